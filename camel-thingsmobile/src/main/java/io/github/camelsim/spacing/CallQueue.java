@@ -1,0 +1,172 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.spacing;
+
+import io.github.camelsim.spacing.CallSpacing.Slot;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Those who wait for one key. State changes under the lock; futures complete outside it. */
+final class CallQueue {
+
+    /** After so many foreground calls in a row one background call goes, so that neither starves. */
+    private static final int FOREGROUND_RUN = 5;
+
+    private final ScheduledExecutorService timer;
+    private final Map<Turn, Queue<Waiting>> waiting = new EnumMap<>(Turn.class);
+    private long notBefore = System.nanoTime();
+    private boolean spaced;
+    private boolean timerSet;
+    private int underWay;
+    private int foregroundRun;
+
+    CallQueue(ScheduledExecutorService timer) {
+        this.timer = timer;
+        for (Turn turn : Turn.values()) {
+            waiting.put(turn, new ArrayDeque<>());
+        }
+    }
+
+    CompletableFuture<Slot> enter(SlotRequest request) {
+        var newcomer = new Waiting(request.atOnce(), new CompletableFuture<>());
+        synchronized (this) {
+            waiting.get(request.turn()).add(newcomer);
+        }
+        grant();
+        if (!newcomer.slot.isDone()) {
+            newcomer.limit(request.maxWait(), timer);
+        }
+        return newcomer.slot;
+    }
+
+    void postpone(Duration pause) {
+        synchronized (this) {
+            startGap(pause);
+        }
+    }
+
+    private void leave(Duration pause) {
+        synchronized (this) {
+            underWay--;
+            startGap(pause);
+        }
+        grant();
+    }
+
+    private void startGap(Duration pause) {
+        if (pause.isZero() || pause.isNegative()) {
+            return;
+        }
+        spaced = true;
+        long earliest = System.nanoTime() + pause.toNanos();
+        if (earliest - notBefore > 0) {
+            notBefore = earliest;
+        }
+    }
+
+    private void grant() {
+        for (Waiting next : due()) {
+            var released = new AtomicBoolean();
+            Slot slot = pause -> {
+                if (released.compareAndSet(false, true)) {
+                    leave(pause);
+                }
+            };
+            if (!next.slot.complete(slot)) {
+                slot.release(Duration.ZERO); // it gave up in this very moment
+            }
+        }
+    }
+
+    private synchronized List<Waiting> due() {
+        List<Waiting> due = new ArrayList<>(1);
+        for (Queue<Waiting> queue = next(); queue != null; queue = next()) {
+            if (underWay >= (spaced ? 1 : queue.element().atOnce)) {
+                break;
+            }
+            long wait = notBefore - System.nanoTime();
+            if (wait > 0) {
+                wakeIn(wait);
+                break;
+            }
+            countForegroundRun(queue);
+            underWay++;
+            due.add(queue.remove());
+        }
+        return due;
+    }
+
+    private void wakeIn(long nanos) {
+        if (timerSet) {
+            return;
+        }
+        timerSet = true;
+        timer.schedule(
+                () -> {
+                    synchronized (this) {
+                        timerSet = false;
+                    }
+                    grant();
+                },
+                nanos,
+                TimeUnit.NANOSECONDS);
+    }
+
+    /** The queue whose head is next, cleared of those who gave up; null if nobody waits. */
+    private Queue<Waiting> next() {
+        waiting.values().forEach(CallQueue::dropThoseWhoGaveUp);
+        Queue<Waiting> foreground = waiting.get(Turn.FOREGROUND);
+        Queue<Waiting> background = waiting.get(Turn.BACKGROUND);
+        if (!waiting.get(Turn.AGAIN).isEmpty()) {
+            return waiting.get(Turn.AGAIN);
+        }
+        if (!background.isEmpty() && (foreground.isEmpty() || foregroundRun >= FOREGROUND_RUN)) {
+            return background;
+        }
+        return foreground.isEmpty() ? null : foreground;
+    }
+
+    private void countForegroundRun(Queue<Waiting> granted) {
+        if (granted == waiting.get(Turn.FOREGROUND)) {
+            foregroundRun++;
+        } else if (granted == waiting.get(Turn.BACKGROUND)) {
+            foregroundRun = 0;
+        }
+    }
+
+    private static void dropThoseWhoGaveUp(Queue<Waiting> queue) {
+        while (!queue.isEmpty() && queue.element().slot.isDone()) {
+            queue.remove();
+        }
+    }
+
+    private record Waiting(int atOnce, CompletableFuture<Slot> slot) {
+
+        void limit(Duration maxWait, ScheduledExecutorService timer) {
+            Future<?> end = timer.schedule(
+                    () -> slot.completeExceptionally(new TimeoutException("no call slot within " + maxWait)),
+                    maxWait.toNanos(),
+                    TimeUnit.NANOSECONDS);
+            slot.whenComplete((s, failure) -> end.cancel(false));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.spacing;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * The spacing of one process: a queue per key on the monotonic clock. However many calls wait, they hold no
+ * thread; the given timer does all that is to be done at a later time.
+ */
+public final class QueueCallSpacing implements CallSpacing {
+
+    private final ScheduledExecutorService timer;
+    private final Map<String, CallQueue> queues = new ConcurrentHashMap<>();
+
+    /** @param timer one thread is enough; it stays the caller's to stop, and waiting calls stay unanswered then */
+    public QueueCallSpacing(ScheduledExecutorService timer) {
+        this.timer = timer;
+    }
+
+    @Override
+    public CompletableFuture<Slot> acquire(SlotRequest request) {
+        return queue(request.key()).enter(request);
+    }
+
+    @Override
+    public void postpone(String key, Duration pause) {
+        queue(key).postpone(pause);
+    }
+
+    private CallQueue queue(String key) {
+        return queues.computeIfAbsent(key, k -> new CallQueue(timer));
+    }
+}

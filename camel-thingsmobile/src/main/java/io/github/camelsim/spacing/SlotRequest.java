@@ -1,0 +1,34 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.spacing;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * A wish to make one call.
+ *
+ * @param key what is spaced: calls with the same key wait for each other
+ * @param atOnce how many calls of the key may be under way together as long as it has no gap; at least 1
+ * @param turn whom the call goes before
+ * @param maxWait how long to wait for the slot at most
+ */
+public record SlotRequest(String key, int atOnce, Turn turn, Duration maxWait) {
+
+    public SlotRequest {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(turn, "turn");
+        Objects.requireNonNull(maxWait, "maxWait");
+        if (atOnce < 1) {
+            throw new IllegalArgumentException("atOnce must be at least 1, not " + atOnce);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile;
+
+import io.github.camelsim.thingsmobile.client.ClientSettings;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.core5.pool.ConnPoolControl;
+
+/**
+ * The HTTP client that camel-http configures: its TLS, proxy and configurer support, but none of its producer. The
+ * component behind it is private and is not registered in the context.
+ */
+final class HttpAccess extends ServiceSupport {
+
+    /** More than calls ever go out at once: eight per operation without a gap, one per other. */
+    private static final int MOST_CONNECTIONS = 200;
+
+    private final HttpComponent component;
+    private final HttpEndpoint endpoint;
+
+    HttpAccess(CamelContext context, ThingsMobileConfiguration configuration, ClientSettings settings)
+            throws Exception {
+        component = new HttpComponent();
+        component.setCamelContext(context);
+        component.setAutomaticRetriesDisabled(true);
+        component.setRedirectHandlingDisabled(true);
+        component.setCookieManagementDisabled(true);
+        component.setAuthCachingDisabled(true);
+        component.setMaxTotalConnections(MOST_CONNECTIONS);
+        component.setConnectionsPerRoute(MOST_CONNECTIONS);
+        component.setConnectTimeout(configuration.getConnectTimeout().toMillis());
+        component.setConnectionRequestTimeout(settings.responseTimeout().toMillis());
+        component.setResponseTimeout(settings.responseTimeout().toMillis());
+        component.setSoTimeout(settings.responseTimeout().toMillis());
+        component.setSslContextParameters(configuration.getSslContextParameters());
+        component.setUseGlobalSslContextParameters(configuration.isUseGlobalSslContextParameters());
+        component.setProxyHost(configuration.getProxyHost());
+        component.setProxyPort(configuration.getProxyPort());
+        component.setHttpClientConfigurer(configuration.getHttpClientConfigurer());
+        ServiceHelper.startService(component);
+        endpoint = (HttpEndpoint) component.createEndpoint(settings.baseUri().toString());
+        ServiceHelper.startService(endpoint);
+    }
+
+    HttpClient client() {
+        return endpoint.getHttpClient();
+    }
+
+    ConnPoolControl<?> connections() {
+        return (ConnPoolControl<?>) endpoint.getClientConnectionManager();
+    }
+
+    @Override
+    protected void doStop() {
+        ServiceHelper.stopAndShutdownServices(endpoint, component);
+    }
+}

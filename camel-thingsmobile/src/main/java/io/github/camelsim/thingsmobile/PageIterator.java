@@ -1,0 +1,65 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile;
+
+import io.github.camelsim.thingsmobile.client.Pages;
+import io.github.camelsim.thingsmobile.client.Reply;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.apache.camel.RuntimeCamelException;
+
+/** The elements of a list's pages; the iterating thread waits for a page and its slot when it needs the next. */
+final class PageIterator implements Iterator<Object> {
+
+    private final Pages pages;
+    private final Function<Reply, Iterator<?>> elements;
+    private Iterator<?> page;
+
+    /**
+     * @param first the elements that are there already
+     * @param elements what a further page has to give
+     */
+    PageIterator(Pages pages, Iterator<?> first, Function<Reply, Iterator<?>> elements) {
+        this.pages = pages;
+        this.page = first;
+        this.elements = elements;
+    }
+
+    /** @throws io.github.camelsim.thingsmobile.client.ThingsMobileException if the next page cannot be read */
+    @Override
+    public boolean hasNext() {
+        while (!page.hasNext() && pages.hasNext()) {
+            page = nextPage();
+        }
+        return page.hasNext();
+    }
+
+    private Iterator<?> nextPage() {
+        try {
+            Optional<Reply> reply = pages.next().join();
+            return reply.isPresent() ? elements.apply(reply.get()) : Collections.emptyIterator();
+        } catch (CompletionException e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e.getCause());
+        }
+    }
+
+    @Override
+    public Object next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return page.next();
+    }
+}

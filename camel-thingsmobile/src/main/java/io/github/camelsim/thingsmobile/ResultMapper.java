@@ -1,0 +1,94 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile;
+
+import io.github.camelsim.thingsmobile.client.Call;
+import io.github.camelsim.thingsmobile.client.Operation;
+import io.github.camelsim.thingsmobile.client.Parameter;
+import io.github.camelsim.thingsmobile.client.Reply;
+import io.github.camelsim.thingsmobile.model.ActionResult;
+import io.github.camelsim.thingsmobile.model.Cdr;
+import io.github.camelsim.thingsmobile.model.Credit;
+import io.github.camelsim.thingsmobile.model.CreditOperation;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Makes message bodies of the service's answers, in the form that was asked for. */
+final class ResultMapper {
+
+    private final OutputFormat format;
+    private final ThingsMobileJson json;
+
+    ResultMapper(OutputFormat format, ThingsMobileJson json) {
+        this.format = format;
+        this.json = json;
+    }
+
+    /** The body for one answer. */
+    Object of(Reply reply) {
+        return switch (format) {
+            case xml -> reply.xml();
+            case pojo -> result(List.of(reply));
+            case json -> json.write(reply.call().operation(), result(List.of(reply)));
+        };
+    }
+
+    /** The body for all pages of a list, at least one. */
+    Object of(List<Reply> pages) {
+        return switch (format) {
+            case xml -> pages.stream().map(Reply::xml).toList();
+            case pojo -> result(pages);
+            case json -> json.write(pages.get(0).call().operation(), result(pages));
+        };
+    }
+
+    /** The bodies for the rows of a page; as XML a page is one whole. */
+    Iterator<?> elements(Reply page) {
+        return switch (format) {
+            case xml -> List.of(page.xml()).iterator();
+            case pojo -> page.rows().iterator();
+            case json -> page.rows().stream().map(json::writeRow).iterator();
+        };
+    }
+
+    private static Object result(List<Reply> pages) {
+        Reply first = pages.get(0);
+        return switch (first.call().operation()) {
+            case simStatus ->
+                first.answer()
+                        .sims()
+                        .get(0)
+                        .withCdrs(rows(pages).map(Cdr.class::cast).toList());
+            case credit ->
+                new Credit(
+                        first.answer().amount(),
+                        first.answer().currency(),
+                        rows(pages).map(CreditOperation.class::cast).toList());
+            case simListLite, getCdrPaginated, customPlanList -> rows(pages).toList();
+            default -> done(first);
+        };
+    }
+
+    private static Stream<?> rows(List<Reply> pages) {
+        return pages.stream().flatMap(page -> page.rows().stream());
+    }
+
+    private static ActionResult done(Reply reply) {
+        Call call = reply.call();
+        Operation operation = call.operation();
+        return new ActionResult(
+                operation.name(),
+                call.get(Parameter.msisdn),
+                call.get(Parameter.iccid),
+                reply.answer().message());
+    }
+}

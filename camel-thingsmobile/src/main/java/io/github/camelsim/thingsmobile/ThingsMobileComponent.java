@@ -1,0 +1,97 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile;
+
+import io.github.camelsim.thingsmobile.client.Operation;
+import io.github.camelsim.thingsmobile.client.ThingsMobileClient;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.service.ServiceHelper;
+
+/** Manages Things Mobile IoT SIM cards. */
+@Component("thingsmobile")
+public class ThingsMobileComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    @Metadata
+    private ThingsMobileConfiguration configuration = new ThingsMobileConfiguration();
+
+    private ThingsMobileClients clients;
+
+    public ThingsMobileComponent() {}
+
+    public ThingsMobileComponent(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        ThingsMobileConfiguration own = configuration.copy();
+        own.setOperation(operation(remaining));
+        var endpoint = new ThingsMobileEndpoint(uri, this, own);
+        setProperties(endpoint, parameters);
+        if (own.getSslContextParameters() == null && own.isUseGlobalSslContextParameters()) {
+            own.setSslContextParameters(retrieveGlobalSslContextParameters());
+        }
+        return endpoint;
+    }
+
+    private static Operation operation(String name) {
+        List<String> names = Arrays.stream(Operation.values()).map(Enum::name).toList();
+        if (!names.contains(name)) {
+            throw new IllegalArgumentException("thingsmobile: there is no operation '" + name + "', but " + names);
+        }
+        return Operation.valueOf(name);
+    }
+
+    /** The client that all endpoints of an account share. */
+    ThingsMobileClient client(ThingsMobileConfiguration wanted) {
+        return clients.client(wanted);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        clients = new ThingsMobileClients(getCamelContext());
+        ServiceHelper.startService(clients);
+        super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        ServiceHelper.stopService(clients);
+    }
+
+    public ThingsMobileConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    /** What all endpoints have unless they say otherwise. */
+    public void setConfiguration(ThingsMobileConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return configuration.isUseGlobalSslContextParameters();
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        configuration.setUseGlobalSslContextParameters(useGlobalSslContextParameters);
+    }
+}

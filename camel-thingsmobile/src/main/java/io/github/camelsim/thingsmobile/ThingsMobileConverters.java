@@ -1,0 +1,108 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile;
+
+import io.github.camelsim.thingsmobile.client.AnswerReader;
+import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
+import io.github.camelsim.thingsmobile.model.Credit;
+import io.github.camelsim.thingsmobile.model.Sim;
+import io.github.camelsim.thingsmobile.model.ThingsMobileAnswer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import org.apache.camel.Converter;
+
+/**
+ * Answers that were captured elsewhere, read as the component reads its own: {@code convertBodyTo(Sim.class)}. A
+ * {@link ThingsMobileAnswer} may be a bad one; a {@link Sim} or {@link Credit} of a bad one is a
+ * {@link ThingsMobileServiceException}, and of what is no answer at all a
+ * {@link io.github.camelsim.thingsmobile.client.ThingsMobileParseException}.
+ */
+@Converter(generateLoader = true)
+public final class ThingsMobileConverters {
+
+    private static final AnswerReader READER = new AnswerReader();
+
+    private ThingsMobileConverters() {}
+
+    @Converter
+    public static ThingsMobileAnswer toAnswer(String xml) {
+        return READER.read(xml);
+    }
+
+    @Converter
+    public static ThingsMobileAnswer toAnswer(byte[] xml) {
+        return READER.read(xml, null);
+    }
+
+    @Converter
+    public static ThingsMobileAnswer toAnswer(InputStream xml) throws IOException {
+        return toAnswer(xml.readAllBytes());
+    }
+
+    @Converter
+    public static Sim toSim(String xml) {
+        return sim(toAnswer(xml));
+    }
+
+    @Converter
+    public static Sim toSim(byte[] xml) {
+        return sim(toAnswer(xml));
+    }
+
+    @Converter
+    public static Sim toSim(InputStream xml) throws IOException {
+        return sim(toAnswer(xml));
+    }
+
+    @Converter
+    public static Credit toCredit(String xml) {
+        return credit(toAnswer(xml));
+    }
+
+    @Converter
+    public static Credit toCredit(byte[] xml) {
+        return credit(toAnswer(xml));
+    }
+
+    @Converter
+    public static Credit toCredit(InputStream xml) throws IOException {
+        return credit(toAnswer(xml));
+    }
+
+    private static Sim sim(ThingsMobileAnswer answer) {
+        int sims = good(answer).sims().size();
+        if (sims > 1) {
+            throw new IllegalArgumentException(
+                    "the answer has " + sims + " SIMs: convert it to ThingsMobileAnswer, which holds them all");
+        }
+        if (sims == 0) {
+            throw new ThingsMobileServiceException(0, "the answer has no SIM");
+        }
+        return answer.sims().get(0);
+    }
+
+    private static Credit credit(ThingsMobileAnswer answer) {
+        if (good(answer).amount() == null) {
+            throw new ThingsMobileServiceException(0, "the answer has no credit");
+        }
+        return answer.credit();
+    }
+
+    private static ThingsMobileAnswer good(ThingsMobileAnswer answer) {
+        if (!answer.succeeded()) {
+            throw new ThingsMobileServiceException(
+                    Objects.requireNonNullElse(answer.errorCode(), 0),
+                    Objects.requireNonNullElse(answer.message(), "no reason given"));
+        }
+        return answer;
+    }
+}

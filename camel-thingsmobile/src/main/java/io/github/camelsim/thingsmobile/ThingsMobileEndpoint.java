@@ -1,0 +1,166 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile;
+
+import io.github.camelsim.thingsmobile.client.Operation;
+import io.github.camelsim.thingsmobile.client.ThingsMobileClient;
+import java.time.ZoneId;
+import java.util.Map;
+import org.apache.camel.AsyncEndpoint;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.support.ScheduledPollEndpoint;
+
+/** Manage Things Mobile IoT SIM cards: read SIMs, CDRs and credit, block, recharge, text them, change their plans. */
+@UriEndpoint(
+        firstVersion = "1.0.0",
+        scheme = "thingsmobile",
+        title = "Things Mobile",
+        syntax = "thingsmobile:operation",
+        category = {Category.API, Category.MOBILE, Category.IOT},
+        headersClass = ThingsMobileConstants.class,
+        remote = true)
+public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+
+    private static final long DEFAULT_DELAY = 300_000;
+
+    @UriParam
+    private final ThingsMobileConfiguration configuration;
+
+    @UriParam
+    private ThingsMobileParameters parameters = new ThingsMobileParameters();
+
+    @UriParam(defaultValue = "page")
+    private Fetch fetch = Fetch.page;
+
+    @UriParam(defaultValue = "pojo")
+    private OutputFormat outputFormat = OutputFormat.pojo;
+
+    @UriParam(
+            label = "consumer,scheduler",
+            defaultValue = "" + DEFAULT_DELAY,
+            javaType = "java.time.Duration",
+            description = "Time before the next poll.")
+    private long delay = DEFAULT_DELAY;
+
+    private ZoneId zone;
+    private ThingsMobileClient client;
+
+    public ThingsMobileEndpoint(String uri, ThingsMobileComponent component, ThingsMobileConfiguration configuration) {
+        super(uri, component);
+        this.configuration = configuration;
+        setDelay(DEFAULT_DELAY);
+    }
+
+    @Override
+    public Producer createProducer() {
+        return new ThingsMobileProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        throw new IllegalArgumentException("thingsmobile:" + operation() + " cannot be consumed from");
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        if (fetch != Fetch.page && !operation().paged()) {
+            throw new IllegalArgumentException(
+                    "thingsmobile:" + operation() + " does not answer in pages: leave out fetch=" + fetch);
+        }
+        zone = new SettingsCheck(configuration).zone();
+        client = getComponent().client(configuration);
+    }
+
+    @Override
+    public ThingsMobileComponent getComponent() {
+        return (ThingsMobileComponent) super.getComponent();
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        this.delay = delay;
+        super.setDelay(delay);
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    Operation operation() {
+        return configuration.getOperation();
+    }
+
+    /** The zone of the API's times. */
+    ZoneId zone() {
+        return zone;
+    }
+
+    ThingsMobileClient client() {
+        return client;
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return configuration.clientSettings().baseUri().toString();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "http";
+    }
+
+    @Override
+    public Map<String, String> getServiceMetadata() {
+        return Map.of("operation", operation().name());
+    }
+
+    public ThingsMobileConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public ThingsMobileParameters getParameters() {
+        return parameters;
+    }
+
+    /** The API's parameters. */
+    public void setParameters(ThingsMobileParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    public Fetch getFetch() {
+        return fetch;
+    }
+
+    /**
+     * How much of a paged read to fetch: the asked page; all pages as one result; or an iterator over all rows that
+     * fetches each page when it is needed.
+     */
+    public void setFetch(Fetch fetch) {
+        this.fetch = fetch;
+    }
+
+    public OutputFormat getOutputFormat() {
+        return outputFormat;
+    }
+
+    /** The form of the result: typed records, the XML as received, or JSON. */
+    public void setOutputFormat(OutputFormat outputFormat) {
+        this.outputFormat = outputFormat;
+    }
+}

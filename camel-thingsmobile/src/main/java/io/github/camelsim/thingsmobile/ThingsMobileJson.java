@@ -1,0 +1,203 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelsim.thingsmobile.client.Operation;
+import io.github.camelsim.thingsmobile.model.ActionResult;
+import io.github.camelsim.thingsmobile.model.Cdr;
+import io.github.camelsim.thingsmobile.model.Credit;
+import io.github.camelsim.thingsmobile.model.CreditOperation;
+import io.github.camelsim.thingsmobile.model.CustomPlan;
+import io.github.camelsim.thingsmobile.model.Sim;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.commons.lang3.ObjectUtils;
+
+/**
+ * Results as compact JSON, in the shapes of the vendor's Node.js client: nested groups, block flags 1 and 0, times in
+ * UTC with milliseconds. What those shapes lack is written in the same style.
+ */
+final class ThingsMobileJson {
+
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
+
+    private final ObjectMapper mapper = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .build();
+    private final ZoneId zone;
+
+    /** @param zone of the API's zone-less times */
+    ThingsMobileJson(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** A whole result. */
+    String write(Operation operation, Object result) {
+        if (result instanceof List<?> rows) {
+            ArrayNode array = mapper.createArrayNode();
+            rows.forEach(row -> array.add(row(row)));
+            return text(array);
+        }
+        if (result instanceof ActionResult done) {
+            String message = ObjectUtils.getIfNull(done.message(), operation.doneMessage());
+            return text(mapper.createObjectNode().put("done", true).put("message", message));
+        }
+        return text(row(result));
+    }
+
+    /** One row of a list. */
+    String writeRow(Object row) {
+        return text(row(row));
+    }
+
+    private String text(Object node) {
+        try {
+            return mapper.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    private ObjectNode row(Object row) {
+        if (row instanceof Sim sim) {
+            return sim(sim);
+        }
+        if (row instanceof Cdr cdr) {
+            ObjectNode node = mapper.createObjectNode().put("msisdn", cdr.msisdn());
+            return node.setAll(cdr(cdr));
+        }
+        if (row instanceof Credit credit) {
+            return credit(credit);
+        }
+        if (row instanceof CreditOperation operation) {
+            return creditOperation(operation);
+        }
+        return plan((CustomPlan) row);
+    }
+
+    private ObjectNode sim(Sim sim) {
+        ObjectNode node = mapper.createObjectNode()
+                .put("name", sim.name())
+                .put("tag", sim.tag())
+                .put("msisdn", sim.msisdn())
+                .put("iccid", sim.iccid())
+                .put("status", sim.status())
+                .put("type", sim.type())
+                .put("lastConnection", time(sim.lastConnectionDate()));
+        putIfPresent(node, "country", sim.country());
+        putIfPresent(node, "roamingProfile", sim.roamingProfile());
+        putIfPresent(node, "automation", sim.automation());
+        node.putObject("plan")
+                .put("type", sim.plan())
+                .put("activation", time(sim.activationDate()))
+                .put("expiration", time(sim.expirationDate()));
+        node.put("balance", sim.balance());
+        putTraffic(node, sim);
+        putThresholds(node, sim);
+        if (sim.cdrs() != null) {
+            ArrayNode cdrs = node.putArray("cdrs");
+            sim.cdrs().forEach(cdr -> cdrs.add(cdr(cdr)));
+        }
+        return node;
+    }
+
+    private static void putTraffic(ObjectNode node, Sim sim) {
+        ObjectNode traffic = node.putObject("traffic");
+        putIfPresent(traffic, "daily", sim.dailyTraffic());
+        traffic.put("monthly", sim.monthlyTraffic());
+        putIfPresent(traffic, "total", sim.totalTraffic());
+    }
+
+    private static void putThresholds(ObjectNode node, Sim sim) {
+        if (anyPresent(sim.dailyTrafficThreshold(), sim.monthlyTrafficThreshold(), sim.totalTrafficThreshold())) {
+            node.putObject("threshold")
+                    .put("daily", sim.dailyTrafficThreshold())
+                    .put("monthly", sim.monthlyTrafficThreshold())
+                    .put("total", sim.totalTrafficThreshold());
+        }
+        if (anyPresent(
+                sim.blockSimDaily(), sim.blockSimMonthly(), sim.blockSimTotal(), sim.blockSimAfterExpirationDate())) {
+            node.putObject("blockSim")
+                    .put("daily", flag(sim.blockSimDaily()))
+                    .put("monthly", flag(sim.blockSimMonthly()))
+                    .put("total", flag(sim.blockSimTotal()))
+                    .put("afterExpiration", flag(sim.blockSimAfterExpirationDate()));
+        }
+    }
+
+    private ObjectNode cdr(Cdr cdr) {
+        return mapper.createObjectNode()
+                .put("start", time(cdr.start()))
+                .put("stop", time(cdr.stop()))
+                .put("traffic", cdr.traffic())
+                .put("country", cdr.country())
+                .put("imsi", cdr.imsi())
+                .put("network", cdr.network())
+                .put("operator", cdr.operator());
+    }
+
+    private ObjectNode credit(Credit credit) {
+        ObjectNode node =
+                mapper.createObjectNode().put("amount", credit.amount()).put("currency", credit.currency());
+        ArrayNode history = node.putArray("history");
+        credit.history().forEach(operation -> history.add(creditOperation(operation)));
+        return node;
+    }
+
+    private ObjectNode creditOperation(CreditOperation operation) {
+        return mapper.createObjectNode()
+                .put("amount", operation.amount())
+                .put("date", time(operation.date()))
+                .put("description", operation.description())
+                .put("msisdn", operation.msisdn());
+    }
+
+    private ObjectNode plan(CustomPlan plan) {
+        ObjectNode node = mapper.createObjectNode().put("id", plan.id()).put("name", plan.name());
+        node.putObject("autorecharge")
+                .put("enabled", plan.autorechargeEnabled())
+                .put("creditThreshold", plan.autorechargeCreditThreshold())
+                .put("amount", plan.autorechargeAmount());
+        return node;
+    }
+
+    private String time(LocalDateTime local) {
+        return local == null ? null : UTC.format(local.atZone(zone).withZoneSameInstant(ZoneOffset.UTC));
+    }
+
+    private static Integer flag(Boolean value) {
+        return value == null ? null : value ? 1 : 0;
+    }
+
+    private static boolean anyPresent(Object... values) {
+        return Stream.of(values).anyMatch(Objects::nonNull);
+    }
+
+    private static void putIfPresent(ObjectNode node, String name, Object value) {
+        if (value != null) {
+            node.putPOJO(name, value);
+        }
+    }
+}

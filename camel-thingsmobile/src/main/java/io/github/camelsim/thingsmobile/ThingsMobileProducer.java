@@ -1,0 +1,146 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile;
+
+import io.github.camelsim.spacing.Turn;
+import io.github.camelsim.thingsmobile.client.Call;
+import io.github.camelsim.thingsmobile.client.Effect;
+import io.github.camelsim.thingsmobile.client.Operation;
+import io.github.camelsim.thingsmobile.client.Pages;
+import io.github.camelsim.thingsmobile.client.Parameter;
+import io.github.camelsim.thingsmobile.client.Reply;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultAsyncProducer;
+
+/** Calls the endpoint's operation with the parameters of URI, headers and body. */
+public class ThingsMobileProducer extends DefaultAsyncProducer {
+
+    private final Operation operation;
+    private ResultMapper results;
+
+    public ThingsMobileProducer(ThingsMobileEndpoint endpoint) {
+        super(endpoint);
+        this.operation = endpoint.operation();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        results = new ResultMapper(
+                getEndpoint().getOutputFormat(),
+                new ThingsMobileJson(getEndpoint().zone()));
+    }
+
+    @Override
+    public ThingsMobileEndpoint getEndpoint() {
+        return (ThingsMobileEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        CompletableFuture<Void> done;
+        try {
+            checkAllowed();
+            Map<Parameter, Object> uri = getEndpoint().getParameters().values();
+            Call call = Call.of(
+                    operation,
+                    ExchangeParameters.of(operation, uri, exchange.getMessage()),
+                    getEndpoint().zone());
+            done = fetch(call, exchange);
+        } catch (IllegalArgumentException e) {
+            exchange.setException(e);
+            callback.done(true);
+            return true;
+        }
+        done.whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                exchange.setException(failure instanceof CompletionException ? failure.getCause() : failure);
+            }
+            callback.done(false);
+        });
+        return false;
+    }
+
+    private void checkAllowed() {
+        ThingsMobileConfiguration configuration = getEndpoint().getConfiguration();
+        if (configuration.isReadOnly() && operation.effect() != Effect.READ) {
+            throw new IllegalArgumentException(operation + ": refused, since readOnly=true allows only reads");
+        }
+        if (operation == Operation.deactivateSim && !configuration.isAllowDeactivate()) {
+            throw new IllegalArgumentException(
+                    operation + ": refused, since it cannot be undone; set allowDeactivate=true to allow it");
+        }
+    }
+
+    private CompletableFuture<Void> fetch(Call call, Exchange exchange) {
+        Fetch fetch = getEndpoint().getFetch();
+        if (fetch == Fetch.page) {
+            return getEndpoint().client().call(call, Turn.FOREGROUND).thenAccept(reply -> {
+                exchange.getMessage().setBody(results.of(reply));
+                setResultHeaders(exchange.getMessage(), reply);
+            });
+        }
+        if (call.get(Parameter.page) != null) {
+            throw new IllegalArgumentException(
+                    operation + ": page is given, but fetch=" + fetch + " reads every page: leave one of them out");
+        }
+        var pages = new Pages(getEndpoint().client(), call, Turn.FOREGROUND);
+        return fetch == Fetch.all ? readAll(pages, exchange) : openStream(pages, exchange);
+    }
+
+    private CompletableFuture<Void> readAll(Pages pages, Exchange exchange) {
+        return rest(pages, new ArrayList<>()).thenAccept(replies -> {
+            exchange.getMessage().setBody(results.of(replies));
+            setResultHeaders(exchange.getMessage(), null);
+        });
+    }
+
+    private static CompletableFuture<List<Reply>> rest(Pages pages, List<Reply> read) {
+        return pages.next().thenCompose(reply -> {
+            reply.ifPresent(read::add);
+            return pages.hasNext() ? rest(pages, read) : CompletableFuture.completedFuture(read);
+        });
+    }
+
+    /** The first page is read now, so that what is wrong with the call fails the exchange. */
+    private CompletableFuture<Void> openStream(Pages pages, Exchange exchange) {
+        return pages.next().thenAccept(first -> {
+            var elements = first.map(results::elements).orElse(Collections.emptyIterator());
+            exchange.getMessage().setBody(new PageIterator(pages, elements, results::elements));
+            setResultHeaders(exchange.getMessage(), null);
+        });
+    }
+
+    /** @param page the answer if it is one page of a list; else null */
+    private void setResultHeaders(Message message, Reply page) {
+        boolean paged = page != null && operation.paged();
+        message.setHeader(ThingsMobileConstants.RESULT_OPERATION, operation.name());
+        set(message, ThingsMobileConstants.RESULT_PAGE, paged ? page.call().page() : null);
+        set(message, ThingsMobileConstants.RESULT_PAGE_SIZE, paged ? page.call().pageSize() : null);
+        set(message, ThingsMobileConstants.RESULT_HAS_MORE, paged ? page.hasMore() : null);
+    }
+
+    private static void set(Message message, String header, Object value) {
+        if (value == null) {
+            message.removeHeader(header);
+        } else {
+            message.setHeader(header, value);
+        }
+    }
+}

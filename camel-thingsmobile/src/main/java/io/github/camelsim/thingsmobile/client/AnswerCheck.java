@@ -1,0 +1,85 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.client;
+
+import io.github.camelsim.thingsmobile.model.ThingsMobileAnswer;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.apache.commons.lang3.StringUtils;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+
+/** Tells a good answer from the many ways in which one can be bad. */
+final class AnswerCheck {
+
+    private static final int SHOWN = 200;
+
+    private final AnswerReader reader = new AnswerReader();
+    private final ClientSettings settings;
+
+    AnswerCheck(ClientSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * @param unknownBefore whether an earlier try of the call may have taken effect
+     * @throws ThingsMobileServiceException if the service says that it did not do it
+     * @throws ThingsMobileParseException if it cannot be told what the service says
+     */
+    Reply good(Call call, HttpReply http, boolean unknownBefore) {
+        Operation operation = call.operation();
+        boolean unclear = unknownBefore || operation.effect() != Effect.READ;
+        if (http.status() != 200) {
+            boolean refused = http.status() >= 400 && http.status() < 500;
+            String message = StringUtils.defaultIfBlank(http.reason(), "HTTP status") + shown(http);
+            throw new ThingsMobileServiceException(
+                    operation, refused ? unknownBefore : unclear, http.status(), message, http);
+        }
+        if (http.tooLong()) {
+            String message = "the answer is longer than maxResponseBytes=" + settings.maxResponseBytes();
+            throw new ThingsMobileParseException(operation.name(), unclear, message, null);
+        }
+        ThingsMobileAnswer answer = read(operation, http, unclear);
+        if (!answer.succeeded()) {
+            boolean saysNo = answer.done() != null || answer.errorCode() != null;
+            int code = Objects.requireNonNullElse(answer.errorCode(), 0);
+            String message = Objects.requireNonNullElse(answer.message(), "no reason given");
+            throw new ThingsMobileServiceException(
+                    operation, saysNo ? unknownBefore : unclear, code, settings.withoutSecrets(message), http);
+        }
+        if (operation == Operation.simStatus && answer.sims().isEmpty()) {
+            throw new ThingsMobileServiceException(operation, false, 0, "it knows no such SIM", http);
+        }
+        return new Reply(call, answer, http);
+    }
+
+    private ThingsMobileAnswer read(Operation operation, HttpReply http, boolean unclear) {
+        try {
+            return reader.read(http.body(), http.charset());
+        } catch (ThingsMobileParseException e) {
+            String reason = settings.withoutSecrets(e.getMessage()) + shown(http);
+            throw new ThingsMobileParseException(operation.name(), unclear, reason, withoutSecrets(e.getCause()));
+        }
+    }
+
+    /** A cause is worth keeping, but not if it repeats a secret that the service has sent back. */
+    private Throwable withoutSecrets(Throwable cause) {
+        boolean clean = ExceptionUtils.getThrowableList(cause).stream()
+                .map(link -> String.valueOf(link.getMessage()))
+                .allMatch(text -> text.equals(settings.withoutSecrets(text)));
+        return clean ? cause : null;
+    }
+
+    private String shown(HttpReply http) {
+        String text = new String(http.body(), 0, Math.min(http.body().length, 4 * SHOWN), StandardCharsets.UTF_8);
+        String line = settings.withoutSecrets(StringUtils.normalizeSpace(text));
+        return line.isEmpty() ? "" : ": " + StringUtils.abbreviate(line, SHOWN);
+    }
+}

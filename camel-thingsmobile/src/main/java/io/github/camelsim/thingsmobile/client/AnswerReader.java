@@ -1,0 +1,102 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.client;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.dataformat.xml.XmlMapper;
+import io.github.camelsim.thingsmobile.model.ThingsMobileAnswer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Reads the {@code <result>} document that every operation answers with (API document 4). Elements may come in any
+ * order, and those that it does not know are passed over; a document with a DTD is refused unread.
+ */
+public final class AnswerReader {
+
+    private static final String ROOT = "result";
+
+    private final XmlMapper mapper = XmlMapper.builder()
+            .addModule(new AnswerModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    private final XMLInputFactory streams = mapper.getFactory().getXMLInputFactory();
+    private final ObjectReader reader = mapper.readerFor(ThingsMobileAnswer.class);
+
+    /**
+     * @param charset what the transport says; null leaves it to the document's own declaration
+     * @throws ThingsMobileParseException if this is not a whole {@code <result>} document
+     */
+    public ThingsMobileAnswer read(byte[] document, Charset charset) {
+        var bytes = new ByteArrayInputStream(document);
+        return read(() -> charset == null
+                ? streams.createXMLStreamReader(bytes)
+                : streams.createXMLStreamReader(bytes, charset.name()));
+    }
+
+    /** @throws ThingsMobileParseException if this is not a whole {@code <result>} document */
+    public ThingsMobileAnswer read(String document) {
+        return read(() -> streams.createXMLStreamReader(new StringReader(document)));
+    }
+
+    private ThingsMobileAnswer read(Source source) {
+        try {
+            XMLStreamReader document = source.open();
+            try {
+                return read(document);
+            } finally {
+                document.close();
+            }
+        } catch (IOException | XMLStreamException e) {
+            throw new ThingsMobileParseException(null, "not a whole <result> document: " + firstLine(e), e);
+        }
+    }
+
+    private ThingsMobileAnswer read(XMLStreamReader document) throws IOException, XMLStreamException {
+        goToRoot(document);
+        try (JsonParser parser = mapper.getFactory().createParser(document)) {
+            ThingsMobileAnswer answer = reader.readValue(parser);
+            while (document.hasNext()) {
+                document.next(); // the rest must be well-formed too
+            }
+            return answer;
+        }
+    }
+
+    private static void goToRoot(XMLStreamReader document) throws XMLStreamException {
+        while (document.next() != XMLStreamConstants.START_ELEMENT) {
+            if (document.getEventType() == XMLStreamConstants.DTD) {
+                throw new XMLStreamException("it has a DTD");
+            }
+        }
+        if (!ROOT.equals(document.getLocalName())) {
+            throw new XMLStreamException("its root is <" + document.getLocalName() + ">");
+        }
+    }
+
+    private static String firstLine(Exception e) {
+        String message = String.valueOf(e.getMessage());
+        return message.lines().findFirst().orElse(message);
+    }
+
+    @FunctionalInterface
+    private interface Source {
+        XMLStreamReader open() throws XMLStreamException;
+    }
+}

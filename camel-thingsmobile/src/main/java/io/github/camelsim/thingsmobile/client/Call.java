@@ -1,0 +1,128 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.client;
+
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * One call that is ready to be sent: its parameters are complete and written as the API document wants them.
+ * Credentials are not among them.
+ */
+public final class Call {
+
+    private final Operation operation;
+    private final Map<Parameter, String> parameters;
+
+    private Call(Operation operation, Map<Parameter, String> parameters) {
+        this.operation = operation;
+        this.parameters = Collections.unmodifiableMap(parameters);
+    }
+
+    /**
+     * @param values what was given, of any type that can be written; null and blank are as if absent, and what the
+     *     operation has no parameter for is left out
+     * @param zone the zone of the API's zone-less times
+     * @throws IllegalArgumentException that names operation, parameter and reason, if the API would not take it
+     */
+    public static Call of(Operation operation, Map<Parameter, ?> values, ZoneId zone) {
+        Map<Parameter, String> written = new EnumMap<>(Parameter.class);
+        for (Parameter parameter : operation.parameters()) {
+            Object value = values.get(parameter);
+            if (value != null && !value.toString().isBlank()) {
+                written.put(parameter, write(operation, parameter, value, zone));
+            }
+        }
+        var call = new Call(operation, written);
+        call.checkComplete();
+        call.checkPageSize();
+        call.checkRange();
+        return call;
+    }
+
+    /** The same call for another page. */
+    public Call page(int page, int pageSize) {
+        Map<Parameter, String> other = new EnumMap<>(parameters);
+        other.put(Parameter.page, Integer.toString(page));
+        other.put(Parameter.pageSize, Integer.toString(pageSize));
+        return new Call(operation, other);
+    }
+
+    public Operation operation() {
+        return operation;
+    }
+
+    /** The parameters as they are written, without those that were not given. */
+    public Map<Parameter, String> parameters() {
+        return parameters;
+    }
+
+    /** The value as it is written; null if it was not given. */
+    public String get(Parameter parameter) {
+        return parameters.get(parameter);
+    }
+
+    /** The page that is asked for, from 1. */
+    public int page() {
+        return number(Parameter.page, 1);
+    }
+
+    /** The rows that the page may have; 0 if the operation has no pages. */
+    public int pageSize() {
+        return number(Parameter.pageSize, operation.defaultPageSize());
+    }
+
+    private int number(Parameter parameter, int otherwise) {
+        String written = parameters.get(parameter);
+        return written == null ? otherwise : Integer.parseInt(written);
+    }
+
+    private static String write(Operation operation, Parameter parameter, Object value, ZoneId zone) {
+        try {
+            return parameter.write(value, zone);
+        } catch (IllegalArgumentException e) {
+            throw wrong(operation, parameter.name() + " " + e.getMessage());
+        }
+    }
+
+    private void checkComplete() {
+        if (operation.ofSim() && get(Parameter.msisdn) == null && get(Parameter.iccid) == null) {
+            throw wrong(operation, "msisdn or iccid is missing: give one of them as URI option, header or in the body");
+        }
+        for (Parameter parameter : operation.required()) {
+            if (get(parameter) == null) {
+                throw wrong(operation, parameter + " is missing: give it as URI option, header or in the body");
+            }
+        }
+    }
+
+    private void checkPageSize() {
+        if (operation.paged() && pageSize() > operation.maxPageSize()) {
+            throw wrong(
+                    operation,
+                    "pageSize is over the limit: " + pageSize() + ", the API takes " + operation.maxPageSize());
+        }
+    }
+
+    private void checkRange() {
+        String start = get(Parameter.startDateRange);
+        String end = get(Parameter.endDateRange);
+        if (start != null && end != null && start.compareTo(end) > 0) {
+            throw wrong(operation, "startDateRange " + start + " is after endDateRange " + end);
+        }
+    }
+
+    private static IllegalArgumentException wrong(Operation operation, String reason) {
+        return new IllegalArgumentException(operation + ": " + reason);
+    }
+}

@@ -1,0 +1,43 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.client;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What came back over HTTP.
+ *
+ * @param status the HTTP status
+ * @param reason its text; may be null
+ * @param retryAfter how long the service wants to be left alone; null if it does not say
+ * @param charset of the Content-Type; null if it does not say
+ * @param body the bytes; of an answer over the limit those up to it
+ * @param tooLong whether there was more than the limit
+ */
+record HttpReply(int status, String reason, Duration retryAfter, Charset charset, byte[] body, boolean tooLong) {
+
+    private static final Pattern DECLARATION = Pattern.compile("^<\\?xml[^>]*encoding=[\"']([A-Za-z0-9._-]+)[\"']");
+
+    /** The body as text: in the charset of the Content-Type, else of the document's own declaration, else UTF-8. */
+    String text() {
+        return new String(body, charset == null ? declaredCharset() : charset);
+    }
+
+    private Charset declaredCharset() {
+        String start = new String(body, 0, Math.min(body.length, 100), StandardCharsets.US_ASCII);
+        Matcher declaration = DECLARATION.matcher(start);
+        return declaration.find() ? Charset.forName(declaration.group(1)) : StandardCharsets.UTF_8;
+    }
+}

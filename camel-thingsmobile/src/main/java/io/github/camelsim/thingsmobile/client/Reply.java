@@ -1,0 +1,68 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.client;
+
+import io.github.camelsim.thingsmobile.model.Cdr;
+import io.github.camelsim.thingsmobile.model.Sim;
+import io.github.camelsim.thingsmobile.model.ThingsMobileAnswer;
+import java.util.List;
+
+/** The good answer to a call. */
+public final class Reply {
+
+    private final Call call;
+    private final ThingsMobileAnswer answer;
+    private final HttpReply http;
+
+    Reply(Call call, ThingsMobileAnswer answer, HttpReply http) {
+        this.call = call;
+        this.answer = answer;
+        this.http = http;
+    }
+
+    /** The call that it answers. */
+    public Call call() {
+        return call;
+    }
+
+    /** What it says. */
+    public ThingsMobileAnswer answer() {
+        return answer;
+    }
+
+    /** How it was written. */
+    public String xml() {
+        return http.text();
+    }
+
+    /** The rows of this page: SIMs, CDRs or credit operations; empty for what has no rows. */
+    public List<?> rows() {
+        return switch (call.operation()) {
+            case simListLite -> answer.sims();
+            case simStatus -> cdrs(answer.sims());
+            case credit -> answer.creditHistory();
+            case getCdrPaginated -> answer.cdrsPaginated();
+            case customPlanList -> answer.plans();
+            default -> List.of();
+        };
+    }
+
+    /** Whether the list may go on: the page is full. */
+    public boolean hasMore() {
+        return call.operation().paged() && rows().size() >= call.pageSize();
+    }
+
+    private static List<Cdr> cdrs(List<Sim> sims) {
+        return sims.isEmpty() || sims.get(0).cdrs() == null
+                ? List.of()
+                : sims.get(0).cdrs();
+    }
+}

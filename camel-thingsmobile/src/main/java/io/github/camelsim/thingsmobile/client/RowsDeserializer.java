@@ -1,0 +1,65 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.client;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The rows of a list element, such as the {@code <sim>}s of {@code <sims>}; other children are passed over. */
+final class RowsDeserializer extends JsonDeserializer<List<?>> implements ContextualDeserializer {
+
+    private final Class<?> type;
+    private final Set<String> elements;
+    private final JsonDeserializer<Object> row;
+
+    RowsDeserializer(Class<?> type, Set<String> elements) {
+        this(type, elements, null);
+    }
+
+    private RowsDeserializer(Class<?> type, Set<String> elements, JsonDeserializer<Object> row) {
+        this.type = type;
+        this.elements = elements;
+        this.row = row;
+    }
+
+    @Override
+    public JsonDeserializer<?> createContextual(DeserializationContext context, BeanProperty property)
+            throws JsonMappingException {
+        return new RowsDeserializer(
+                type, elements, context.findContextualValueDeserializer(context.constructType(type), property));
+    }
+
+    @Override
+    public List<?> deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        List<Object> rows = new ArrayList<>();
+        if (!parser.isExpectedStartObjectToken()) {
+            return rows; // empty, or text where rows should be
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            boolean known = elements.contains(parser.currentName());
+            if (parser.nextToken() == JsonToken.START_OBJECT && known) {
+                rows.add(row.deserialize(parser, context));
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,183 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.client;
+
+import io.github.camelsim.thingsmobile.model.Sim;
+import io.github.camelsim.thingsmobile.model.StatusGroup;
+import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
+
+/** How a kind of parameter is written, and what the API would refuse. */
+@FunctionalInterface
+interface Syntax {
+
+    /** @throws IllegalArgumentException with the reason */
+    String write(Object value, ZoneId zone);
+
+    static Syntax text() {
+        return (value, zone) -> value.toString();
+    }
+
+    static Syntax digits(String what) {
+        return (value, zone) -> requireDigits(what, value.toString().strip());
+    }
+
+    /** 19 or 20 digits (API document 4.1, 4.2). */
+    static Syntax barcode() {
+        return (value, zone) -> {
+            String digits = value.toString().strip();
+            require(digits.matches("[0-9]{19,20}"), "is not 19 or 20 digits: " + shown(digits));
+            return digits;
+        };
+    }
+
+    /** SIM numbers separated by commas (API document 4.17, 4.19). */
+    static Syntax digitsList() {
+        return (value, zone) -> {
+            Set<String> numbers = elements(value)
+                    .map(one -> one instanceof Sim sim ? String.valueOf(sim.msisdn()) : one.toString())
+                    .flatMap(one -> Arrays.stream(one.split(",")))
+                    .map(String::strip)
+                    .filter(one -> !one.isEmpty())
+                    .map(one -> requireDigits("a SIM number", one))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            require(!numbers.isEmpty(), "names no SIM");
+            return String.join(",", numbers);
+        };
+    }
+
+    /** One of the four groups (API document 4.6). */
+    static Syntax status() {
+        List<String> filters =
+                Arrays.stream(StatusGroup.values()).map(StatusGroup::filter).toList();
+        return (value, zone) -> {
+            String filter = value instanceof StatusGroup group
+                    ? group.filter()
+                    : value.toString().strip();
+            require(filters.contains(filter), "is none of " + filters + ": " + shown(filter));
+            return filter;
+        };
+    }
+
+    /** A page or the size of one: at least 1. */
+    static Syntax wholeNumber() {
+        return (value, zone) -> {
+            BigDecimal number = number(value).stripTrailingZeros();
+            boolean whole = number.scale() <= 0 && number.precision() - number.scale() <= 9;
+            require(whole && number.signum() > 0, "is not a whole number of at least 1: " + value);
+            return number.toPlainString();
+        };
+    }
+
+    /** Thresholds: MB, not negative (API document 4.11, 4.13). */
+    static Syntax megabytes() {
+        return (value, zone) -> {
+            BigDecimal number = number(value);
+            require(number.signum() >= 0, "is negative: " + value);
+            return number.toPlainString();
+        };
+    }
+
+    /** MB of a recharge, at most 1024 (API document 4.18). */
+    static Syntax recharge() {
+        BigDecimal most = BigDecimal.valueOf(1024);
+        return (value, zone) -> {
+            BigDecimal number = number(value);
+            require(
+                    number.signum() > 0 && number.compareTo(most) <= 0,
+                    "is not above 0 and at most " + most + " MB: " + value);
+            return number.toPlainString();
+        };
+    }
+
+    static Syntax flag(String yes, String no) {
+        return (value, zone) -> {
+            String word = value.toString().strip().toLowerCase(Locale.ROOT);
+            return switch (word) {
+                case "true", "1" -> yes;
+                case "false", "0" -> no;
+                default -> throw new IllegalArgumentException("is neither true nor false: " + shown(word));
+            };
+        };
+    }
+
+    /** At most 160 characters (API document 4.16). */
+    static Syntax sms() {
+        return (value, zone) -> {
+            String text = value.toString();
+            int length = text.codePointCount(0, text.length());
+            require(length <= 160, "has " + length + " characters, the API takes 160");
+            return text;
+        };
+    }
+
+    /** A time; a date alone begins or ends its day. */
+    static Syntax time(boolean endOfDay) {
+        LocalTime ofDateAlone = endOfDay ? LocalTime.of(23, 59, 59) : LocalTime.MIDNIGHT;
+        return (value, zone) -> ApiTime.format(ParameterTime.of(value, zone, ofDateAlone));
+    }
+
+    /** A date (API document 4.10); of a time its day. */
+    static Syntax date() {
+        return (value, zone) -> {
+            LocalDateTime time = ParameterTime.of(value, zone, LocalTime.MIDNIGHT);
+            return time.toLocalDate().toString();
+        };
+    }
+
+    private static Stream<?> elements(Object value) {
+        if (value instanceof Collection<?> collection) {
+            return new ArrayList<>(collection).stream();
+        }
+        if (value.getClass().isArray()) {
+            return IntStream.range(0, Array.getLength(value)).mapToObj(i -> Array.get(value, i));
+        }
+        return Stream.of(value);
+    }
+
+    private static BigDecimal number(Object value) {
+        try {
+            return new BigDecimal(value.toString().strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("is not a number: " + shown(value.toString()), e);
+        }
+    }
+
+    private static String requireDigits(String what, String text) {
+        require(text.matches("[0-9]+"), "is not " + what + " of digits: " + shown(text));
+        return text;
+    }
+
+    private static void require(boolean right, String reason) {
+        if (!right) {
+            throw new IllegalArgumentException(reason);
+        }
+    }
+
+    /** Foreign text in an error: short and on one line. */
+    private static String shown(String text) {
+        return "'" + StringUtils.abbreviate(text.replaceAll("\\p{Cntrl}", "?"), 60) + "'";
+    }
+}

@@ -1,0 +1,71 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.client;
+
+import io.github.camelsim.spacing.CallSpacing;
+import io.github.camelsim.spacing.Turn;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * Calls the API for one account: waits for the call's turn, sends it, reads the answer, and repeats what may be
+ * repeated. While a call waits it holds no thread.
+ */
+public final class ThingsMobileClient {
+
+    private final CallContext context;
+    private final Set<PendingCall> pending = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+
+    /**
+     * @param gaps what the service is known to want; shared by the clients of an account
+     * @param pool makes the calls and runs what continues them; it must be able to grow, since what continues a call
+     *     may wait for another
+     * @param timer for what happens later
+     */
+    public ThingsMobileClient(
+            ClientSettings settings,
+            Transport transport,
+            CallSpacing spacing,
+            CallGaps gaps,
+            Executor pool,
+            ScheduledExecutorService timer) {
+        this.context = new CallContext(
+                settings, transport, spacing, gaps, new AnswerCheck(settings), pool, timer, () -> stopping);
+    }
+
+    /**
+     * Makes a call when its turn has come.
+     *
+     * @return completes, on a thread that may be held, with the good answer; fails with a
+     *     {@link ThingsMobileException}
+     */
+    public CompletableFuture<Reply> call(Call call, Turn turn) {
+        var wanted = new PendingCall(context, call, turn);
+        pending.add(wanted);
+        wanted.result().whenComplete((reply, failure) -> pending.remove(wanted));
+        if (stopping) {
+            wanted.rejectUnlessSending();
+        } else {
+            wanted.start();
+        }
+        return wanted.result();
+    }
+
+    /** Ends every call that has not been sent yet, and sends none from now on. Does not wait for those under way. */
+    public void stop() {
+        stopping = true;
+        pending.forEach(call -> context.pool().execute(call::rejectUnlessSending));
+    }
+}

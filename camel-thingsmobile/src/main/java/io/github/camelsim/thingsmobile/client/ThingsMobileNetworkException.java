@@ -1,0 +1,30 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.client;
+
+/** There was no answer: the connection failed, broke or timed out. */
+public final class ThingsMobileNetworkException extends ThingsMobileException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final boolean sent;
+
+    ThingsMobileNetworkException(
+            String operation, boolean sent, boolean outcomeUnknown, String message, Throwable cause) {
+        super(operation, outcomeUnknown, message, cause);
+        this.sent = sent;
+    }
+
+    /** Whether anything of the request was sent; if not, the service provably does not know of it. */
+    boolean sent() {
+        return sent;
+    }
+}

@@ -1,0 +1,80 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.client;
+
+import java.time.Duration;
+import org.apache.camel.spi.HttpResponseAware;
+
+/** The service answered that it did not do it: a KO answer (API document 4), or an HTTP status other than 200. */
+public final class ThingsMobileServiceException extends ThingsMobileException implements HttpResponseAware {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int code;
+    private int httpResponseCode;
+    private String httpResponseStatus;
+    private final transient Duration retryAfter;
+
+    /** Of an answer that no call of ours brought. */
+    public ThingsMobileServiceException(int code, String message) {
+        super(null, false, text(code, message), null);
+        this.code = code;
+        this.retryAfter = null;
+    }
+
+    ThingsMobileServiceException(
+            Operation operation, boolean outcomeUnknown, int code, String message, HttpReply http) {
+        super(operation.name(), outcomeUnknown, text(code, message), null);
+        this.code = code;
+        this.httpResponseCode = http.status();
+        this.httpResponseStatus = http.reason();
+        this.retryAfter = http.retryAfter();
+    }
+
+    private static String text(int code, String message) {
+        return "the service answered " + code + ": " + message;
+    }
+
+    /** How long the service wants to be left alone; null if it does not say. */
+    Duration retryAfter() {
+        return retryAfter;
+    }
+
+    /** The API's code, 10 to 90; the HTTP status where that is not 200; 0 where the answer gives none. */
+    public int code() {
+        return code;
+    }
+
+    /** The code in words. */
+    public ErrorCode errorCode() {
+        return ErrorCode.of(code);
+    }
+
+    @Override
+    public int getHttpResponseCode() {
+        return httpResponseCode;
+    }
+
+    @Override
+    public void setHttpResponseCode(int httpResponseCode) {
+        this.httpResponseCode = httpResponseCode;
+    }
+
+    @Override
+    public String getHttpResponseStatus() {
+        return httpResponseStatus;
+    }
+
+    @Override
+    public void setHttpResponseStatus(String httpResponseStatus) {
+        this.httpResponseStatus = httpResponseStatus;
+    }
+}

@@ -1,0 +1,23 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.model;
+
+import java.io.Serializable;
+
+/**
+ * That an operation which answers nothing but success has succeeded.
+ *
+ * @param operation the operation, spelled as in the API document
+ * @param msisdn the SIM it was asked for by number; null if it was not
+ * @param iccid the SIM it was asked for by ICCID; null if it was not
+ * @param message what the service said to it; null if it said nothing
+ */
+public record ActionResult(String operation, String msisdn, String iccid, String message) implements Serializable {}

@@ -1,0 +1,35 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.model;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+
+/**
+ * A row of the credit's history (API document 4.7).
+ *
+ * @param date in the API's zone-less time
+ * @param amount what it added, negative if it cost, in the currency of the {@link Credit}
+ * @param description what it was
+ * @param msisdn the SIM it was for; null if it was for none
+ */
+public record CreditOperation(
+        @JsonAlias("dateLoad") @JsonSerialize(using = ToStringSerializer.class)
+        LocalDateTime date,
+
+        BigDecimal amount,
+        @JsonAlias("opDescription") String description,
+        String msisdn)
+        implements Serializable {}

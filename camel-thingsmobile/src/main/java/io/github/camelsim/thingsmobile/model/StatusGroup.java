@@ -1,0 +1,61 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.model;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+
+/** The four groups of SIM statuses, which {@code simListLite} filters by (API document 4.6). */
+public enum StatusGroup {
+    TO_ACTIVATE("to-activate", "not-active"),
+    ACTIVE("active", "active", "active-waiting-initial-recharge"),
+    SUSPENDED(
+            "suspended",
+            "suspended",
+            "replaced",
+            "deleted",
+            "suspended-for-data",
+            "suspended-for-traffic",
+            "suspended-for-no-cash",
+            "suspended-for-country-disabled",
+            "waiting-activation-fixed-ip",
+            "suspended-for-traffic-limit-in-country",
+            "operation-in-progress",
+            "error-during-request",
+            "pending-monthly-network-access-charge"),
+    DEACTIVATED("deactivated", "deactivated");
+
+    private final String filter;
+    private final Set<String> statuses;
+
+    StatusGroup(String filter, String... statuses) {
+        this.filter = filter;
+        this.statuses = Set.of(statuses);
+    }
+
+    /** The group's name as the API's {@code status} filter takes it. */
+    public String filter() {
+        return filter;
+    }
+
+    static StatusGroup of(String status) {
+        if (status == null) {
+            return null;
+        }
+        // 4.5 writes "not active" where 4.6 writes "not-active"
+        String word = status.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
+        return Arrays.stream(values())
+                .filter(group -> group.statuses.contains(word))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,72 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.model;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * A whole answer of the API, good or bad: the {@code <result>} element of every operation (API document 4).
+ *
+ * @param done whether the operation succeeded; null if the answer does not say
+ * @param errorCode the API's code, 10 to 90; null if the answer has none
+ * @param message what the service said; from {@code <errorMessage>} or {@code <message>}
+ * @param sims of {@code simStatus} and {@code simListLite}; else empty
+ * @param amount of {@code credit}; else null
+ * @param currency of {@code credit}; else null
+ * @param creditHistory of {@code credit}; else empty
+ * @param plans of {@code customPlanList}; else empty
+ * @param cdrsPaginated of {@code getCdrPaginated}; else empty
+ */
+public record ThingsMobileAnswer(
+        Boolean done,
+        Integer errorCode,
+        @JsonAlias("errorMessage") String message,
+        List<Sim> sims,
+        BigDecimal amount,
+        String currency,
+        List<CreditOperation> creditHistory,
+        List<CustomPlan> plans,
+        List<Cdr> cdrsPaginated)
+        implements Serializable {
+
+    public ThingsMobileAnswer {
+        sims = sims == null
+                ? List.of()
+                : sims.stream().map(ThingsMobileAnswer::withOwnCdrs).toList();
+        creditHistory = orEmpty(creditHistory);
+        plans = orEmpty(plans);
+        cdrsPaginated = orEmpty(cdrsPaginated);
+    }
+
+    /** The credit of a {@code credit} answer. */
+    public Credit credit() {
+        return new Credit(amount, currency, creditHistory);
+    }
+
+    /** Whether the answer says that the operation succeeded. */
+    public boolean succeeded() {
+        return Boolean.TRUE.equals(done);
+    }
+
+    private static Sim withOwnCdrs(Sim sim) {
+        if (sim.cdrs() == null || sim.cdrs().isEmpty()) {
+            return sim;
+        }
+        return sim.withCdrs(sim.cdrs().stream().map(cdr -> cdr.of(sim.msisdn())).toList());
+    }
+
+    private static <T> List<T> orEmpty(List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+}

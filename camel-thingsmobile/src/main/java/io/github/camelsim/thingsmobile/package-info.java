@@ -1,0 +1,2 @@
+/** The Camel component: endpoint, producer, consumers, converters. */
+package io.github.camelsim.thingsmobile;
