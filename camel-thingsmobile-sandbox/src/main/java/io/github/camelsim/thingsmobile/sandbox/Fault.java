@@ -1,0 +1,189 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Something that goes wrong with a call: what the client gets, and whether the call has taken effect by then. Each
+ * factory says which it is; {@link #withEffect()} and {@link #withoutEffect()} turn it.
+ */
+public final class Fault {
+    private static final String HTML = "text/html;charset=UTF-8";
+    private static final String XML = "text/xml;charset=UTF-8";
+
+    private final String name;
+    private final boolean effect;
+    private final int httpStatus;
+    private final Integer code;
+    private final Consumer<Reply> delivery;
+
+    private Fault(String name, boolean effect, int httpStatus, Integer code, Consumer<Reply> delivery) {
+        this.name = name;
+        this.effect = effect;
+        this.httpStatus = httpStatus;
+        this.code = code;
+        this.delivery = delivery;
+    }
+
+    private Fault(String name, boolean effect, int httpStatus, Consumer<Reply> delivery) {
+        this(name, effect, httpStatus, null, delivery);
+    }
+
+    /** The connection is reset, the call was not carried out. */
+    public static Fault resetBeforeEffect() {
+        return new Fault("resetBeforeEffect", false, 0, Reply::reset);
+    }
+
+    /** The call is carried out, then the connection is reset. */
+    public static Fault resetAfterEffect() {
+        return new Fault("resetAfterEffect", true, 0, Reply::reset);
+    }
+
+    /** The call is carried out, nothing is answered until {@link SandboxFaults#clear()} or the sandbox's end. */
+    public static Fault stallBeforeHead() {
+        return new Fault("stallBeforeHead", true, 0, Reply::hold);
+    }
+
+    /** The call is carried out; the head and half of the body come, the rest as in {@link #stallBeforeHead()}. */
+    public static Fault stallInBody() {
+        return new Fault("stallInBody", true, 200, Reply::holdHalfway);
+    }
+
+    /** An HTTP status with an HTML body, without effect: 5xx, 429, 404. */
+    public static Fault status(int status) {
+        return status("status " + status, false, status, Map.of());
+    }
+
+    /** As {@link #status(int)}, with a Retry-After header. */
+    public static Fault status(int status, int retryAfterSeconds) {
+        return status("status " + status, false, status, Map.of("Retry-After", Integer.toString(retryAfterSeconds)));
+    }
+
+    /** An HTTP status with an HTML body although the call was carried out. */
+    public static Fault statusAfterEffect(int status) {
+        return status("statusAfterEffect " + status, true, status, Map.of());
+    }
+
+    /** A status 200 with an HTML page, without effect, as portals and proxies answer. */
+    public static Fault html() {
+        return status("html", false, 200, Map.of());
+    }
+
+    /** A status 200 with no body, without effect. */
+    public static Fault empty() {
+        return new Fault("empty", false, 200, reply -> reply.send(200, XML, Map.of(), new byte[0]));
+    }
+
+    /** The call is carried out; half of the right answer, with a proper end. */
+    public static Fault truncated() {
+        return new Fault("truncated", true, 200, Fault::sendHalf);
+    }
+
+    /** Half of an OK answer, with a proper end, without effect. */
+    public static Fault truncatedBeforeEffect() {
+        return new Fault("truncatedBeforeEffect", false, 200, Fault::sendHalf);
+    }
+
+    /** The call is carried out; the right answer has bytes in it that are not UTF-8. */
+    public static Fault wrongEncoding() {
+        return new Fault("wrongEncoding", true, 200, Fault::sendSpoilt);
+    }
+
+    /** The call is carried out; the right answer comes byte by byte. */
+    public static Fault slowBody(Duration perByte) {
+        return new Fault("slowBody", true, 200, reply -> reply.sendSlowly(perByte));
+    }
+
+    /** Code 60, {@code too many requests}, without effect. */
+    public static Fault code60() {
+        return code(60, "too many requests");
+    }
+
+    /** A KO answer with that code and text, without effect. */
+    public static Fault code(int code, String message) {
+        return new Fault("code " + code, false, 200, code, reply -> reply.sendError(ServiceError.of(code, message)));
+    }
+
+    /** Any answer, without effect. */
+    public static Fault raw(int status, String contentType, byte[] body) {
+        byte[] copy = body.clone();
+        return new Fault("raw " + status, false, status, reply -> reply.send(status, contentType, Map.of(), copy));
+    }
+
+    /** A status 302 to another place, without effect. */
+    public static Fault redirect(String location) {
+        return status("redirect", false, 302, Map.of("Location", location));
+    }
+
+    /** The same answer, and the call is carried out before. */
+    public Fault withEffect() {
+        return new Fault(name, true, httpStatus, code, delivery);
+    }
+
+    /** The same answer, and the call is not carried out. */
+    public Fault withoutEffect() {
+        return new Fault(name, false, httpStatus, code, delivery);
+    }
+
+    /** What the journal calls it. */
+    public String name() {
+        return name;
+    }
+
+    /** Whether the call is carried out. */
+    public boolean effect() {
+        return effect;
+    }
+
+    /** The status the client sees, 0 if it sees none. */
+    int httpStatus() {
+        return httpStatus;
+    }
+
+    /** The code the client sees, given the right answer's. */
+    int code(int answered) {
+        return code == null ? answered : code;
+    }
+
+    void deliver(Reply reply) {
+        delivery.accept(reply);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static Fault status(String name, boolean effect, int status, Map<String, String> headers) {
+        byte[] page = ("<!DOCTYPE html>\n<html><head><title>" + status + "</title></head><body><h1>" + status
+                        + "</h1><br></body></html>\n")
+                .getBytes(StandardCharsets.UTF_8);
+        return new Fault(name, effect, status, reply -> reply.send(status, HTML, headers, page));
+    }
+
+    private static void sendHalf(Reply reply) {
+        byte[] body = reply.body();
+        reply.send(200, XML, Map.of(), Arrays.copyOf(body, body.length / 2));
+    }
+
+    private static void sendSpoilt(Reply reply) {
+        byte[] body = reply.body();
+        byte[] bad = {(byte) 0xC3, (byte) 0x28, (byte) 0xFF};
+        byte[] spoilt = Arrays.copyOf(body, body.length);
+        System.arraycopy(bad, 0, spoilt, new String(body, StandardCharsets.ISO_8859_1).indexOf("</") - 3, bad.length);
+        reply.send(200, XML, Map.of(), spoilt);
+    }
+}

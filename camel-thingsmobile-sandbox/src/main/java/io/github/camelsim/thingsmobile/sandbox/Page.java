@@ -1,0 +1,57 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.sandbox;
+
+/**
+ * The page a read asks for (4.5, 4.6, 4.7, 4.19).
+ *
+ * @param number from 1
+ * @param size rows a page
+ */
+record Page(int number, int size) {
+
+    /** Reads page and pageSize; what is not a number, too small or too large is error 70. */
+    static Page of(Parameters parameters, int defaultSize, int maximumSize) {
+        int number = parse(parameters, "page", 1, Integer.MAX_VALUE);
+        int size = parse(parameters, "pageSize", defaultSize, maximumSize);
+        return new Page(number, size);
+    }
+
+    private static int parse(Parameters parameters, String name, int fallback, int maximum) {
+        String text = parameters.optional(name).orElse(Integer.toString(fallback));
+        try {
+            int value = Integer.parseInt(text);
+            if (value < 1 || value > maximum) {
+                throw ServiceError.pagination(name);
+            }
+            return value;
+        } catch (NumberFormatException notANumber) {
+            throw ServiceError.pagination(name);
+        }
+    }
+
+    /** Rows before this page. */
+    long skip() {
+        return (number - 1L) * size;
+    }
+
+    /** Rows up to the end of this page. */
+    long reach() {
+        return (long) number * size;
+    }
+
+    /** Refuses a page after the last one if the sandbox is set to. */
+    void check(long rows, BeyondLastPage beyond) {
+        if (beyond == BeyondLastPage.ERROR_70 && number > 1 && skip() >= rows) {
+            throw ServiceError.pagination("page");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.sandbox;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The parameters of a call, read as chapter 4 describes them; what is missing or wrong is error 20 with its name. */
+final class Parameters {
+    private static final DateTimeFormatter DATE_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    /** 4.10 gives {@code 2018-02-28} and {@code 2019-01-1} as examples. */
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-M-d", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,20}");
+    private static final Pattern BARCODE = Pattern.compile("\\d{19,20}");
+    private static final BigDecimal BYTES_PER_MEGABYTE = BigDecimal.valueOf(1_048_576);
+
+    private final Map<String, List<String>> values;
+
+    Parameters(Map<String, List<String>> values) {
+        this.values = values;
+    }
+
+    /** The parameter's first value without white space around it; empty if it is missing or blank. */
+    Optional<String> optional(String name) {
+        return values.getOrDefault(name, List.of()).stream()
+                .findFirst()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    String required(String name) {
+        return optional(name).orElseThrow(() -> ServiceError.input(name));
+    }
+
+    /** A parameter that must be there but may be empty. */
+    String present(String name) {
+        return values.getOrDefault(name, List.of()).stream()
+                .findFirst()
+                .map(String::strip)
+                .orElseThrow(() -> ServiceError.input(name));
+    }
+
+    Optional<String> msisdn() {
+        return matching("msisdn", DIGITS);
+    }
+
+    Optional<String> iccid() {
+        return matching("iccid", BARCODE);
+    }
+
+    String barcode() {
+        return matching("simBarcode", BARCODE).orElseThrow(() -> ServiceError.input("simBarcode"));
+    }
+
+    /** The comma separated numbers of 4.17 and 4.19, each once. */
+    Set<String> msisdnList() {
+        Set<String> msisdns = new LinkedHashSet<>();
+        for (String part : required("msisdnList").split(",", -1)) {
+            String msisdn = part.strip();
+            if (!DIGITS.matcher(msisdn).matches()) {
+                throw ServiceError.input("msisdnList");
+            }
+            msisdns.add(msisdn);
+        }
+        return msisdns;
+    }
+
+    /** 1 for true, 0 for false (4.10, 4.11). */
+    boolean oneOrZero(String name) {
+        return switch (required(name)) {
+            case "1" -> true;
+            case "0" -> false;
+            default -> throw ServiceError.input(name);
+        };
+    }
+
+    /** {@code true} or {@code false} (4.13). */
+    boolean trueOrFalse(String name) {
+        return switch (required(name)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw ServiceError.input(name);
+        };
+    }
+
+    /** A number of MB that is not negative. */
+    BigDecimal megabytes(String name) {
+        return number(name, required(name));
+    }
+
+    BigDecimal number(String name, String text) {
+        try {
+            BigDecimal number = new BigDecimal(text);
+            if (number.signum() >= 0 && number.precision() <= 18 && Math.abs(number.scale()) <= 18) {
+                return number;
+            }
+            throw ServiceError.input(name);
+        } catch (NumberFormatException notANumber) {
+            throw ServiceError.input(name);
+        }
+    }
+
+    long megabytesInBytes(String name) {
+        return bytes(megabytes(name));
+    }
+
+    static long bytes(BigDecimal megabytes) {
+        return megabytes.multiply(BYTES_PER_MEGABYTE).longValue();
+    }
+
+    LocalDate day(String name) {
+        try {
+            return LocalDate.parse(required(name), DAY);
+        } catch (DateTimeParseException notADay) {
+            throw ServiceError.input(name);
+        }
+    }
+
+    /** startDateRange and endDateRange. */
+    DateRange dateRange(boolean bothRequired) {
+        DateRange range = new DateRange(date("startDateRange", bothRequired), date("endDateRange", bothRequired));
+        if (range.start() != null && range.end() != null && range.end().isBefore(range.start())) {
+            throw ServiceError.input("endDateRange");
+        }
+        return range;
+    }
+
+    private LocalDateTime date(String name, boolean required) {
+        Optional<String> text = required ? Optional.of(required(name)) : optional(name);
+        try {
+            return text.map(value -> LocalDateTime.parse(value, DATE_TIME)).orElse(null);
+        } catch (DateTimeParseException notADate) {
+            throw ServiceError.input(name);
+        }
+    }
+
+    private Optional<String> matching(String name, Pattern pattern) {
+        Optional<String> value = optional(name);
+        if (value.isPresent() && !pattern.matcher(value.get()).matches()) {
+            throw ServiceError.input(name);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,281 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.sandbox;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/** The settings of a {@link ThingsMobileSandbox}; the defaults are the document's. */
+public final class SandboxBuilder {
+    private final Map<Operation, Duration> limits = new EnumMap<>(Operation.class);
+    private final Map<String, String> furtherAccounts = new LinkedHashMap<>();
+    private int port;
+    private int sims = 25;
+    private int cdrsPerSim = 3;
+    private int activeSims = Integer.MAX_VALUE;
+    private long seed = 42;
+    private BigDecimal credit = new BigDecimal("250.00");
+    private BigDecimal smsPrice = new BigDecimal("0.02");
+    private BigDecimal megabytePrice = new BigDecimal("0.01");
+    private String username = "TMTEST";
+    private String token = "91c6ce3c-a848-4f0e-bfca-ab9eeff5d1e6";
+    private BasicCredentials basicAuth = new BasicCredentials("test", "Thingsmobil3");
+    private double callGapFactor = 1;
+    private Duration latency = Duration.ZERO;
+    private Duration connectionLatency = Duration.ZERO;
+    private InstantSource clock = InstantSource.system();
+    private int cdrCap = 10_000;
+    private int creditCap = 5_000;
+    private int downloadCap = 200_000;
+    private CapCounts capCounts = CapCounts.TOTAL;
+    private BeyondLastPage beyondLastPage = BeyondLastPage.EMPTY;
+    private KoForm koForm = KoForm.AS_DOCUMENTED;
+    private UnknownSim unknownSim = UnknownSim.ERROR_40;
+    private boolean requireCdrDates;
+    private int journalSize = 100_000;
+    private SSLContext tls;
+
+    SandboxBuilder() {
+        for (Operation operation : Operation.values()) {
+            limits.put(operation, operation.callLimit());
+        }
+    }
+
+    /** The port on 127.0.0.1; 0, the default, takes any that is free. */
+    public SandboxBuilder port(int value) {
+        port = value;
+        return this;
+    }
+
+    /** Number of SIMs, 25 by default. */
+    public SandboxBuilder sims(int value) {
+        sims = notNegative("sims", value);
+        return this;
+    }
+
+    /** CDRs that each SIM with traffic has at start, 3 by default, spread over the last seven days. */
+    public SandboxBuilder cdrsPerSim(int value) {
+        cdrsPerSim = notNegative("cdrsPerSim", value);
+        return this;
+    }
+
+    /** How many of the active SIMs have traffic; all by default. */
+    public SandboxBuilder activeSims(int value) {
+        activeSims = notNegative("activeSims", value);
+        return this;
+    }
+
+    /** The same seed, settings and clock give the same fleet; 42 by default. */
+    public SandboxBuilder seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    /** The account's credit in euros, 250.00 by default. */
+    public SandboxBuilder credit(BigDecimal value) {
+        credit = Objects.requireNonNull(value, "credit");
+        return this;
+    }
+
+    /** What sendSms costs in euros, 0.02 by default. */
+    public SandboxBuilder smsPrice(BigDecimal value) {
+        smsPrice = Objects.requireNonNull(value, "smsPrice");
+        return this;
+    }
+
+    /** What a MB of rechargeSim costs in euros, 0.01 by default; a recharge is rounded up to whole cents. */
+    public SandboxBuilder megabytePrice(BigDecimal value) {
+        megabytePrice = Objects.requireNonNull(value, "megabytePrice");
+        return this;
+    }
+
+    /** The account's username, by default the one of chapter 5. */
+    public SandboxBuilder username(String value) {
+        username = Objects.requireNonNull(value, "username");
+        return this;
+    }
+
+    /** The account's token, by default the one of chapter 5. */
+    public SandboxBuilder token(String value) {
+        token = Objects.requireNonNull(value, "token");
+        return this;
+    }
+
+    /** A further account: it sees the same fleet, and its calls have limits of their own. */
+    public SandboxBuilder account(String user, String secret) {
+        furtherAccounts.put(Objects.requireNonNull(user, "user"), Objects.requireNonNull(secret, "secret"));
+        return this;
+    }
+
+    /** The HTTP basic authentication that is demanded, by default the one of chapter 5. */
+    public SandboxBuilder basicAuth(String user, String password) {
+        basicAuth = new BasicCredentials(user, password);
+        return this;
+    }
+
+    /** Demands no HTTP basic authentication, as in production. */
+    public SandboxBuilder withoutBasicAuth() {
+        basicAuth = null;
+        return this;
+    }
+
+    /** Multiplies every call limit; 0 switches them off. */
+    public SandboxBuilder callGapFactor(double value) {
+        if (!(value >= 0)) {
+            throw new IllegalArgumentException("callGapFactor must not be below 0 but is " + value);
+        }
+        callGapFactor = value;
+        return this;
+    }
+
+    /** Sets the call limit of an operation, before {@link #callGapFactor}; zero takes it away. */
+    public SandboxBuilder limit(String operation, Duration gap) {
+        limits.put(Operation.named(operation), Objects.requireNonNull(gap, "gap"));
+        return this;
+    }
+
+    /** Time between carrying out a call and answering it. */
+    public SandboxBuilder latency(Duration value) {
+        latency = Objects.requireNonNull(value, "latency");
+        return this;
+    }
+
+    /** Time that the first call of each connection needs to arrive. */
+    public SandboxBuilder connectionLatency(Duration value) {
+        connectionLatency = Objects.requireNonNull(value, "connectionLatency");
+        return this;
+    }
+
+    /** The clock of dates and counters, not of limits and latencies; see {@link SandboxClock}. */
+    public SandboxBuilder clock(InstantSource value) {
+        clock = Objects.requireNonNull(value, "clock");
+        return this;
+    }
+
+    /** The cap of getCdrPaginated, above which it answers 80; 10,000 by default. */
+    public SandboxBuilder cdrCap(int value) {
+        cdrCap = value;
+        return this;
+    }
+
+    /** The cap of credit, above which it answers 90; 5,000 by default. */
+    public SandboxBuilder creditCap(int value) {
+        creditCap = value;
+        return this;
+    }
+
+    /** The cap of downloadCdr, above which it answers 20; 200,000 by default. It always counts all rows. */
+    public SandboxBuilder downloadCap(int value) {
+        downloadCap = value;
+        return this;
+    }
+
+    /** What counts against the caps of getCdrPaginated and credit; all rows by default. */
+    public SandboxBuilder capCounts(CapCounts value) {
+        capCounts = Objects.requireNonNull(value, "capCounts");
+        return this;
+    }
+
+    /** The answer for a page after the last; an empty list by default. */
+    public SandboxBuilder beyondLastPage(BeyondLastPage value) {
+        beyondLastPage = Objects.requireNonNull(value, "beyondLastPage");
+        return this;
+    }
+
+    /** The form of error answers. */
+    public SandboxBuilder koForm(KoForm value) {
+        koForm = Objects.requireNonNull(value, "koForm");
+        return this;
+    }
+
+    /** What simStatus answers for a SIM that is not there; error 40 by default. */
+    public SandboxBuilder unknownSim(UnknownSim value) {
+        unknownSim = Objects.requireNonNull(value, "unknownSim");
+        return this;
+    }
+
+    /** Whether getCdrPaginated and downloadCdr need both dates, as newer versions of the API do; false by default. */
+    public SandboxBuilder requireCdrDates(boolean value) {
+        requireCdrDates = value;
+        return this;
+    }
+
+    /** How many entries the journal keeps, 100,000 by default. */
+    public SandboxBuilder journalSize(int value) {
+        journalSize = notNegative("journalSize", value);
+        return this;
+    }
+
+    /** Listens with https. */
+    public SandboxBuilder tls(SSLContext value) {
+        tls = Objects.requireNonNull(value, "tls");
+        return this;
+    }
+
+    /** Starts the sandbox. */
+    public ThingsMobileSandbox start() {
+        return new ThingsMobileSandbox(this);
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    String username() {
+        return username;
+    }
+
+    String token() {
+        return token;
+    }
+
+    int journalSize() {
+        return journalSize;
+    }
+
+    Map<String, String> accounts() {
+        Map<String, String> accounts = new LinkedHashMap<>(furtherAccounts);
+        accounts.put(username, token);
+        return accounts;
+    }
+
+    CallLimits callLimits() {
+        return new CallLimits(limits, callGapFactor);
+    }
+
+    FleetSettings fleetSettings() {
+        return new FleetSettings(sims, cdrsPerSim, activeSims, seed, credit, smsPrice, megabytePrice);
+    }
+
+    ServiceSettings serviceSettings() {
+        return new ServiceSettings(
+                cdrCap, creditCap, downloadCap, capCounts, beyondLastPage, koForm, unknownSim, requireCdrDates);
+    }
+
+    ServerSettings serverSettings() {
+        return new ServerSettings(
+                port, Optional.ofNullable(tls), Optional.ofNullable(basicAuth), latency, connectionLatency);
+    }
+
+    private static int notNegative(String name, int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(name + " must not be below 0 but is " + value);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,107 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.sandbox;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Scripted faults. For a call, {@link #nth} goes before {@link #next}, and that before {@link #always}. A call that is
+ * refused by HTTP (401, 404, 405) meets none and does not count. Thread-safe.
+ */
+public final class SandboxFaults {
+    private final Map<Operation, Script> scripts = new EnumMap<>(Operation.class);
+    private final List<Runnable> held = new ArrayList<>();
+
+    SandboxFaults() {
+        Arrays.stream(Operation.values()).forEach(operation -> scripts.put(operation, new Script()));
+    }
+
+    /**
+     * The next calls of the operation meet these faults, one each, after those that were asked for before.
+     *
+     * @throws IllegalArgumentException if there is no such operation
+     */
+    public synchronized SandboxFaults next(String operation, Fault... faults) {
+        script(operation).next.addAll(Arrays.asList(faults));
+        return this;
+    }
+
+    /**
+     * The {@code n}-th call of the operation from now meets the fault; 1 is the next.
+     *
+     * @throws IllegalArgumentException if there is no such operation, or {@code n} is below 1
+     */
+    public synchronized SandboxFaults nth(String operation, int n, Fault fault) {
+        if (n < 1) {
+            throw new IllegalArgumentException("calls count from 1, not from " + n);
+        }
+        Script script = script(operation);
+        script.nth.put(script.calls + n, fault);
+        return this;
+    }
+
+    /**
+     * Every call of the operation meets the fault, until {@link #clear()}.
+     *
+     * @throws IllegalArgumentException if there is no such operation
+     */
+    public synchronized SandboxFaults always(String operation, Fault fault) {
+        script(operation).always = Optional.of(fault);
+        return this;
+    }
+
+    /** Forgets all faults and lets go what stalls. */
+    public void clear() {
+        List<Runnable> released;
+        synchronized (this) {
+            scripts.replaceAll((operation, script) -> new Script());
+            released = List.copyOf(held);
+            held.clear();
+        }
+        released.forEach(Runnable::run);
+    }
+
+    /** Counts a call and says what it meets. */
+    synchronized Optional<Fault> take(Operation operation) {
+        return scripts.get(operation).take();
+    }
+
+    /** Keeps a rest of an answer back until {@link #clear()}. */
+    synchronized void hold(Runnable rest) {
+        held.add(rest);
+    }
+
+    private Script script(String operation) {
+        return scripts.get(Operation.named(operation));
+    }
+
+    private static final class Script {
+        private final Map<Long, Fault> nth = new HashMap<>();
+        private final Deque<Fault> next = new ArrayDeque<>();
+        private Optional<Fault> always = Optional.empty();
+        private long calls;
+
+        Optional<Fault> take() {
+            calls++;
+            return Optional.ofNullable(nth.remove(calls))
+                    .or(() -> Optional.ofNullable(next.poll()))
+                    .or(() -> always);
+        }
+    }
+}

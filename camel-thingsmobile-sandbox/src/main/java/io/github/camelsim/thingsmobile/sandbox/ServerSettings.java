@@ -1,0 +1,31 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.sandbox;
+
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/**
+ * How the sandbox listens and answers.
+ *
+ * @param port 0 for any free one
+ * @param tls empty for plain http
+ * @param basicAuth what the Authorization header must be, empty if none is demanded
+ * @param latency before each answer
+ * @param connectionLatency before the first call of a connection arrives
+ */
+record ServerSettings(
+        int port,
+        Optional<SSLContext> tls,
+        Optional<BasicCredentials> basicAuth,
+        Duration latency,
+        Duration connectionLatency) {}

@@ -1,0 +1,36 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.sandbox;
+
+/** States a SIM must be in for a call; otherwise the call is answered with error 40. */
+final class SimState {
+    private SimState() {}
+
+    static SandboxSim toActivate(SandboxSim sim) {
+        return sim.statusGroup() == StatusGroup.TO_ACTIVATE ? sim : refuse(sim);
+    }
+
+    static SandboxSim notDeactivated(SandboxSim sim) {
+        return sim.statusGroup() == StatusGroup.DEACTIVATED ? refuse(sim) : sim;
+    }
+
+    static SandboxSim activated(SandboxSim sim) {
+        return sim.statusGroup() == StatusGroup.TO_ACTIVATE ? refuse(sim) : notDeactivated(sim);
+    }
+
+    static SandboxSim active(SandboxSim sim) {
+        return sim.status().equals("active") ? sim : refuse(sim);
+    }
+
+    private static SandboxSim refuse(SandboxSim sim) {
+        throw ServiceError.sim("sim status is " + sim.status());
+    }
+}

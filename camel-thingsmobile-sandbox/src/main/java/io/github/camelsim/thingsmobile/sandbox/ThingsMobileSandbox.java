@@ -1,0 +1,126 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.sandbox;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A Things Mobile server to develop and test against: the operations of the API document with their state, limits and
+ * errors, on a loopback port. It is running when it is returned, and closed it leaves neither port nor threads.
+ *
+ * <pre>{@code
+ * try (ThingsMobileSandbox sandbox = ThingsMobileSandbox.builder().sims(100).start()) {
+ *     call(sandbox.baseUri() + "/simListLite");
+ * }
+ * }</pre>
+ */
+public final class ThingsMobileSandbox implements AutoCloseable {
+    private final SandboxServer server;
+    private final SandboxFleet fleet;
+    private final SandboxJournal journal;
+    private final SandboxFaults faults;
+    private final InstantSource clock;
+    private final String baseUri;
+    private final int port;
+    private final String username;
+    private final String token;
+    private final List<TrafficGenerator> traffic = new ArrayList<>();
+
+    ThingsMobileSandbox(SandboxBuilder settings) {
+        clock = settings.clock();
+        username = settings.username();
+        token = settings.token();
+        fleet = FleetGenerator.generate(settings.fleetSettings(), clock);
+        journal = new SandboxJournal(settings.journalSize());
+        faults = new SandboxFaults();
+        ApiService service = new ApiService(
+                new Accounts(settings.accounts()),
+                settings.callLimits(),
+                fleet,
+                settings.serviceSettings(),
+                settings.fleetSettings());
+        ServerSettings serverSettings = settings.serverSettings();
+        server = SandboxServer.start(
+                serverSettings,
+                new ApiHandler(serverSettings, service, journal, faults),
+                new ControlHandler(
+                        fleet, journal, List.copyOf(settings.accounts().values())));
+        baseUri = server.baseUri();
+        port = server.port();
+    }
+
+    /** Starts the settings of a sandbox; every one has a default. */
+    public static SandboxBuilder builder() {
+        return new SandboxBuilder();
+    }
+
+    /** Where the operations are, without a slash at the end: {@code http://localhost:PORT/services/business-api}. */
+    public String baseUri() {
+        return baseUri;
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return port;
+    }
+
+    /** The account's username. */
+    public String username() {
+        return username;
+    }
+
+    /** The account's token. */
+    public String token() {
+        return token;
+    }
+
+    /** SIMs, CDRs, credit and plans. */
+    public SandboxFleet fleet() {
+        return fleet;
+    }
+
+    /** The calls that arrived. */
+    public SandboxJournal journal() {
+        return journal;
+    }
+
+    /** The faults that calls meet. */
+    public SandboxFaults faults() {
+        return faults;
+    }
+
+    /** Lets SIMs have traffic until the generator is stopped or the sandbox is closed. */
+    public TrafficGenerator startTraffic(TrafficSettings settings) {
+        TrafficGenerator generator = new TrafficGenerator(fleet, settings);
+        generator.start();
+        synchronized (traffic) {
+            traffic.add(generator);
+        }
+        return generator;
+    }
+
+    /** The clock of the sandbox's data. */
+    public InstantSource clock() {
+        return clock;
+    }
+
+    /** Stops traffic, breaks off open connections and frees the port. */
+    @Override
+    public void close() {
+        synchronized (traffic) {
+            traffic.forEach(TrafficGenerator::stop);
+            traffic.clear();
+        }
+        server.close();
+    }
+}
