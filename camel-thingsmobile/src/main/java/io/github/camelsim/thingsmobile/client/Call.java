@@ -52,7 +52,8 @@ public final class Call {
 
     /** The same call for another page. */
     public Call page(int page, int pageSize) {
-        Map<Parameter, String> other = new EnumMap<>(parameters);
+        Map<Parameter, String> other = new EnumMap<>(Parameter.class);
+        other.putAll(parameters);
         other.put(Parameter.page, Integer.toString(page));
         other.put(Parameter.pageSize, Integer.toString(pageSize));
         return new Call(operation, other);

@@ -15,6 +15,7 @@ public final class ThingsMobileRejectedException extends ThingsMobileException {
 
     private static final long serialVersionUID = 1L;
 
+    /** @param operation what was to be called; null if that has no name */
     public ThingsMobileRejectedException(String operation, String message, Throwable cause) {
         super(operation, false, message, cause);
     }
