@@ -12,13 +12,13 @@ package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.thingsmobile.client.Pages;
 import io.github.camelsim.thingsmobile.client.Reply;
+import io.github.camelsim.thingsmobile.client.ThingsMobileException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import org.apache.camel.RuntimeCamelException;
 
 /** The elements of a list's pages; the iterating thread waits for a page and its slot when it needs the next. */
 final class PageIterator implements Iterator<Object> {
@@ -37,7 +37,7 @@ final class PageIterator implements Iterator<Object> {
         this.elements = elements;
     }
 
-    /** @throws io.github.camelsim.thingsmobile.client.ThingsMobileException if the next page cannot be read */
+    /** @throws ThingsMobileException if the next page cannot be read */
     @Override
     public boolean hasNext() {
         while (!page.hasNext() && pages.hasNext()) {
@@ -51,7 +51,7 @@ final class PageIterator implements Iterator<Object> {
             Optional<Reply> reply = pages.next().join();
             return reply.isPresent() ? elements.apply(reply.get()) : Collections.emptyIterator();
         } catch (CompletionException e) {
-            throw RuntimeCamelException.wrapRuntimeCamelException(e.getCause());
+            throw e.getCause() instanceof ThingsMobileException failure ? failure : e;
         }
     }
 
