@@ -43,6 +43,9 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
     @UriParam
     private ThingsMobileParameters parameters = new ThingsMobileParameters();
 
+    @UriParam
+    private ThingsMobileConsuming consuming = new ThingsMobileConsuming();
+
     @UriParam(defaultValue = "page")
     private Fetch fetch = Fetch.page;
 
@@ -72,7 +75,9 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        throw new IllegalArgumentException("thingsmobile:" + operation() + " cannot be consumed from");
+        var consumer = new ThingsMobileConsumer(this, processor);
+        configureConsumer(consumer);
+        return consumer;
     }
 
     @Override
@@ -141,6 +146,15 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
     /** The API's parameters. */
     public void setParameters(ThingsMobileParameters parameters) {
         this.parameters = parameters;
+    }
+
+    public ThingsMobileConsuming getConsuming() {
+        return consuming;
+    }
+
+    /** How a consumer reads, and how it remembers. */
+    public void setConsuming(ThingsMobileConsuming consuming) {
+        this.consuming = consuming;
     }
 
     public Fetch getFetch() {
