@@ -122,6 +122,34 @@ class FleetTest {
     }
 
     @Test
+    void anExpiredSimIsBlockedIfItWasSetUpSo() {
+        LocalDateTime tomorrow = LocalDateTime.of(2026, 5, 31, 0, 0);
+        fleet.update(MSISDN, sim -> sim.expirationDate(tomorrow).blockAfterExpiration(true));
+        fleet.update("882360001000002", sim -> sim.expirationDate(tomorrow));
+        assertThat(fleet.sim(MSISDN).status()).isEqualTo("active");
+
+        clock.advance(Duration.ofHours(12));
+
+        assertThat(client.call("simStatus", "msisdn", MSISDN).first("status")).isEqualTo("suspended");
+        assertThat(fleet.sim("882360001000002").status()).isEqualTo("active");
+    }
+
+    @Test
+    void trafficAboveAThresholdThatBlocksSuspendsTheSim() {
+        long total = fleet.sim(MSISDN).traffic().total();
+        LocalDateTime now = fleet.now();
+        fleet.update(MSISDN, sim -> sim.thresholds(new TrafficThresholds(0, false, 0, false, total + 10, true)));
+
+        fleet.addCdr(SandboxCdr.of(MSISDN, now, now, 10));
+        assertThat(fleet.sim(MSISDN).status()).isEqualTo("active");
+
+        fleet.addCdr(SandboxCdr.of(MSISDN, now, now, 1));
+        assertThat(fleet.sim(MSISDN).status()).isEqualTo("suspended-for-traffic");
+        assertThat(client.call("simListLite", "status", "suspended").texts("msisdn"))
+                .contains(MSISDN);
+    }
+
+    @Test
     void simsAreAddedChangedAndRemoved() {
         fleet.addSim(SandboxSim.builder("1234", "8944501999999999999").build());
         assertThat(client.call("simStatus", "iccid", "8944501999999999999").first("msisdn"))

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -99,6 +100,24 @@ class ServerTest {
 
             await().atMost(TestClient.PATIENCE).until(() -> sandbox.journal().count() == 100);
             assertThat(client.call("simListLite").outcome()).isEqualTo("OK");
+        }
+    }
+
+    @Test
+    void openConnectionsCanBeClosed() throws IOException {
+        try (ThingsMobileSandbox sandbox =
+                        ThingsMobileSandbox.builder().callGapFactor(0).start();
+                Socket socket = new Socket("127.0.0.1", sandbox.port())) {
+            socket.setSoTimeout((int) TestClient.PATIENCE.toMillis());
+            socket.getOutputStream()
+                    .write("GET /sandbox/none HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+
+            sandbox.closeConnections();
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("TTP/1.1 404");
+            assertThat(new TestClient(sandbox).call("credit").outcome()).isEqualTo("OK");
         }
     }
 

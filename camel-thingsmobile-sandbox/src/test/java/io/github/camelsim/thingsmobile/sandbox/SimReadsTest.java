@@ -41,7 +41,7 @@ class SimReadsTest {
                 .plan("Pay-per-use plan")
                 .country("United States of America")
                 .activationDate(LocalDateTime.of(2018, 2, 7, 15, 52, 49))
-                .expirationDate(LocalDateTime.of(2018, 2, 20, 0, 0))
+                .expirationDate(LocalDateTime.of(2028, 2, 20, 0, 0))
                 .blockAfterExpiration(true)
                 .balance(30)
                 .traffic(new TrafficCounters(123, 1234, 12345, NOON.toLocalDate()))
@@ -78,7 +78,7 @@ class SimReadsTest {
                         <blockSimTotal>1</blockSimTotal>
                         <dailyTraffic>123</dailyTraffic>
                         <dailyTrafficThreshold>1000000</dailyTrafficThreshold>
-                        <expirationDate>2018-02-20 00:00:00</expirationDate>
+                        <expirationDate>2028-02-20 00:00:00</expirationDate>
                         <iccid>8944501312167518236</iccid>
                         <lastConnectionDate></lastConnectionDate>
                         <monthlyTraffic>1234</monthlyTraffic>
@@ -120,7 +120,7 @@ class SimReadsTest {
                         <balance>30</balance>
                         <country>United States of America</country>
                         <dailyTraffic>123</dailyTraffic>
-                        <expirationDate>2018-02-20 00:00:00</expirationDate>
+                        <expirationDate>2028-02-20 00:00:00</expirationDate>
                         <iccid>8944501312167518236</iccid>
                         <lastConnectionDate></lastConnectionDate>
                         <monthlyTraffic>1234</monthlyTraffic>

@@ -48,7 +48,7 @@ class SimSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2018-02-28,2018-02-28 00:00:00", "2019-01-1,2019-01-01 00:00:00"})
+    @CsvSource({"2048-02-28,2048-02-28 00:00:00", "2049-01-1,2049-01-01 00:00:00"})
     void setupSimExpirationDateIsReadBack(String sent, String shown) {
         Response response =
                 client.call("setupSimExpirationDate", "msisdn", MSISDN, "expirationDate", sent, "blockSim", "1");
@@ -57,7 +57,7 @@ class SimSettingsTest {
         Response status = client.call("simStatus", "msisdn", MSISDN);
         assertThat(status.first("expirationDate")).isEqualTo(shown);
         assertThat(status.first("blockSimAfterExpirationDate")).isEqualTo("1");
-        assertThat(sandbox.fleet().sim(MSISDN).expirationDate()).isAfter(LocalDateTime.of(2018, 1, 1, 0, 0));
+        assertThat(sandbox.fleet().sim(MSISDN).expirationDate()).isAfter(LocalDateTime.of(2048, 1, 1, 0, 0));
     }
 
     @ParameterizedTest
