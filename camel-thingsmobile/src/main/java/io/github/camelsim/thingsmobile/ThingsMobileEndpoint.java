@@ -23,6 +23,7 @@ import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
 
 /** Manage Things Mobile IoT SIM cards: read SIMs, CDRs and credit, block, recharge, text them, change their plans. */
 @UriEndpoint(
@@ -88,6 +89,8 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
                     "thingsmobile:" + operation() + " does not answer in pages: leave out fetch=" + fetch);
         }
         zone = new SettingsCheck(configuration).zone();
+        // what is within a splitter starts when its route is initialized, which is before components start
+        ServiceHelper.startService(getComponent());
         client = getComponent().client(configuration);
     }
 
