@@ -46,7 +46,7 @@ final class BackgroundCalls {
         try {
             return result.get();
         } catch (ExecutionException e) {
-            throw RuntimeCamelException.wrapRuntimeCamelException(e.getCause());
+            throw e.getCause() instanceof RuntimeException failure ? failure : new RuntimeCamelException(e.getCause());
         } catch (CancellationException e) {
             throw new PollEndedException();
         } catch (InterruptedException e) {

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 final class WindowReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(WindowReader.class);
-    private static final Duration LONGEST = Duration.ofDays(31);
+    private static final Duration LONGEST = Duration.ofDays(92);
 
     private final WindowCalls windows;
     private final BackgroundCalls calls;
@@ -47,11 +47,15 @@ final class WindowReader {
      * @return how many exchanges were made of them
      */
     int read(List<String> sims, TimeWindow window) throws InterruptedException {
-        int exchanges = 0;
-        for (TimeWindow part : window.parts(LONGEST)) {
-            exchanges += readPart(sims, part);
+        try {
+            int exchanges = 0;
+            for (TimeWindow part : window.parts(LONGEST)) {
+                exchanges += readPart(sims, part);
+            }
+            return exchanges;
+        } catch (UnknownSimException e) {
+            return readWithoutUnknown(sims, window, e.refusal);
         }
-        return exchanges;
     }
 
     private int readPart(List<String> sims, TimeWindow window) throws InterruptedException {
@@ -84,7 +88,7 @@ final class WindowReader {
                 throw refusal;
             }
             case CDRS_ERROR, CREDIT_HISTORY_ERROR -> readSmaller(sims, window, refusal);
-            case SIM_ERROR -> readWithoutUnknown(sims, window, refusal);
+            case SIM_ERROR -> throw new UnknownSimException(refusal);
             default -> throw refusal;
         };
     }
@@ -99,7 +103,7 @@ final class WindowReader {
             return exchanges;
         }
         if (sims.size() > 1) {
-            return readHalves(sims, window);
+            return readPart(firstHalf(sims), window) + readPart(secondHalf(sims), window);
         }
         throw new IllegalStateException(
                 operation() + ": there are too many rows " + sims + " in the one second " + window.start()
@@ -110,7 +114,7 @@ final class WindowReader {
     private int readWithoutUnknown(List<String> sims, TimeWindow window, ThingsMobileServiceException refusal)
             throws InterruptedException {
         if (sims.size() > 1) {
-            return readHalves(sims, window);
+            return read(firstHalf(sims), window) + read(secondHalf(sims), window);
         }
         if (sims.isEmpty()) {
             throw refusal;
@@ -120,9 +124,12 @@ final class WindowReader {
         return 0;
     }
 
-    private int readHalves(List<String> sims, TimeWindow window) throws InterruptedException {
-        int middle = sims.size() / 2;
-        return readPart(sims.subList(0, middle), window) + readPart(sims.subList(middle, sims.size()), window);
+    private static List<String> firstHalf(List<String> sims) {
+        return sims.subList(0, sims.size() / 2);
+    }
+
+    private static List<String> secondHalf(List<String> sims) {
+        return sims.subList(sims.size() / 2, sims.size());
     }
 
     private boolean reachesCap(Call call) {
@@ -137,5 +144,18 @@ final class WindowReader {
     private List<Counted> counted(Reply page, RowCounter counter) throws InterruptedException {
         List<LedgerRow> rows = page.rows().stream().map(LedgerRow::of).toList();
         return counter.count(rows, page.call().page(), row -> windows.rowsLike(row, calls));
+    }
+
+    /** The service does not know one of the SIMs: they have to be read apart, over the whole window. */
+    private static final class UnknownSimException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient ThingsMobileServiceException refusal;
+
+        UnknownSimException(ThingsMobileServiceException refusal) {
+            super(refusal);
+            this.refusal = refusal;
+        }
     }
 }
