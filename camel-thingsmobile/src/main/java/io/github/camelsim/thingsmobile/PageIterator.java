@@ -51,7 +51,7 @@ final class PageIterator implements Iterator<Object> {
             Optional<Reply> reply = pages.next().join();
             return reply.isPresent() ? elements.apply(reply.get()) : Collections.emptyIterator();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof ThingsMobileException failure ? failure : e;
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
     }
 

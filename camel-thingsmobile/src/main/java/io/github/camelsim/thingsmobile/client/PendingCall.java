@@ -49,6 +49,14 @@ final class PendingCall {
         this.call = call;
         this.turn = turn;
         this.key = context.settings().spacingKey(call.operation());
+        result.whenComplete((reply, failure) -> leaveQueue());
+    }
+
+    private void leaveQueue() {
+        CompletableFuture<Slot> slot = awaited;
+        if (slot != null) {
+            slot.cancel(false);
+        }
     }
 
     CompletableFuture<Reply> result() {
@@ -91,7 +99,7 @@ final class PendingCall {
             }
         });
         if (result.isDone()) {
-            slot.cancel(false);
+            leaveQueue();
         }
     }
 
@@ -130,10 +138,6 @@ final class PendingCall {
 
     private void end(ThingsMobileException failure) {
         result.completeExceptionally(failure);
-        CompletableFuture<Slot> slot = awaited;
-        if (slot != null) {
-            slot.cancel(false);
-        }
     }
 
     private void sendIn(Slot slot) {
