@@ -141,6 +141,23 @@ class RefusedBeforeACallTest {
         assertRefused(failure, operation, parameter, reason);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rechargeSim?msisdn=1&amount=ten",
+                "simListLite?pageSize=many",
+                "setupSimExpirationDate?msisdn=1&expirationDate=2031-01-01&blockSim=perhaps",
+                "setupSimTrafficThreeshold?msisdn=1&dailyLimit=ten&blockSimDaily=true&monthlyLimit=1"
+                        + "&blockSimMonthly=true&totalLimit=1&blockSimTotal=true",
+                "createCustomPlan?name=a&simAutorechargeEnabled=true&simAutorechargeCreditThreshold=ten"
+                        + "&simAutorechargeAmount=1"
+            })
+    void aValueOfTheUriThatIsNoNumberOrFlag(String call) {
+        camel.failureOf("thingsmobile:" + call);
+
+        assertThat(sandbox.journal().count()).isZero();
+    }
+
     @Test
     void anSmsThatIsTooLong() {
         assertRefused(
