@@ -73,7 +73,11 @@ final class PendingCall {
     /** Ends the call, unless it is being sent in this moment. */
     void rejectUnlessSending() {
         if (!sending) {
+<<<<<<< HEAD
             giveUp(STOPPING, null);
+=======
+            endForStop();
+>>>>>>> tests
         }
     }
 
@@ -119,19 +123,38 @@ final class PendingCall {
         }
     }
 
+    /** What came too early has not been executed, so that it counts as not sent when the context stops. */
+    private void endForStop() {
+        ThingsMobileException earlier = lastFailure;
+        if (earlier == null || RetryPolicy.notExecuted(earlier) && !earlier.outcomeUnknown()) {
+            end(rejected("the context is stopping", earlier));
+        } else {
+            end(earlier);
+        }
+    }
+
     private void giveUp(String reason, Throwable cause) {
         ThingsMobileException earlier = lastFailure;
-        result.completeExceptionally(
-                earlier == null
-                        ? new ThingsMobileRejectedException(call.operation().name(), reason, cause)
-                        : earlier);
+        end(earlier == null ? rejected(reason, cause) : earlier);
+    }
+
+    private ThingsMobileRejectedException rejected(String reason, Throwable cause) {
+        return new ThingsMobileRejectedException(call.operation().name(), reason, cause);
+    }
+
+    private void end(ThingsMobileException failure) {
+        result.completeExceptionally(failure);
     }
 
     private void sendIn(Slot slot) {
         sending = true;
         if (result.isDone() || context.stopping().getAsBoolean()) {
             slot.release(Duration.ZERO);
+<<<<<<< HEAD
             giveUp(STOPPING, null);
+=======
+            endForStop();
+>>>>>>> tests
             return;
         }
         try {
