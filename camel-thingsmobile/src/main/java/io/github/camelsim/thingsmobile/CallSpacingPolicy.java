@@ -81,8 +81,7 @@ public class CallSpacingPolicy implements Policy, CamelContextAware {
         }
         pool = camelContext.getExecutorServiceManager().newCachedThreadPool(this, "CallSpacingPolicy");
         if (callSpacing == null) {
-            ScheduledExecutorService timer =
-                    camelContext.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "CallSpacingTimer");
+            ScheduledExecutorService timer = Timers.unlimited(camelContext, this, "CallSpacingTimer");
             callSpacing = new QueueCallSpacing(timer);
         }
         camelContext.addLifecycleStrategy(new LifecycleStrategySupport() {

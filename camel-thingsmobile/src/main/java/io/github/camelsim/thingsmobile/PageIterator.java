@@ -12,6 +12,7 @@ package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.thingsmobile.client.Pages;
 import io.github.camelsim.thingsmobile.client.Reply;
+import io.github.camelsim.thingsmobile.client.ThingsMobileException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -36,7 +37,7 @@ final class PageIterator implements Iterator<Object> {
         this.elements = elements;
     }
 
-    /** @throws io.github.camelsim.thingsmobile.client.ThingsMobileException if the next page cannot be read */
+    /** @throws ThingsMobileException if the next page cannot be read */
     @Override
     public boolean hasNext() {
         while (!page.hasNext() && pages.hasNext()) {

@@ -73,7 +73,7 @@ final class PendingCall {
     /** Ends the call, unless it is being sent in this moment. */
     void rejectUnlessSending() {
         if (!sending) {
-            giveUp(STOPPING, null);
+            endForStop();
         }
     }
 
@@ -119,23 +119,40 @@ final class PendingCall {
         }
     }
 
+    /** What came too early has not been executed, so that it counts as not sent when the context stops. */
+    private void endForStop() {
+        ThingsMobileException earlier = lastFailure;
+        if (earlier == null || RetryPolicy.notExecuted(earlier) && !earlier.outcomeUnknown()) {
+            end(rejected(STOPPING, earlier));
+        } else {
+            end(earlier);
+        }
+    }
+
     private void giveUp(String reason, Throwable cause) {
         ThingsMobileException earlier = lastFailure;
-        result.completeExceptionally(
-                earlier == null
-                        ? new ThingsMobileRejectedException(call.operation().name(), reason, cause)
-                        : earlier);
+        end(earlier == null ? rejected(reason, cause) : earlier);
+    }
+
+    private ThingsMobileRejectedException rejected(String reason, Throwable cause) {
+        return new ThingsMobileRejectedException(call.operation().name(), reason, cause);
+    }
+
+    private void end(ThingsMobileException failure) {
+        result.completeExceptionally(failure);
     }
 
     private void sendIn(Slot slot) {
         sending = true;
         if (result.isDone() || context.stopping().getAsBoolean()) {
             slot.release(Duration.ZERO);
-            giveUp(STOPPING, null);
+            endForStop();
             return;
         }
         try {
             result.complete(send(slot));
+        } catch (ThingsMobileRejectedException e) {
+            endForStop();
         } catch (ThingsMobileException e) {
             LOG.debug("Try {} failed: {}", retries + 1, e.getMessage());
             lastFailure = e;
@@ -224,7 +241,7 @@ final class PendingCall {
         public void sending() {
             slot.awaitStart();
             if (context.stopping().getAsBoolean()) {
-                throw new ThingsMobileRejectedException(call.operation().name(), STOPPING, null);
+                throw rejected(STOPPING, null);
             }
         }
 
