@@ -100,9 +100,7 @@ final class FleetReader implements RecordReader {
     }
 
     private void readList(LocalDateTime now) throws InterruptedException {
-        boolean firstPoll = tracks.isEmpty();
         LocalDateTime since = everySimReadUpTo.minus(times.lookback());
-        LocalDateTime readUpTo = firstPoll ? everySimReadUpTo : state.position();
         Pages pages = calls.pages(list);
         while (pages.hasNext()) {
             Optional<Reply> page = calls.await(pages.next());
@@ -111,7 +109,7 @@ final class FleetReader implements RecordReader {
                 if (sim.msisdn() != null) {
                     SimTrack track = tracks.get(sim.msisdn());
                     if (track == null) {
-                        tracks.put(sim.msisdn(), new SimTrack(sim, now, readUpTo, lastAsked(sim, now), since));
+                        tracks.put(sim.msisdn(), new SimTrack(sim, now, everySimReadUpTo, lastAsked(sim, now), since));
                     } else {
                         track.update(sim, now);
                     }
