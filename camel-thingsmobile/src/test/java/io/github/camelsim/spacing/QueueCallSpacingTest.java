@@ -204,7 +204,10 @@ class QueueCallSpacingTest {
         return slot.join();
     }
 
-    private static Slot slot(CompletableFuture<Slot> slot) throws Exception {
-        return slot.get(10, TimeUnit.SECONDS);
+    /** The slot when its call may start, which may be a little later than it is granted. */
+    private static Slot slot(CompletableFuture<Slot> granted) throws Exception {
+        Slot slot = granted.get(10, TimeUnit.SECONDS);
+        slot.awaitStart();
+        return slot;
     }
 }
