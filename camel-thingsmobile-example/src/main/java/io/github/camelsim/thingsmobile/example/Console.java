@@ -119,6 +119,7 @@ public final class Console {
         refused.ifPresent(number -> parts.add("calls refused by the service: " + number));
         parts.add(count(counts, "blocked") + " blocked");
         parts.add(count(counts, "texted") + " SMS sent");
+        addUnlessZero(parts, count(counts, "blocked_before"), "blocked before and active again");
         if (skipped != null) {
             parts.add(skipped);
         }
@@ -139,12 +140,12 @@ public final class Console {
     }
 
     void interrupted(Round round) {
-        line("  Round %d was interrupted; what it did is in the table sim_action", round.number());
+        line("  round %d is left unfinished; what it did so far is in the table sim_action", round.number());
     }
 
-    void stopped() {
+    void stopping() {
         line("");
-        line("Stopped");
+        line("Stopping");
     }
 
     private static long count(Map<String, Object> counts, String column) {
@@ -158,7 +159,7 @@ public final class Console {
     }
 
     private void line(String format, Object... values) {
-        out.printf(Locale.ROOT, format + "%n", values);
+        out.println(String.format(Locale.ROOT, format, values));
         out.flush();
     }
 }

@@ -13,7 +13,9 @@ package io.github.camelsim.thingsmobile.example;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
 
 /** The application: Camel Main with the routes of {@code camel/*.yaml} and the settings of application.properties. */
 public final class FleetApplication {
@@ -32,6 +34,12 @@ public final class FleetApplication {
         configuration = new FleetConfiguration(console, clock, main::completed);
         overrides.forEach(main::addOverrideProperty);
         main.configure().addConfiguration(configuration);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeStop(BaseMainSupport stopping) {
+                configuration.tellThatItStops();
+            }
+        });
     }
 
     public static void main(String[] args) {
@@ -50,7 +58,6 @@ public final class FleetApplication {
             console.cannotStart(e);
             return 1;
         }
-        console.stopped();
         return configuration.lastRoundFailed() ? 1 : 0;
     }
 

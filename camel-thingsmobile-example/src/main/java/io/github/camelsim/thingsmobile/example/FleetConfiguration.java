@@ -58,11 +58,17 @@ final class FleetConfiguration implements CamelConfiguration {
         registry.bind("settings", settings);
         registry.bind("console", console);
         registry.bind("rounds", rounds);
-        registry.bind("simRows", new SimRows());
+        registry.bind(
+                "simRows",
+                new SimRows(FleetSettings.number(context, "fleet.page-size").intValueExact()));
         registry.bind("paidOperations", paidOperations);
         registry.bind("creditWatch", new CreditWatch(settings.creditLimit(), console));
         registry.bind("reported", MemoryIdempotentRepository.memoryIdempotentRepository(10_000));
         console.started(settings, sandbox.map(DemoSandbox::size), FleetSettings.text(context, "fleet.database.url"));
+    }
+
+    void tellThatItStops() {
+        rounds.stopping();
     }
 
     boolean lastRoundFailed() {

@@ -69,17 +69,23 @@ public final class Rounds {
     }
 
     public void failed(Round round, Exception failure, CamelContext context) {
-        lastFailed = true;
-        if (context.isStopping()) {
-            console.interrupted(round);
-        } else {
+        lastFailed = !context.isStopping();
+        if (lastFailed) {
             console.failed(round, failure);
+        } else {
+            console.interrupted(round);
         }
     }
 
     public void end() {
         if (settings.once()) {
             endApplication.run();
+        }
+    }
+
+    void stopping() {
+        if (!settings.once()) {
+            console.stopping();
         }
     }
 

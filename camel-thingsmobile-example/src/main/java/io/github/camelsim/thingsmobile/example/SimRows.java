@@ -12,11 +12,24 @@ package io.github.camelsim.thingsmobile.example;
 
 import io.github.camelsim.thingsmobile.model.Sim;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.support.GroupIterator;
 
 /** Makes rows of the table {@code sim}. */
 public final class SimRows {
+
+    private final int pageSize;
+
+    SimRows(int pageSize) {
+        this.pageSize = pageSize;
+    }
+
+    /** SIMs as lists of a page's length, each made when it is asked for. */
+    public Iterator<?> inPages(Iterator<Sim> sims) {
+        return new GroupIterator(sims, pageSize);
+    }
 
     /** The parameters of {@code upsert-sim.sql}, for each SIM. */
     public List<Map<String, Object>> of(List<Sim> sims, Round round) {
