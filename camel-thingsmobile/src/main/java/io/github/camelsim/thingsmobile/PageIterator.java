@@ -18,7 +18,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import org.apache.camel.RuntimeCamelException;
 
 /** The elements of a list's pages; the iterating thread waits for a page and its slot when it needs the next. */
 final class PageIterator implements Iterator<Object> {
@@ -51,7 +50,7 @@ final class PageIterator implements Iterator<Object> {
             Optional<Reply> reply = pages.next().join();
             return reply.isPresent() ? elements.apply(reply.get()) : Collections.emptyIterator();
         } catch (CompletionException e) {
-            throw RuntimeCamelException.wrapRuntimeCamelException(e.getCause());
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
     }
 

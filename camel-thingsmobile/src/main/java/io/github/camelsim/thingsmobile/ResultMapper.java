@@ -53,11 +53,19 @@ final class ResultMapper {
 
     /** The bodies for the rows of a page; as XML a page is one whole. */
     Iterator<?> elements(Reply page) {
-        return switch (format) {
-            case xml -> List.of(page.xml()).iterator();
-            case pojo -> page.rows().iterator();
-            case json -> page.rows().stream().map(json::writeRow).iterator();
-        };
+        return format == OutputFormat.xml
+                ? List.of(page.xml()).iterator()
+                : page.rows().stream().map(this::ofRow).iterator();
+    }
+
+    /** The body for one row, which has no XML of its own. */
+    Object ofRow(Object row) {
+        return format == OutputFormat.json ? json.writeRow(row) : row;
+    }
+
+    /** The body for some rows together. */
+    Object ofRows(List<?> rows) {
+        return format == OutputFormat.json ? json.writeRows(rows) : rows;
     }
 
     private static Object result(List<Reply> pages) {

@@ -12,6 +12,7 @@ package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.ThingsMobileClient;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public class ThingsMobileComponent extends HealthCheckComponent implements SSLCo
     private ThingsMobileConfiguration configuration = new ThingsMobileConfiguration();
 
     private ThingsMobileClients clients;
+    private InstantSource clock = InstantSource.system();
 
     public ThingsMobileComponent() {}
 
@@ -74,6 +76,15 @@ public class ThingsMobileComponent extends HealthCheckComponent implements SSLCo
     protected void doStop() throws Exception {
         super.doStop();
         ServiceHelper.stopService(clients);
+    }
+
+    /** Tells consumers what time it is. */
+    InstantSource clock() {
+        return clock;
+    }
+
+    void useClock(InstantSource other) {
+        clock = other;
     }
 
     public ThingsMobileConfiguration getConfiguration() {

@@ -188,6 +188,25 @@ public final class ThingsMobileConstants {
             javaType = "Boolean")
     public static final String RESULT_HAS_MORE = "CamelThingsMobileResultHasMore";
 
+    @Metadata(
+            label = "consumer",
+            description = "With changesOnly: what happened to the SIM, added, changed or removed.",
+            javaType = "String",
+            enums = "added,changed,removed")
+    public static final String CHANGE = "CamelThingsMobileChange";
+
+    @Metadata(
+            label = "consumer",
+            description = "With changesOnly: the names of the fields that changed, separated by commas.",
+            javaType = "String")
+    public static final String CHANGED_FIELDS = "CamelThingsMobileChangedFields";
+
+    @Metadata(label = "consumer", description = "With credit: what is left now.", javaType = "java.math.BigDecimal")
+    public static final String CREDIT_AMOUNT = "CamelThingsMobileCreditAmount";
+
+    @Metadata(label = "consumer", description = "With credit: the currency of the amounts.", javaType = "String")
+    public static final String CREDIT_CURRENCY = "CamelThingsMobileCreditCurrency";
+
     private ThingsMobileConstants() {}
 
     /** The header that gives a parameter. */

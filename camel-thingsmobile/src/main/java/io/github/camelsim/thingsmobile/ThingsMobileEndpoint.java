@@ -23,6 +23,7 @@ import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
 
 /** Manage Things Mobile IoT SIM cards: read SIMs, CDRs and credit, block, recharge, text them, change their plans. */
 @UriEndpoint(
@@ -42,6 +43,9 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
 
     @UriParam
     private ThingsMobileParameters parameters = new ThingsMobileParameters();
+
+    @UriParam
+    private ThingsMobileConsuming consuming = new ThingsMobileConsuming();
 
     @UriParam(defaultValue = "page")
     private Fetch fetch = Fetch.page;
@@ -72,7 +76,9 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        throw new IllegalArgumentException("thingsmobile:" + operation() + " cannot be consumed from");
+        var consumer = new ThingsMobileConsumer(this, processor);
+        configureConsumer(consumer);
+        return consumer;
     }
 
     @Override
@@ -83,6 +89,8 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
                     "thingsmobile:" + operation() + " does not answer in pages: leave out fetch=" + fetch);
         }
         zone = new SettingsCheck(configuration).zone();
+        // what is within a splitter starts when its route is initialized, which is before components start
+        ServiceHelper.startService(getComponent());
         client = getComponent().client(configuration);
     }
 
@@ -141,6 +149,15 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
     /** The API's parameters. */
     public void setParameters(ThingsMobileParameters parameters) {
         this.parameters = parameters;
+    }
+
+    public ThingsMobileConsuming getConsuming() {
+        return consuming;
+    }
+
+    /** How a consumer reads, and how it remembers. */
+    public void setConsuming(ThingsMobileConsuming consuming) {
+        this.consuming = consuming;
     }
 
     public Fetch getFetch() {

@@ -56,15 +56,20 @@ final class ThingsMobileJson {
     /** A whole result. */
     String write(Operation operation, Object result) {
         if (result instanceof List<?> rows) {
-            ArrayNode array = mapper.createArrayNode();
-            rows.forEach(row -> array.add(row(row)));
-            return text(array);
+            return writeRows(rows);
         }
         if (result instanceof ActionResult done) {
             String message = ObjectUtils.getIfNull(done.message(), operation.doneMessage());
             return text(mapper.createObjectNode().put("done", true).put("message", message));
         }
         return text(row(result));
+    }
+
+    /** Rows of a list. */
+    String writeRows(List<?> rows) {
+        ArrayNode array = mapper.createArrayNode();
+        rows.forEach(row -> array.add(row(row)));
+        return text(array);
     }
 
     /** One row of a list. */

@@ -11,7 +11,6 @@
 package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.thingsmobile.client.Parameter;
-import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.camel.spi.Configurer;
@@ -63,19 +62,19 @@ public class ThingsMobileParameters {
     private Boolean blockSim;
 
     @UriParam
-    private BigDecimal dailyLimit;
+    private Double dailyLimit;
 
     @UriParam
     private Boolean blockSimDaily;
 
     @UriParam
-    private BigDecimal monthlyLimit;
+    private Double monthlyLimit;
 
     @UriParam
     private Boolean blockSimMonthly;
 
     @UriParam
-    private BigDecimal totalLimit;
+    private Double totalLimit;
 
     @UriParam
     private Boolean blockSimTotal;
@@ -84,10 +83,10 @@ public class ThingsMobileParameters {
     private Boolean simAutorechargeEnabled;
 
     @UriParam
-    private BigDecimal simAutorechargeCreditThreshold;
+    private Double simAutorechargeCreditThreshold;
 
     @UriParam
-    private BigDecimal simAutorechargeAmount;
+    private Double simAutorechargeAmount;
 
     @UriParam
     private String customPlanId;
@@ -96,7 +95,7 @@ public class ThingsMobileParameters {
     private String message;
 
     @UriParam
-    private BigDecimal amount;
+    private Double amount;
 
     /** Those that are set. */
     Map<Parameter, Object> values() {
@@ -279,14 +278,14 @@ public class ThingsMobileParameters {
         this.blockSim = blockSim;
     }
 
-    public BigDecimal getDailyLimit() {
+    public Double getDailyLimit() {
         return dailyLimit;
     }
 
     /**
      * The daily traffic threshold in MB (1 MB = 1,048,576 bytes).
      */
-    public void setDailyLimit(BigDecimal dailyLimit) {
+    public void setDailyLimit(Double dailyLimit) {
         this.dailyLimit = dailyLimit;
     }
 
@@ -301,14 +300,14 @@ public class ThingsMobileParameters {
         this.blockSimDaily = blockSimDaily;
     }
 
-    public BigDecimal getMonthlyLimit() {
+    public Double getMonthlyLimit() {
         return monthlyLimit;
     }
 
     /**
      * The monthly traffic threshold in MB (1 MB = 1,048,576 bytes).
      */
-    public void setMonthlyLimit(BigDecimal monthlyLimit) {
+    public void setMonthlyLimit(Double monthlyLimit) {
         this.monthlyLimit = monthlyLimit;
     }
 
@@ -323,14 +322,14 @@ public class ThingsMobileParameters {
         this.blockSimMonthly = blockSimMonthly;
     }
 
-    public BigDecimal getTotalLimit() {
+    public Double getTotalLimit() {
         return totalLimit;
     }
 
     /**
      * The total traffic threshold in MB (1 MB = 1,048,576 bytes).
      */
-    public void setTotalLimit(BigDecimal totalLimit) {
+    public void setTotalLimit(Double totalLimit) {
         this.totalLimit = totalLimit;
     }
 
@@ -356,25 +355,25 @@ public class ThingsMobileParameters {
         this.simAutorechargeEnabled = simAutorechargeEnabled;
     }
 
-    public BigDecimal getSimAutorechargeCreditThreshold() {
+    public Double getSimAutorechargeCreditThreshold() {
         return simAutorechargeCreditThreshold;
     }
 
     /**
      * Below how many MB a SIM of the custom plan is recharged.
      */
-    public void setSimAutorechargeCreditThreshold(BigDecimal simAutorechargeCreditThreshold) {
+    public void setSimAutorechargeCreditThreshold(Double simAutorechargeCreditThreshold) {
         this.simAutorechargeCreditThreshold = simAutorechargeCreditThreshold;
     }
 
-    public BigDecimal getSimAutorechargeAmount() {
+    public Double getSimAutorechargeAmount() {
         return simAutorechargeAmount;
     }
 
     /**
      * By how many MB a SIM of the custom plan is recharged.
      */
-    public void setSimAutorechargeAmount(BigDecimal simAutorechargeAmount) {
+    public void setSimAutorechargeAmount(Double simAutorechargeAmount) {
         this.simAutorechargeAmount = simAutorechargeAmount;
     }
 
@@ -400,14 +399,14 @@ public class ThingsMobileParameters {
         this.message = message;
     }
 
-    public BigDecimal getAmount() {
+    public Double getAmount() {
         return amount;
     }
 
     /**
      * The MB to recharge: above 0, at most 1024.
      */
-    public void setAmount(BigDecimal amount) {
+    public void setAmount(Double amount) {
         this.amount = amount;
     }
 }

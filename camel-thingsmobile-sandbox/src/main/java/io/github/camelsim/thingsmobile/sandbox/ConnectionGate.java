@@ -22,10 +22,10 @@ import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 
 /**
- * Knows the open connections, to close them with the sandbox, and holds up the first call of each, as name lookup, TCP
+ * Knows the open connections, to close them when that is wanted, and holds up the first call of each, as name lookup, TCP
  * and TLS do on a long way: to the sandbox the call arrives only afterwards.
  */
-final class ConnectionGate implements HttpHandler, AutoCloseable {
+final class ConnectionGate implements HttpHandler {
     private static final AttachmentKey<Boolean> KNOWN = AttachmentKey.create(Boolean.class);
 
     private final HttpHandler next;
@@ -54,8 +54,7 @@ final class ConnectionGate implements HttpHandler, AutoCloseable {
                 .executeAfter(arrive, latency.toNanos(), TimeUnit.NANOSECONDS));
     }
 
-    @Override
-    public void close() {
+    void closeConnections() {
         open.forEach(IoUtils::safeClose);
     }
 }

@@ -49,13 +49,7 @@ final class ControlHandler implements HttpHandler {
 
     private Map<String, Object> summary() {
         Map<String, Object> operations = new LinkedHashMap<>();
-        journal.counters()
-                .forEach((operation, counters) -> operations.put(
-                        operation,
-                        Map.of(
-                                "calls", counters.calls(),
-                                "refused", counters.refused(),
-                                "effects", counters.effects())));
+        journal.counters().forEach((operation, counters) -> operations.put(operation, shown(counters)));
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("sims", fleet.size());
         summary.put("cdrs", fleet.cdrCount());
@@ -83,6 +77,14 @@ final class ControlHandler implements HttpHandler {
                         .skip(Math.max(0, entries.size() - (long) last))
                         .map(ControlHandler::shown)
                         .toList());
+    }
+
+    private static Map<String, Object> shown(SandboxJournal.Counters counters) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("calls", counters.calls());
+        shown.put("refused", counters.refused());
+        shown.put("effects", counters.effects());
+        return shown;
     }
 
     private static Map<String, Object> shown(JournalEntry entry) {

@@ -29,6 +29,7 @@ final class FleetGenerator {
     private static final long FIRST_ICCID = 8_944_501_000_000_000_001L;
     private static final long PLENTY = 500L * 1_048_576;
     private static final Duration CDRS_SINCE = Duration.ofDays(7);
+    private static final Duration WIDEST_SPACING = Duration.ofHours(6);
     private static final List<String> TAGS = List.of("sensors", "trackers", "meters", "");
 
     private final FleetSettings settings;
@@ -94,6 +95,7 @@ final class FleetGenerator {
 
     private List<SandboxCdr> cdrs(String msisdn, Place place, SplittableRandom random) {
         long spacing = Math.max(2, CDRS_SINCE.toSeconds() / Math.max(1, settings.cdrsPerSim()));
+        spacing = Math.min(spacing, WIDEST_SPACING.toSeconds());
         String imsi = Imsi.of(msisdn);
         List<SandboxCdr> cdrs = new ArrayList<>(settings.cdrsPerSim());
         for (int left = settings.cdrsPerSim(); left > 0; left--) {

@@ -68,7 +68,7 @@ public final class SandboxBuilder {
         return this;
     }
 
-    /** CDRs that each SIM with traffic has at start, 3 by default, spread over the last seven days. */
+    /** CDRs that each SIM with traffic has at start, 3 by default, at most six hours apart and within the last week. */
     public SandboxBuilder cdrsPerSim(int value) {
         cdrsPerSim = notNegative("cdrsPerSim", value);
         return this;

@@ -12,7 +12,6 @@ package io.github.camelsim.thingsmobile.sandbox;
 
 import java.math.BigDecimal;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -56,8 +55,8 @@ public final class SandboxFleet {
 
     /** The SIMs that {@code filter} accepts, in the order of simListLite. */
     public synchronized List<SandboxSim> sims(Predicate<SandboxSim> filter) {
-        LocalDate today = today();
-        return order.stream().map(slot -> seenOn(today, slot)).filter(filter).toList();
+        LocalDateTime now = now();
+        return order.stream().map(slot -> seenAt(now, slot)).filter(filter).toList();
     }
 
     /**
@@ -71,12 +70,12 @@ public final class SandboxFleet {
 
     /** The SIM of that number, empty if there is none. */
     public synchronized Optional<SandboxSim> find(String msisdn) {
-        return Optional.ofNullable(byMsisdn.get(msisdn)).map(slot -> seenOn(today(), slot));
+        return Optional.ofNullable(byMsisdn.get(msisdn)).map(slot -> seenAt(now(), slot));
     }
 
     /** The SIM of that barcode, empty if there is none. */
     public synchronized Optional<SandboxSim> findByIccid(String iccid) {
-        return Optional.ofNullable(byIccid.get(iccid)).map(slot -> seenOn(today(), slot));
+        return Optional.ofNullable(byIccid.get(iccid)).map(slot -> seenAt(now(), slot));
     }
 
     /**
@@ -126,13 +125,14 @@ public final class SandboxFleet {
         if (cdr.traffic() == 0) {
             return;
         }
-        LocalDate today = today();
-        change(
-                cdr.msisdn(),
-                sim -> sim.with(changed -> changed.traffic(
-                                sim.traffic().plus(cdr.traffic(), cdr.stop().toLocalDate(), today))
-                        .balance(Math.max(0, sim.balance() - cdr.traffic()))
-                        .lastConnectionDate(later(sim.lastConnectionDate(), cdr.stop()))));
+        change(cdr.msisdn(), sim -> SimRules.used(sim, cdr, now()));
+    }
+
+    /** As {@link #addCdr}, unless the SIM is not there. */
+    synchronized void offerCdr(SandboxCdr cdr) {
+        if (byMsisdn.containsKey(cdr.msisdn())) {
+            addCdr(cdr);
+        }
     }
 
     /**
@@ -186,7 +186,7 @@ public final class SandboxFleet {
     /** Changes a SIM in one step that nothing else can come between; the change may throw to leave it as it is. */
     synchronized SandboxSim change(String msisdn, UnaryOperator<SandboxSim> change) {
         SimSlot slot = slot(msisdn);
-        SandboxSim changed = Objects.requireNonNull(change.apply(seenOn(today(), slot)), "changed SIM");
+        SandboxSim changed = Objects.requireNonNull(change.apply(seenAt(now(), slot)), "changed SIM");
         slot.become(changed);
         return changed;
     }
@@ -195,8 +195,8 @@ public final class SandboxFleet {
     synchronized List<SandboxSim> page(long skip, int count) {
         int from = (int) Math.min(skip, order.size());
         int to = (int) Math.min(skip + count, order.size());
-        LocalDate today = today();
-        return order.subList(from, to).stream().map(slot -> seenOn(today, slot)).toList();
+        LocalDateTime now = now();
+        return order.subList(from, to).stream().map(slot -> seenAt(now, slot)).toList();
     }
 
     synchronized boolean contains(String msisdn) {
@@ -230,10 +230,6 @@ public final class SandboxFleet {
                 .toList();
     }
 
-    private LocalDate today() {
-        return now().toLocalDate();
-    }
-
     private SimSlot slot(String msisdn) {
         SimSlot slot = byMsisdn.get(msisdn);
         if (slot == null) {
@@ -242,16 +238,7 @@ public final class SandboxFleet {
         return slot;
     }
 
-    private static SandboxSim seenOn(LocalDate today, SimSlot slot) {
-        SandboxSim sim = slot.sim();
-        TrafficCounters traffic = sim.traffic().on(today);
-        return traffic.daily() == sim.traffic().daily()
-                        && traffic.monthly() == sim.traffic().monthly()
-                ? sim
-                : sim.with(changed -> changed.traffic(traffic));
-    }
-
-    private static LocalDateTime later(LocalDateTime one, LocalDateTime other) {
-        return one == null || one.isBefore(other) ? other : one;
+    private static SandboxSim seenAt(LocalDateTime now, SimSlot slot) {
+        return SimRules.at(now, slot.sim());
     }
 }

@@ -57,9 +57,13 @@ final class SandboxServer implements AutoCloseable {
         return (tls ? "https" : "http") + "://localhost:" + port() + API_PATH;
     }
 
+    void closeConnections() {
+        gate.closeConnections();
+    }
+
     @Override
     public void close() {
-        gate.close();
+        closeConnections();
         undertow.stop();
     }
 }

@@ -135,7 +135,8 @@ public final class SandboxSimBuilder {
         return this;
     }
 
-    SandboxSim build() {
+    /** The SIM as it is described so far. */
+    public SandboxSim build() {
         return new SandboxSim(
                 msisdn,
                 iccid,

@@ -12,7 +12,9 @@ package io.github.camelsim.thingsmobile.sandbox;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The four groups of SIM statuses that simListLite filters by, and the statuses in each (4.6). */
 enum StatusGroup {
@@ -35,6 +37,10 @@ enum StatusGroup {
                     "pending-monthly-network-access-charge")),
     DEACTIVATED("deactivated", List.of("deactivated"));
 
+    private static final Map<String, StatusGroup> BY_STATUS = Arrays.stream(values())
+            .flatMap(group -> group.statuses.stream().map(status -> Map.entry(status, group)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
     private final String word;
     private final List<String> statuses;
 
@@ -54,9 +60,6 @@ enum StatusGroup {
 
     /** The group of a SIM's status; a status the document does not know counts as suspended. */
     static StatusGroup of(String status) {
-        return Arrays.stream(values())
-                .filter(group -> group.statuses.contains(status))
-                .findFirst()
-                .orElse(SUSPENDED);
+        return BY_STATUS.getOrDefault(status, SUSPENDED);
     }
 }

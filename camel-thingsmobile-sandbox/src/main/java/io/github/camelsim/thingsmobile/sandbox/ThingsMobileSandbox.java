@@ -114,6 +114,11 @@ public final class ThingsMobileSandbox implements AutoCloseable {
         return clock;
     }
 
+    /** Closes every open connection, as a server does that is tired of idle ones; new ones are welcome. */
+    public void closeConnections() {
+        server.closeConnections();
+    }
+
     /** Stops traffic, breaks off open connections and frees the port. */
     @Override
     public void close() {

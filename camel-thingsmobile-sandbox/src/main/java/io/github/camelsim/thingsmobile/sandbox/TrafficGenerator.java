@@ -13,7 +13,6 @@ package io.github.camelsim.thingsmobile.sandbox;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -98,7 +97,7 @@ public final class TrafficGenerator implements AutoCloseable {
         long bytes = 1 + random.nextLong(500_000);
         added.incrementAndGet();
         if (kind < settings.repeatedShare() && !recent.isEmpty()) {
-            add(recent.get(random.nextInt(recent.size())));
+            fleet.offerCdr(recent.get(random.nextInt(recent.size())));
             return;
         }
         double rest = kind - settings.repeatedShare();
@@ -114,15 +113,8 @@ public final class TrafficGenerator implements AutoCloseable {
                 place.code(),
                 place.operator(),
                 isSilent ? 0 : bytes);
-        add(cdr);
+        fleet.offerCdr(cdr);
         remember(cdr);
-    }
-
-    private void add(SandboxCdr cdr) {
-        Optional<SandboxSim> sim = fleet.find(cdr.msisdn());
-        if (sim.isPresent()) {
-            fleet.addCdr(cdr);
-        }
     }
 
     private void remember(SandboxCdr cdr) {

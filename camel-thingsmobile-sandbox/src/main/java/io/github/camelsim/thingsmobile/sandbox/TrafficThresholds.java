@@ -24,4 +24,11 @@ public record TrafficThresholds(
         long daily, boolean blockDaily, long monthly, boolean blockMonthly, long total, boolean blockTotal) {
     /** Thresholds that were never set. */
     public static final TrafficThresholds NONE = new TrafficThresholds(0, false, 0, false, 0, false);
+
+    /** Whether these counters have passed a threshold that blocks. */
+    boolean block(TrafficCounters traffic) {
+        return blockDaily && traffic.daily() > daily
+                || blockMonthly && traffic.monthly() > monthly
+                || blockTotal && traffic.total() > total;
+    }
 }

@@ -47,6 +47,10 @@ final class XmlWriter {
     }
 
     private void escape(String value) {
+        if (isPlain(value)) {
+            text.append(value);
+            return;
+        }
         value.codePoints().forEach(codePoint -> {
             switch (codePoint) {
                 case '<' -> text.append("&lt;");
@@ -61,6 +65,21 @@ final class XmlWriter {
                 }
             }
         });
+    }
+
+    private static boolean isPlain(String value) {
+        for (int index = 0; index < value.length(); index++) {
+            char character = value.charAt(index);
+            if (character < 0x20
+                    || character > 0x7E
+                    || character == '<'
+                    || character == '>'
+                    || character == '&'
+                    || character == '"') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The Char production of XML 1.0; what is outside it cannot be written at all, not even escaped. */

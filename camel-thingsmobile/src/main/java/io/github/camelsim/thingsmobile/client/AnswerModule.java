@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** How the API writes values (API document 4): what each kind of element text means. */
-final class AnswerModule extends SimpleModule {
+public final class AnswerModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
 
@@ -43,7 +43,7 @@ final class AnswerModule extends SimpleModule {
             CreditOperation.class, Set.of("historyRow"),
             CustomPlan.class, Set.of("plan"));
 
-    AnswerModule() {
+    public AnswerModule() {
         super("thingsmobile");
         addDeserializer(String.class, new Text<>(String.class, text -> text));
         addDeserializer(Long.class, new Text<>(Long.class, AnswerModule::bytes));

@@ -56,7 +56,8 @@ public enum Operation {
     credit(new Builder("4.7", READ, "Credit read")
             .gap(5)
             .optional(startDateRange, endDateRange)
-            .paged(500, 5000)),
+            .paged(500, 5000)
+            .maxRows(5000)),
     updateSimName(new Builder("4.8", SET, "SIM name updated").ofSim().required(name)),
     updateSimTag(new Builder("4.9", SET, "SIM tag updated").ofSim().required(tag)),
     setupSimExpirationDate(
@@ -85,7 +86,8 @@ public enum Operation {
             .gap(5)
             .required(msisdnList)
             .optional(startDateRange, endDateRange)
-            .paged(500, 500)),
+            .paged(500, 500)
+            .maxRows(10_000)),
     /** In the API since its version 1.41, which is newer than the document; it cannot be undone. */
     deactivateSim(new Builder(null, ONCE, "SIM deactivated").ofSim());
 
@@ -153,6 +155,11 @@ public enum Operation {
         return is.maxPageSize;
     }
 
+    /** The rows that can be had of one range of time at most; 0 if there is no limit. */
+    public int maxRows() {
+        return is.maxRows;
+    }
+
     private static final class Builder {
 
         private final String section;
@@ -165,6 +172,7 @@ public enum Operation {
         private boolean ofSim;
         private int defaultPageSize;
         private int maxPageSize;
+        private int maxRows;
 
         Builder(String section, Effect effect, String doneMessage) {
             this.section = section;
@@ -201,6 +209,11 @@ public enum Operation {
             defaultPageSize = defaultSize;
             maxPageSize = maxSize;
             return optional(page, pageSize);
+        }
+
+        Builder maxRows(int most) {
+            maxRows = most;
+            return this;
         }
     }
 }

@@ -39,10 +39,12 @@ public final class Pages {
         return next != null;
     }
 
-    /** Reads the next page; completes with nothing if the list had ended with the page before. */
+    /** Reads the next page; completes with nothing if the list had ended with the page before.
+     * Cancelling it takes back the call. */
     public CompletableFuture<Optional<Reply>> next() {
         Call call = next;
-        return client.call(call, turn).handle((reply, failure) -> {
+        CompletableFuture<Reply> answer = client.call(call, turn);
+        CompletableFuture<Optional<Reply>> page = answer.handle((reply, failure) -> {
             if (failure == null) {
                 next = reply.hasMore() ? call.page(call.page() + 1, pageSize) : null;
                 return Optional.of(reply);
@@ -53,6 +55,8 @@ public final class Pages {
             }
             throw failure instanceof CompletionException wrapped ? wrapped : new CompletionException(failure);
         });
+        page.whenComplete((reply, failure) -> answer.cancel(false)); // has an effect only if the page was cancelled
+        return page;
     }
 
     private static boolean isBeyondLastPage(Throwable failure) {

@@ -24,8 +24,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Calendar;
 import java.util.Date;
 
-/** What users give as a time, in the API's zone. */
-final class ParameterTime {
+/** What users give as a time, in the zone of the API. */
+public final class ParameterTime {
 
     private ParameterTime() {}
 
@@ -34,7 +34,7 @@ final class ParameterTime {
      * @param ofDateAlone the time of a value that is only a date
      * @throws IllegalArgumentException with the reason, if it is no time
      */
-    static LocalDateTime of(Object value, ZoneId zone, LocalTime ofDateAlone) {
+    public static LocalDateTime of(Object value, ZoneId zone, LocalTime ofDateAlone) {
         return local(value, zone, ofDateAlone).truncatedTo(ChronoUnit.SECONDS);
     }
 

@@ -49,6 +49,14 @@ final class PendingCall {
         this.call = call;
         this.turn = turn;
         this.key = context.settings().spacingKey(call.operation());
+        result.whenComplete((reply, failure) -> leaveQueue());
+    }
+
+    private void leaveQueue() {
+        CompletableFuture<Slot> slot = awaited;
+        if (slot != null) {
+            slot.cancel(false);
+        }
     }
 
     CompletableFuture<Reply> result() {
@@ -91,7 +99,7 @@ final class PendingCall {
             }
         });
         if (result.isDone()) {
-            slot.cancel(false);
+            leaveQueue();
         }
     }
 
@@ -115,10 +123,6 @@ final class PendingCall {
                 earlier == null
                         ? new ThingsMobileRejectedException(call.operation().name(), reason, cause)
                         : earlier);
-        CompletableFuture<Slot> slot = awaited;
-        if (slot != null) {
-            slot.cancel(false);
-        }
     }
 
     private void sendIn(Slot slot) {

@@ -96,7 +96,7 @@ interface Syntax {
         return (value, zone) -> {
             BigDecimal number = number(value);
             require(number.signum() >= 0, "is negative: " + value);
-            return number.toPlainString();
+            return plain(number);
         };
     }
 
@@ -108,7 +108,7 @@ interface Syntax {
             require(
                     number.signum() > 0 && number.compareTo(most) <= 0,
                     "is not above 0 and at most " + most + " MB: " + value);
-            return number.toPlainString();
+            return plain(number);
         };
     }
 
@@ -163,6 +163,10 @@ interface Syntax {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("is not a number: " + shown(value.toString()), e);
         }
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
     private static String requireDigits(String what, String text) {

@@ -1,0 +1,157 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** The API call limits of 4.1, 4.5, 4.6, 4.7 and 4.19. */
+class CallLimitsTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    @Test
+    void theDocumentsLimits() {
+        assertThat(List.of(Operation.values()))
+                .filteredOn(operation -> !operation.callLimit().isZero())
+                .extracting(operation -> operation.path() + " " + operation.callLimit())
+                .containsExactlyInAnyOrder(
+                        "activateSim PT5S",
+                        "simStatus PT5S",
+                        "simListLite PT1S",
+                        "credit PT5S",
+                        "getCdrPaginated PT5S");
+    }
+
+    @Test
+    void admitsACallExactlyAtTheLimitAndNoneBefore() {
+        CallLimits limits = limits(Operation.CREDIT, 5, 1);
+
+        assertThat(limits.admit("a", Operation.CREDIT, -SECOND)).isTrue();
+        assertThat(limits.admit("a", Operation.CREDIT, 4 * SECOND - 1)).isFalse();
+        assertThat(limits.admit("a", Operation.CREDIT, 9 * SECOND - 1)).isTrue();
+        assertThat(limits.admit("a", Operation.CREDIT, 14 * SECOND - 2)).isFalse();
+    }
+
+    @Test
+    void aRefusedCallIsALastCall() {
+        CallLimits limits = limits(Operation.CREDIT, 5, 1);
+
+        limits.admit("a", Operation.CREDIT, 0);
+        limits.admit("a", Operation.CREDIT, 4 * SECOND);
+
+        assertThat(limits.admit("a", Operation.CREDIT, 6 * SECOND)).isFalse();
+        assertThat(limits.admit("a", Operation.CREDIT, 11 * SECOND)).isTrue();
+    }
+
+    @Test
+    void accountsAndOperationsAreLimitedApart() {
+        CallLimits limits = new CallLimits(
+                Map.of(Operation.CREDIT, Duration.ofSeconds(5), Operation.SEND_SMS, Duration.ofDays(1)), 1);
+
+        assertThat(limits.admit("a", Operation.CREDIT, 0)).isTrue();
+        assertThat(limits.admit("b", Operation.CREDIT, 0)).isTrue();
+        assertThat(limits.admit("a", Operation.SEND_SMS, 0)).isTrue();
+        assertThat(limits.admit("a", Operation.SIM_STATUS, 0)).isTrue();
+        assertThat(limits.admit("a", Operation.SIM_STATUS, 0)).isTrue();
+    }
+
+    @Test
+    void theFactorScalesAndZeroSwitchesOff() {
+        CallLimits half = limits(Operation.CREDIT, 5, 0.5);
+        CallLimits none = limits(Operation.CREDIT, 5, 0);
+
+        assertThat(half.admit("a", Operation.CREDIT, 0)).isTrue();
+        assertThat(half.admit("a", Operation.CREDIT, 2_500_000_000L)).isTrue();
+        assertThat(none.admit("a", Operation.CREDIT, 0)).isTrue();
+        assertThat(none.admit("a", Operation.CREDIT, 0)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Operation.class,
+            mode = Mode.INCLUDE,
+            names = {"ACTIVATE_SIM", "SIM_STATUS", "SIM_LIST_LITE", "CREDIT", "GET_CDR_PAGINATED"})
+    void aSecondCallAtOnceIsRefused(Operation operation) {
+        try (ThingsMobileSandbox sandbox =
+                ThingsMobileSandbox.builder().callGapFactor(1000).start()) {
+            TestClient client = new TestClient(sandbox);
+            Response first = client.call(operation.path());
+
+            Response second = client.call(operation.path());
+
+            assertThat(first.outcome()).doesNotStartWith("60");
+            assertThat(second.status()).isEqualTo(200);
+            assertThat(second.outcome()).isEqualTo("60 too many requests");
+            assertThat(sandbox.journal().refused()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void wrongCredentialsDoNotCountAgainstTheAccount() {
+        try (ThingsMobileSandbox sandbox =
+                ThingsMobileSandbox.builder().callGapFactor(1000).start()) {
+            TestClient client = new TestClient(sandbox);
+
+            client.send(client.bare("credit")
+                    .POST(TestClient.form("username", sandbox.username(), "token", "guess"))
+                    .build());
+
+            assertThat(client.call("credit").outcome()).isEqualTo("OK");
+        }
+    }
+
+    @Test
+    void aLimitOfOnesOwnEndsWithItsTime() {
+        try (ThingsMobileSandbox sandbox = ThingsMobileSandbox.builder()
+                .limit("sendSms", Duration.ofSeconds(40))
+                .callGapFactor(0.01)
+                .start()) {
+            TestClient client = new TestClient(sandbox);
+            client.call("sendSms");
+
+            await().atMost(TestClient.PATIENCE)
+                    .pollInterval(Duration.ofMillis(500))
+                    .untilAsserted(() ->
+                            assertThat(client.call("sendSms").outcome()).isEqualTo("20 input error: msisdn or iccid"));
+        }
+    }
+
+    @Test
+    void ofManyCallsAtOnceOneIsAdmitted() {
+        try (ThingsMobileSandbox sandbox =
+                ThingsMobileSandbox.builder().callGapFactor(1000).start()) {
+            TestClient client = new TestClient(sandbox);
+
+            List<String> outcomes =
+                    IntStream.range(0, 50).mapToObj(call -> client.callAsync("credit")).toList().stream()
+                            .map(CompletableFuture::join)
+                            .map(response -> new Response(response).outcome())
+                            .toList();
+
+            assertThat(outcomes).filteredOn("OK"::equals).hasSize(1);
+            assertThat(sandbox.journal().refused("credit")).isEqualTo(49);
+        }
+    }
+
+    private static CallLimits limits(Operation operation, long seconds, double factor) {
+        return new CallLimits(Map.of(operation, Duration.ofSeconds(seconds)), factor);
+    }
+}

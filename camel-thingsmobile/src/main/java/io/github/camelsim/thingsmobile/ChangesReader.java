@@ -1,0 +1,154 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile;
+
+import io.github.camelsim.thingsmobile.Item.Fate;
+import io.github.camelsim.thingsmobile.client.Call;
+import io.github.camelsim.thingsmobile.client.Pages;
+import io.github.camelsim.thingsmobile.client.Reply;
+import io.github.camelsim.thingsmobile.model.Sim;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.apache.camel.RuntimeCamelException;
+
+/** Reads the fleet and hands on only the SIMs that are new, changed or gone since they were handed on last. */
+final class ChangesReader implements RecordReader {
+
+    /** A page may shift while the list is read and hide a SIM once. */
+    private static final int READS_WITHOUT_A_SIM_THAT_IS_GONE = 2;
+
+    private final Call list;
+    private final BackgroundCalls calls;
+    private final Delivery delivery;
+    private final SimSnapshot snapshot;
+    private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> readsWithout = new HashMap<>();
+
+    ChangesReader(Call list, BackgroundCalls calls, Delivery delivery, SimSnapshot snapshot) {
+        this.list = list;
+        this.calls = calls;
+        this.delivery = delivery;
+        this.snapshot = snapshot;
+    }
+
+    @Override
+    public void open() {
+        snapshot.open();
+    }
+
+    @Override
+    public void close() {
+        snapshot.save();
+    }
+
+    @Override
+    public int poll() throws InterruptedException {
+        Set<String> listed = new HashSet<>();
+        Pages pages = calls.pages(list);
+        int exchanges = 0;
+        while (pages.hasNext()) {
+            Optional<Reply> page = calls.await(pages.next());
+            if (page.isPresent()) {
+                exchanges += delivery.page(newOrChanged(page.get(), listed));
+            }
+        }
+        exchanges += delivery.page(gone(listed));
+        snapshot.save();
+        return exchanges;
+    }
+
+    private List<Item> newOrChanged(Reply page, Set<String> listed) {
+        List<Item> items = new ArrayList<>();
+        for (Object row : page.rows()) {
+            Sim sim = (Sim) row;
+            String key = SimSnapshot.key(sim);
+            if (listed.add(key) && !inFlight.contains(key) && !snapshot.hasSame(sim)) {
+                items.add(item(sim, snapshot.get(key)));
+            }
+        }
+        return items;
+    }
+
+    private Item item(Sim sim, Sim before) {
+        Map<String, Object> headers = new HashMap<>();
+        headers.put(ThingsMobileConstants.CHANGE, before == null ? "added" : "changed");
+        if (before != null) {
+            headers.put(ThingsMobileConstants.CHANGED_FIELDS, changedFields(before, sim));
+        }
+        return new Item(sim, headers, new Change(SimSnapshot.key(sim), () -> snapshot.put(sim)));
+    }
+
+    private List<Item> gone(Set<String> listed) {
+        List<Item> items = new ArrayList<>();
+        readsWithout.keySet().removeAll(listed);
+        for (String key : snapshot.keys()) {
+            if (!listed.contains(key)
+                    && readsWithout.merge(key, 1, Integer::sum) >= READS_WITHOUT_A_SIM_THAT_IS_GONE
+                    && !inFlight.contains(key)) {
+                Map<String, Object> headers = Map.of(ThingsMobileConstants.CHANGE, "removed");
+                items.add(new Item(snapshot.get(key), headers, new Change(key, () -> snapshot.remove(key))));
+            }
+        }
+        return items;
+    }
+
+    private static String changedFields(Sim before, Sim now) {
+        return Arrays.stream(Sim.class.getRecordComponents())
+                .filter(field -> !Objects.equals(value(field, before), value(field, now)))
+                .map(RecordComponent::getName)
+                .collect(Collectors.joining(","));
+    }
+
+    private static Object value(RecordComponent field, Sim sim) {
+        try {
+            return field.getAccessor().invoke(sim);
+        } catch (ReflectiveOperationException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    private final class Change implements Fate {
+
+        private final String key;
+        private final Runnable keep;
+
+        Change(String key, Runnable keep) {
+            this.key = key;
+            this.keep = keep;
+        }
+
+        @Override
+        public void started() {
+            inFlight.add(key);
+        }
+
+        @Override
+        public void completed() {
+            keep.run();
+            inFlight.remove(key);
+        }
+
+        @Override
+        public void failed() {
+            inFlight.remove(key);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile;
+
+import io.github.camelsim.thingsmobile.client.Operation;
+import java.time.Duration;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says what to change where options of a consumer do not go together, before anything is read. */
+final class ConsumerCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumerCheck.class);
+    private static final Duration SHORT_LOOKBACK = Duration.ofHours(2);
+    private static final Set<Operation> CONSUMABLE = Set.of(
+            Operation.simListLite,
+            Operation.simStatus,
+            Operation.getCdrPaginated,
+            Operation.credit,
+            Operation.customPlanList);
+
+    private ConsumerCheck() {}
+
+    /** @throws IllegalArgumentException that names the option to change */
+    static void check(ThingsMobileEndpoint endpoint) {
+        Operation operation = endpoint.operation();
+        ThingsMobileConsuming consuming = endpoint.getConsuming();
+        require(CONSUMABLE.contains(operation), operation, "cannot be consumed from, but " + CONSUMABLE + " can");
+        require(
+                !consuming.isChangesOnly() || operation == Operation.simListLite,
+                operation,
+                "has no changesOnly; simListLite has");
+        require(
+                !consuming.isCdrsOnly() || operation == Operation.simStatus,
+                operation,
+                "has no cdrsOnly; simStatus has, and getCdrPaginated reads CDRs anyway");
+        require(
+                !consuming.isChangesOnly() || consuming.isSplitResult(),
+                operation,
+                "cannot put changes of a page into one exchange: leave out splitResult=false or changesOnly");
+        require(consuming.getMaxInFlight() > 0, operation, "maxInFlight is not above 0");
+        require(
+                endpoint.getFetch() == Fetch.page && endpoint.getParameters().getPage() == null,
+                operation,
+                "a consumer reads every page: leave out fetch and page");
+        checkFormat(endpoint, readsOnce(endpoint));
+        if (readsOnce(endpoint)) {
+            checkLookback(operation, consuming.getLookback());
+        }
+    }
+
+    private static boolean readsOnce(ThingsMobileEndpoint endpoint) {
+        return endpoint.operation() == Operation.credit
+                || endpoint.operation() == Operation.getCdrPaginated
+                || endpoint.getConsuming().isCdrsOnly();
+    }
+
+    private static void checkFormat(ThingsMobileEndpoint endpoint, boolean readsOnce) {
+        boolean wholePages = !endpoint.getConsuming().isSplitResult() && !readsOnce;
+        require(
+                endpoint.getOutputFormat() != OutputFormat.xml || wholePages,
+                endpoint.operation(),
+                readsOnce
+                        ? "outputFormat=xml gives whole answers, but here records are told apart: use pojo or json"
+                        : "outputFormat=xml gives whole answers: set splitResult=false, or use pojo or json");
+    }
+
+    private static void checkLookback(Operation operation, Duration lookback) {
+        require(
+                lookback != null && lookback.toSeconds() > 0,
+                operation,
+                "lookback is missing or shorter than a second");
+        if (lookback.compareTo(SHORT_LOOKBACK) < 0) {
+            LOG.warn(
+                    "thingsmobile:{} has a lookback of {}: records that come later than that, a change of daylight"
+                            + " saving time or a wrong timeZone make it miss some",
+                    operation,
+                    lookback);
+        }
+    }
+
+    private static void require(boolean right, Operation operation, String reason) {
+        if (!right) {
+            throw new IllegalArgumentException("thingsmobile:" + operation + " " + reason);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile;
+
+import io.github.camelsim.thingsmobile.Item.Fate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.Synchronization;
+
+/**
+ * Hands records on to the route, an exchange each or a page at a time, and tells each what became of it when its
+ * exchange is completed. No more than {@code maxInFlight} records are on their way at once: whoever delivers waits.
+ */
+final class Delivery {
+
+    private static final long LOOK_UP_MILLIS = 100;
+
+    private final ThingsMobileConsumer consumer;
+    private final ResultMapper results;
+    private final boolean split;
+    private final int maxInFlight;
+    private final Semaphore room;
+
+    /** @param split whether each record goes in an exchange of its own */
+    Delivery(ThingsMobileConsumer consumer, ResultMapper results, boolean split, int maxInFlight) {
+        this.consumer = consumer;
+        this.results = results;
+        this.split = split;
+        this.maxInFlight = maxInFlight;
+        this.room = new Semaphore(maxInFlight);
+    }
+
+    /**
+     * Hands on the records of a page.
+     *
+     * @return how many exchanges it made
+     * @throws PollEndedException if the consumer is stopping; the records not handed on are as if never read
+     */
+    int page(List<Item> items) throws InterruptedException {
+        if (items.isEmpty()) {
+            return 0;
+        }
+        if (!split) {
+            Object body = results.ofRows(items.stream().map(Item::row).toList());
+            send(items, body, items.get(0).headers(), 0, 1);
+            return 1;
+        }
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            send(List.of(item), results.ofRow(item.row()), item.headers(), i, items.size());
+        }
+        return items.size();
+    }
+
+    /** Hands on one body that is whole as it is. */
+    int whole(Object body) throws InterruptedException {
+        send(List.of(), body, Map.of(), 0, 1);
+        return 1;
+    }
+
+    private void send(List<Item> items, Object body, Map<String, Object> headers, int index, int size)
+            throws InterruptedException {
+        int places = Math.max(1, Math.min(items.size(), maxInFlight));
+        while (!room.tryAcquire(places, LOOK_UP_MILLIS, TimeUnit.MILLISECONDS)) {
+            checkAllowed();
+        }
+        Exchange exchange;
+        try {
+            checkAllowed();
+            exchange = exchange(body, headers, index, size);
+        } catch (RuntimeException e) {
+            room.release(places);
+            throw e;
+        }
+        items.forEach(item -> item.fate().started());
+        exchange.getExchangeExtension().addOnCompletion(new Completion(items, places));
+        consumer.getAsyncProcessor().process(exchange, doneSync -> {
+            if (exchange.getException() != null) {
+                consumer.getExceptionHandler()
+                        .handleException("Error processing exchange", exchange, exchange.getException());
+            }
+        });
+    }
+
+    private void checkAllowed() {
+        if (!consumer.mayGoOn()) {
+            throw new PollEndedException();
+        }
+    }
+
+    private Exchange exchange(Object body, Map<String, Object> headers, int index, int size) {
+        Exchange exchange = consumer.createExchange(true);
+        exchange.getMessage().setBody(body);
+        exchange.getMessage()
+                .setHeader(
+                        ThingsMobileConstants.RESULT_OPERATION,
+                        consumer.getEndpoint().operation().name());
+        headers.forEach(exchange.getMessage()::setHeader);
+        exchange.setProperty(Exchange.BATCH_INDEX, index);
+        exchange.setProperty(Exchange.BATCH_SIZE, size);
+        exchange.setProperty(Exchange.BATCH_COMPLETE, index == size - 1);
+        return exchange;
+    }
+
+    private final class Completion implements Synchronization {
+
+        private final List<Item> items;
+        private final int places;
+
+        Completion(List<Item> items, int places) {
+            this.items = items;
+            this.places = places;
+        }
+
+        @Override
+        public void onComplete(Exchange exchange) {
+            tell(exchange, Fate::completed);
+        }
+
+        @Override
+        public void onFailure(Exchange exchange) {
+            tell(exchange, Fate::failed);
+        }
+
+        private void tell(Exchange exchange, Consumer<Fate> what) {
+            try {
+                items.stream().map(Item::fate).forEach(what);
+            } catch (RuntimeException e) {
+                items.forEach(item -> item.fate().failed());
+                consumer.getExceptionHandler()
+                        .handleException("Cannot keep what was read; it comes again", exchange, e);
+            } finally {
+                room.release(places);
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile;
+
+import io.github.camelsim.thingsmobile.client.Call;
+import io.github.camelsim.thingsmobile.client.Operation;
+import io.github.camelsim.thingsmobile.client.Pages;
+import io.github.camelsim.thingsmobile.client.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads everything anew at each poll: SIMs, one SIM's status, or the custom plans. */
+final class EverythingReader implements RecordReader {
+
+    private final Call list;
+    private final BackgroundCalls calls;
+    private final Delivery delivery;
+    private final ResultMapper results;
+    private final boolean split;
+
+    EverythingReader(Call list, BackgroundCalls calls, Delivery delivery, ResultMapper results, boolean split) {
+        this.list = list;
+        this.calls = calls;
+        this.delivery = delivery;
+        this.results = results;
+        this.split = split;
+    }
+
+    @Override
+    public int poll() throws InterruptedException {
+        if (!list.operation().paged()) {
+            return deliver(calls.call(list));
+        }
+        Pages pages = calls.pages(list);
+        return split && list.operation() == Operation.simStatus ? wholeSim(pages) : pageByPage(pages);
+    }
+
+    private int pageByPage(Pages pages) throws InterruptedException {
+        int exchanges = 0;
+        while (pages.hasNext()) {
+            Optional<Reply> page = calls.await(pages.next());
+            if (page.isPresent()) {
+                exchanges += deliver(page.get());
+            }
+        }
+        return exchanges;
+    }
+
+    private int wholeSim(Pages pages) throws InterruptedException {
+        List<Reply> read = new ArrayList<>();
+        while (pages.hasNext()) {
+            calls.await(pages.next()).ifPresent(read::add);
+        }
+        return delivery.whole(results.of(read));
+    }
+
+    private int deliver(Reply page) throws InterruptedException {
+        return split ? delivery.page(page.rows().stream().map(Item::of).toList()) : delivery.whole(results.of(page));
+    }
+}

@@ -1,0 +1,156 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile;
+
+import io.github.camelsim.thingsmobile.client.Call;
+import io.github.camelsim.thingsmobile.client.Pages;
+import io.github.camelsim.thingsmobile.client.Reply;
+import io.github.camelsim.thingsmobile.model.Sim;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the CDRs of a whole fleet, each once. The list of SIMs tells which have had traffic or a connection; only
+ * those are asked for CDRs, until a lookback after the last change, and every SIM once per lookback, since late,
+ * failed and SMS CDRs move no counter. So the cost follows the active SIMs, not the fleet.
+ */
+final class FleetReader implements RecordReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FleetReader.class);
+
+    /** Under this name the time is kept up to which the CDRs of every SIM were read. */
+    private static final String EVERY_SIM = "/every-sim";
+
+    /** Under this name the time of the last complete poll is kept. */
+    private static final String LAST_POLL = "/last-poll";
+
+    private final Call list;
+    private final BackgroundCalls calls;
+    private final SimGroups groups;
+    private final LedgerTimes times;
+    private final ReadState state;
+    private final WindowReader windows;
+    private final Map<String, SimTrack> tracks = new HashMap<>();
+    private LocalDateTime everySimReadUpTo;
+    private LocalDateTime lastPoll;
+
+    FleetReader(
+            Call list,
+            BackgroundCalls calls,
+            SimGroups groups,
+            LedgerTimes times,
+            ReadState state,
+            WindowReader windows) {
+        this.list = list;
+        this.calls = calls;
+        this.groups = groups;
+        this.times = times;
+        this.state = state;
+        this.windows = windows;
+    }
+
+    @Override
+    public void open() {
+        state.open(times.first());
+        LocalDateTime kept = state.kept(EVERY_SIM);
+        everySimReadUpTo = kept == null ? state.first() : kept;
+        LocalDateTime keptPoll = state.kept(LAST_POLL);
+        lastPoll = keptPoll == null ? times.now() : keptPoll;
+    }
+
+    @Override
+    public int poll() throws InterruptedException {
+        state.pollBegins();
+        LocalDateTime now = times.now();
+        LocalDateTime position = state.position();
+        readList(now);
+        List<String> due = due(now);
+        LOG.debug("{} of {} SIMs may have new CDRs", due.size(), tracks.size());
+        int exchanges = 0;
+        for (List<String> group : groups.of(due)) {
+            LocalDateTime readUpTo =
+                    group.stream().map(sim -> tracks.get(sim).readUpTo()).reduce(position, ReadState::earlier);
+            LocalDateTime start = state.windowStart(readUpTo, Set.copyOf(group), times.lookback());
+            exchanges += windows.read(group, times.until(start));
+            state.readToEnd(group);
+            group.forEach(sim -> tracks.get(sim).read(now, position));
+        }
+        state.pollCompleted(now);
+        keepEverySim(position);
+        state.keep(LAST_POLL, now);
+        state.forgetBefore(state.windowStart(everySimReadUpTo, Set.of(), times.lookback()));
+        return exchanges;
+    }
+
+    private void readList(LocalDateTime now) throws InterruptedException {
+        boolean firstPoll = tracks.isEmpty();
+        LocalDateTime since = everySimReadUpTo.minus(times.lookback());
+        LocalDateTime readUpTo = firstPoll ? everySimReadUpTo : state.position();
+        Pages pages = calls.pages(list);
+        while (pages.hasNext()) {
+            Optional<Reply> page = calls.await(pages.next());
+            for (Object row : page.map(Reply::rows).orElse(List.of())) {
+                Sim sim = (Sim) row;
+                if (sim.msisdn() != null) {
+                    SimTrack track = tracks.get(sim.msisdn());
+                    if (track == null) {
+                        tracks.put(sim.msisdn(), new SimTrack(sim, now, readUpTo, lastAsked(sim, now), since));
+                    } else {
+                        track.update(sim, now);
+                    }
+                }
+            }
+        }
+        tracks.values().removeIf(track -> track.isGone(now, times.lookback()));
+    }
+
+    /**
+     * When a SIM is taken to have been asked for that has not been in this run. Each SIM has a moment of its own in
+     * every lookback, so that those without news come due one after the other; a moment that was missed since the
+     * last poll of an earlier run is made up for.
+     */
+    private LocalDateTime lastAsked(Sim sim, LocalDateTime now) {
+        long lookback = Math.max(1, times.lookback().toSeconds());
+        long own = Math.floorMod(sim.msisdn().hashCode() * 2_654_435_761L, lookback);
+        long sinceThen = Math.floorMod(now.toEpochSecond(ZoneOffset.UTC) - own, lookback);
+        LocalDateTime moment = now.minusSeconds(sinceThen);
+        return moment.isAfter(lastPoll) ? moment.minus(times.lookback()) : moment;
+    }
+
+    /** Those who were read least recently first, so that groups have windows of about one size. */
+    private List<String> due(LocalDateTime now) {
+        Set<String> uncompleted = state.uncompletedSims();
+        return tracks.entrySet().stream()
+                .filter(entry ->
+                        uncompleted.contains(entry.getKey()) || entry.getValue().isDue(now, times.lookback()))
+                .sorted(Comparator.comparing(entry -> entry.getValue().readUpTo()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toList());
+    }
+
+    private void keepEverySim(LocalDateTime position) {
+        LocalDateTime oldest = tracks.values().stream().map(SimTrack::readUpTo).reduce(position, ReadState::earlier);
+        LocalDateTime mark = state.uncompleted(Set.of()).reduce(oldest, ReadState::earlier);
+        if (mark.isAfter(everySimReadUpTo)) {
+            everySimReadUpTo = mark;
+            state.keep(EVERY_SIM, mark);
+        }
+    }
+}

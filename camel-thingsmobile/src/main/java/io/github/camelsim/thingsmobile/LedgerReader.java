@@ -1,0 +1,55 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the CDRs of given SIMs, or the credit's history: each row once. */
+final class LedgerReader implements RecordReader {
+
+    private final List<String> sims;
+    private final SimGroups groups;
+    private final LedgerTimes times;
+    private final ReadState state;
+    private final WindowReader windows;
+
+    /** @param sims whose rows to read; empty where rows belong to no SIM */
+    LedgerReader(List<String> sims, SimGroups groups, LedgerTimes times, ReadState state, WindowReader windows) {
+        this.sims = sims;
+        this.groups = groups;
+        this.times = times;
+        this.state = state;
+        this.windows = windows;
+    }
+
+    @Override
+    public void open() {
+        state.open(times.first());
+    }
+
+    @Override
+    public int poll() throws InterruptedException {
+        state.pollBegins();
+        LocalDateTime now = times.now();
+        LocalDateTime position = state.position();
+        int exchanges = 0;
+        for (List<String> group : sims.isEmpty() ? List.of(sims) : groups.of(sims)) {
+            LocalDateTime start = state.windowStart(position, Set.copyOf(group), times.lookback());
+            exchanges += windows.read(group, times.until(start));
+            state.readToEnd(group);
+        }
+        state.pollCompleted(now);
+        state.forgetBefore(state.windowStart(state.position(), Set.of(), times.lookback()));
+        return exchanges;
+    }
+}

@@ -1,0 +1,64 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile;
+
+import io.github.camelsim.thingsmobile.RowCounter.Counted;
+import io.github.camelsim.thingsmobile.client.Operation;
+import io.github.camelsim.thingsmobile.client.Reply;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Hands on those rows that were not completed before, oldest first. */
+final class OnceSink {
+
+    private static final Comparator<Counted> OLDEST_FIRST = Comparator.comparing(
+            counted -> counted.row().start(), Comparator.nullsFirst(Comparator.<LocalDateTime>naturalOrder()));
+
+    private final ReadState state;
+    private final Delivery delivery;
+
+    OnceSink(ReadState state, Delivery delivery) {
+        this.state = state;
+        this.delivery = delivery;
+    }
+
+    /**
+     * @param page the answer that the rows are from
+     * @return how many exchanges were made
+     */
+    int page(Reply page, List<Counted> rows) throws InterruptedException {
+        Map<String, Object> headers = headers(page);
+        List<Item> fresh = new ArrayList<>();
+        for (Counted counted : rows.stream().sorted(OLDEST_FIRST).toList()) {
+            LedgerRow row = counted.row();
+            String key = row.key(state.scope(), counted.ordinal());
+            state.saw(row.start());
+            if (state.isNew(key)) {
+                fresh.add(new Item(row.row(), headers, state.fate(key, row)));
+            }
+        }
+        return delivery.page(fresh);
+    }
+
+    private static Map<String, Object> headers(Reply page) {
+        if (page.call().operation() != Operation.credit) {
+            return Map.of();
+        }
+        Map<String, Object> headers = new HashMap<>();
+        headers.put(ThingsMobileConstants.CREDIT_AMOUNT, page.answer().amount());
+        headers.put(ThingsMobileConstants.CREDIT_CURRENCY, page.answer().currency());
+        return headers;
+    }
+}

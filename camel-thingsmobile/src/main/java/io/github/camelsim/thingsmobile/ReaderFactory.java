@@ -1,0 +1,141 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile;
+
+import io.github.camelsim.thingsmobile.client.Call;
+import io.github.camelsim.thingsmobile.client.Operation;
+import io.github.camelsim.thingsmobile.client.Parameter;
+import io.github.camelsim.thingsmobile.client.ParameterTime;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts together what a consumer reads with, from the options of its endpoint. */
+final class ReaderFactory {
+
+    /** Of what is in flight at most this part is completed but not saved yet, where saving each would be dear. */
+    private static final int UNSAVED_PART = 10;
+
+    private final ThingsMobileConsumer consumer;
+    private final ThingsMobileEndpoint endpoint;
+    private final ThingsMobileConsuming consuming;
+    private final BackgroundCalls calls;
+    private final ConsumerMemory memory;
+    private final ResultMapper results;
+    private final Map<Parameter, Object> parameters;
+
+    ReaderFactory(ThingsMobileConsumer consumer, BackgroundCalls calls) {
+        this.consumer = consumer;
+        this.calls = calls;
+        endpoint = consumer.getEndpoint();
+        consuming = endpoint.getConsuming();
+        memory = new ConsumerMemory(endpoint.getCamelContext(), consuming);
+        results = new ResultMapper(endpoint.getOutputFormat(), new ThingsMobileJson(endpoint.zone()));
+        parameters = endpoint.getParameters().values();
+    }
+
+    RecordReader reader() {
+        if (consuming.isChangesOnly()) {
+            return changes();
+        }
+        if (consuming.isCdrsOnly()) {
+            return statusCdrs();
+        }
+        return switch (endpoint.operation()) {
+            case credit -> ledger(List.of());
+            case getCdrPaginated -> parameters.containsKey(Parameter.msisdnList) ? ledger(sims()) : fleet();
+            default -> new EverythingReader(call(), calls, delivery(), results, consuming.isSplitResult());
+        };
+    }
+
+    private RecordReader changes() {
+        memory.warnIfForgetful(endpoint, false);
+        int unsaved = Math.max(1, consuming.getMaxInFlight() / UNSAVED_PART);
+        var delivery = new Delivery(consumer, results, true, Math.max(1, consuming.getMaxInFlight() - unsaved));
+        return new ChangesReader(call(), calls, delivery, new SimSnapshot(scope(), memory.cursor(), unsaved));
+    }
+
+    private RecordReader statusCdrs() {
+        var state = state();
+        return new StatusCdrReader(call(), calls, times(), state, sink(state), windows(Operation.getCdrPaginated));
+    }
+
+    private RecordReader ledger(List<String> sims) {
+        var state = state();
+        var groups = new SimGroups();
+        return new LedgerReader(sims, groups, times(), state, windowReader(state, groups));
+    }
+
+    private RecordReader fleet() {
+        var state = state();
+        var groups = new SimGroups();
+        Call fleet = Call.of(Operation.simListLite, Map.of(), endpoint.zone());
+        return new FleetReader(fleet, calls, groups, times(), state, windowReader(state, groups));
+    }
+
+    private ReadState state() {
+        memory.warnIfForgetful(endpoint, true);
+        return new ReadState(scope(), memory);
+    }
+
+    private WindowReader windowReader(ReadState state, SimGroups groups) {
+        return new WindowReader(windows(endpoint.operation()), calls, sink(state), groups);
+    }
+
+    private WindowCalls windows(Operation operation) {
+        boolean own = operation == endpoint.operation();
+        Integer pageSize = own ? endpoint.getParameters().getPageSize() : null;
+        return new WindowCalls(operation, pageSize, endpoint.zone());
+    }
+
+    private OnceSink sink(ReadState state) {
+        return new OnceSink(state, delivery());
+    }
+
+    private Delivery delivery() {
+        return new Delivery(consumer, results, consuming.isSplitResult(), consuming.getMaxInFlight());
+    }
+
+    private LedgerTimes times() {
+        return new LedgerTimes(
+                endpoint.getComponent().clock(),
+                endpoint.zone(),
+                time(Parameter.startDateRange, LocalTime.MIDNIGHT),
+                time(Parameter.endDateRange, LocalTime.of(23, 59, 59)),
+                consuming.getLookback());
+    }
+
+    private LocalDateTime time(Parameter parameter, LocalTime ofDateAlone) {
+        Object value = parameters.get(parameter);
+        return value == null ? null : ParameterTime.of(value, endpoint.zone(), ofDateAlone);
+    }
+
+    private List<String> sims() {
+        Call call = call();
+        return List.of(call.get(Parameter.msisdnList).split(","));
+    }
+
+    /** The call that the options describe; for a list the one for its first page. */
+    private Call call() {
+        return Call.of(endpoint.operation(), parameters, endpoint.zone());
+    }
+
+    private String scope() {
+        Map<Parameter, Object> filters = new EnumMap<>(Parameter.class);
+        filters.putAll(parameters);
+        filters.keySet()
+                .removeAll(
+                        List.of(Parameter.page, Parameter.pageSize, Parameter.startDateRange, Parameter.endDateRange));
+        return Scope.of(endpoint.getConfiguration().clientSettings(), endpoint.operation(), filters);
+    }
+}

@@ -1,0 +1,96 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile;
+
+import io.github.camelsim.thingsmobile.model.Sim;
+import java.time.Duration;
+import java.time.LocalDateTime;
+
+/** What is remembered of a SIM between polls: whether it may have new CDRs, and up to when they were read. */
+final class SimTrack {
+
+    private long dailyTraffic;
+    private long monthlyTraffic;
+    private long totalTraffic;
+    private LocalDateTime lastConnection;
+    private LocalDateTime changed;
+    private LocalDateTime asked;
+    private LocalDateTime listed;
+    private LocalDateTime readUpTo;
+
+    /**
+     * @param readUpTo the API's local time up to which its CDRs are known to have been read
+     * @param asked when it was last asked for, or is taken to have been
+     * @param since from when on a connection means that there may be new CDRs
+     */
+    SimTrack(Sim sim, LocalDateTime now, LocalDateTime readUpTo, LocalDateTime asked, LocalDateTime since) {
+        this.readUpTo = readUpTo;
+        this.asked = asked;
+        boolean connected = sim.lastConnectionDate() == null
+                ? anyTraffic(sim)
+                : !sim.lastConnectionDate().isBefore(since) || number(sim.dailyTraffic()) > 0;
+        take(sim, now);
+        changed = connected ? now : LocalDateTime.MIN;
+    }
+
+    /** The SIM as the list has it now. */
+    void update(Sim sim, LocalDateTime now) {
+        boolean moved = moved(dailyTraffic, sim.dailyTraffic())
+                || moved(monthlyTraffic, sim.monthlyTraffic())
+                || moved(totalTraffic, sim.totalTraffic())
+                || sim.lastConnectionDate() != null && !sim.lastConnectionDate().equals(lastConnection);
+        take(sim, now);
+        if (moved) {
+            changed = now;
+        }
+    }
+
+    private void take(Sim sim, LocalDateTime now) {
+        dailyTraffic = number(sim.dailyTraffic());
+        monthlyTraffic = number(sim.monthlyTraffic());
+        totalTraffic = number(sim.totalTraffic());
+        lastConnection = sim.lastConnectionDate();
+        listed = now;
+    }
+
+    /** Whether it may have news: something changed of late, or it was not asked for a whole lookback. */
+    boolean isDue(LocalDateTime now, Duration lookback) {
+        return changed.isAfter(now.minus(lookback)) || !asked.isAfter(now.minus(lookback));
+    }
+
+    /** Whether it has been out of the list for so long that nothing of it is late any more. */
+    boolean isGone(LocalDateTime now, Duration lookback) {
+        return listed.isBefore(now.minus(lookback));
+    }
+
+    LocalDateTime readUpTo() {
+        return readUpTo;
+    }
+
+    /** Its CDRs up to the given time were read. */
+    void read(LocalDateTime now, LocalDateTime upTo) {
+        asked = now;
+        readUpTo = upTo;
+    }
+
+    /** A counter that fell to zero began a new day or month; any other change is traffic. */
+    private static boolean moved(long before, Long now) {
+        return number(now) != before && number(now) != 0;
+    }
+
+    private static boolean anyTraffic(Sim sim) {
+        return number(sim.dailyTraffic()) > 0 || number(sim.monthlyTraffic()) > 0 || number(sim.totalTraffic()) > 0;
+    }
+
+    private static long number(Long value) {
+        return value == null ? 0 : value;
+    }
+}

@@ -1,0 +1,85 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile;
+
+import io.github.camelsim.thingsmobile.RowCounter.Counted;
+import io.github.camelsim.thingsmobile.client.Call;
+import io.github.camelsim.thingsmobile.client.Pages;
+import io.github.camelsim.thingsmobile.client.Reply;
+import io.github.camelsim.thingsmobile.model.Cdr;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the CDRs of one SIM from its status, each once. {@code simStatus} takes no range of time (API document 4.5),
+ * so every page is read and what is older than the window is passed over.
+ */
+final class StatusCdrReader implements RecordReader {
+
+    private final Call list;
+    private final BackgroundCalls calls;
+    private final LedgerTimes times;
+    private final ReadState state;
+    private final OnceSink sink;
+    private final WindowCalls cdrs;
+
+    /** @param cdrs asks for the CDRs of a second, where it has to be settled how many equal ones there are */
+    StatusCdrReader(
+            Call list, BackgroundCalls calls, LedgerTimes times, ReadState state, OnceSink sink, WindowCalls cdrs) {
+        this.list = list;
+        this.calls = calls;
+        this.times = times;
+        this.state = state;
+        this.sink = sink;
+        this.cdrs = cdrs;
+    }
+
+    @Override
+    public void open() {
+        state.open(times.first());
+    }
+
+    @Override
+    public int poll() throws InterruptedException {
+        state.pollBegins();
+        LocalDateTime now = times.now();
+        TimeWindow window = times.until(state.windowStart(state.position(), Set.of(), times.lookback()));
+        var counter = new RowCounter();
+        Pages pages = calls.pages(list);
+        int exchanges = 0;
+        while (pages.hasNext()) {
+            Optional<Reply> page = calls.await(pages.next());
+            if (page.isPresent()) {
+                exchanges += sink.page(page.get(), counted(page.get(), window, counter));
+            }
+        }
+        state.readToEnd(Set.of());
+        state.pollCompleted(now);
+        state.forgetBefore(state.windowStart(state.position(), Set.of(), times.lookback()));
+        return exchanges;
+    }
+
+    private List<Counted> counted(Reply page, TimeWindow window, RowCounter counter) throws InterruptedException {
+        List<LedgerRow> rows = page.rows().stream()
+                .map(LedgerRow::of)
+                .filter(row -> window.contains(row.start()))
+                .toList();
+        return counter.count(rows, page.call().page(), this::rowsLike);
+    }
+
+    /** {@code getCdrPaginated} can be asked for one second; it gives no IMSI. */
+    private int rowsLike(LedgerRow row) throws InterruptedException {
+        LedgerRow asListed = LedgerRow.of(((Cdr) row.row()).withoutImsi());
+        return cdrs.rowsLike(asListed, calls);
+    }
+}

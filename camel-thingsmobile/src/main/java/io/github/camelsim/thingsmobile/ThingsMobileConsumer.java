@@ -1,0 +1,86 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile;
+
+import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
+import org.apache.camel.Processor;
+import org.apache.camel.support.ScheduledPollConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Polls the endpoint's operation and hands on what it reads, page by page as it arrives. */
+public class ThingsMobileConsumer extends ScheduledPollConsumer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ThingsMobileConsumer.class);
+    private static final String ERROR_CODE = "thingsmobile.error.code";
+
+    private RecordReader reader;
+    private BackgroundCalls calls;
+
+    public ThingsMobileConsumer(ThingsMobileEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+    }
+
+    @Override
+    public ThingsMobileEndpoint getEndpoint() {
+        return (ThingsMobileEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        if (isGreedy()) {
+            LOG.warn("greedy is ignored: a list that is never empty would be read without end");
+            setGreedy(false);
+        }
+        if (reader == null) {
+            ConsumerCheck.check(getEndpoint());
+            calls = new BackgroundCalls(getEndpoint().client());
+            reader = new ReaderFactory(this, calls).reader();
+        }
+        reader.open();
+        super.doStart();
+    }
+
+    @Override
+    protected int poll() throws Exception {
+        try {
+            return reader.poll();
+        } catch (PollEndedException e) {
+            LOG.debug("The poll was ended; what it had not handed on comes again");
+            return 0;
+        } catch (ThingsMobileServiceException e) {
+            addLastErrorDetail(ERROR_CODE, e.code());
+            throw e;
+        }
+    }
+
+    /** Whether another exchange may be begun. */
+    boolean mayGoOn() {
+        return isPollAllowed() && !getEndpoint().getCamelContext().isStopping();
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        super.doSuspend();
+        calls.end();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (calls != null) {
+            calls.end();
+        }
+        super.doStop();
+        if (reader != null) {
+            reader.close();
+        }
+    }
+}
