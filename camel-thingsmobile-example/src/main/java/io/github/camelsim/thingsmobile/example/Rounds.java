@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 
@@ -31,6 +32,7 @@ public final class Rounds {
     private final Optional<DemoSandbox> sandbox;
     private final Runnable endApplication;
     private final AtomicInteger count = new AtomicInteger();
+    private final AtomicBoolean atWork = new AtomicBoolean();
     private volatile boolean lastFailed;
 
     Rounds(
@@ -48,7 +50,11 @@ public final class Rounds {
         this.endApplication = endApplication;
     }
 
+    /** Null if there is a round at work. */
     public Round begin() {
+        if (!atWork.compareAndSet(false, true)) {
+            return null;
+        }
         var round = new Round(
                 count.incrementAndGet(),
                 LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS),
@@ -80,6 +86,8 @@ public final class Rounds {
     public void end() {
         if (settings.once()) {
             endApplication.run();
+        } else {
+            atWork.set(false);
         }
     }
 

@@ -106,7 +106,7 @@ final class Fleet implements AutoCloseable {
 
     /** Rounds in one application, one right after the other, until so many have been summed up. */
     Run runRounds(int rounds) {
-        return runUntilRound(rounds, Map.of("once", "false", "fleet.period", "1ms"));
+        return runUntilRound(rounds, Map.of("once", "false", "fleet.period", "10ms"));
     }
 
     private Run runUntilRound(int rounds, Map<String, String> more) {

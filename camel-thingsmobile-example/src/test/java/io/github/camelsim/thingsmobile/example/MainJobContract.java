@@ -163,6 +163,6 @@ abstract class MainJobContract {
         assertThat(run.console()).contains("Round 1 failed: simListLite: the service answered 10: ", "try later");
         assertThat(fleet.sandbox().journal().entries())
                 .extracting(JournalEntry::operation)
-                .containsOnly("simListLite");
+                .containsExactly("simListLite", "simListLite", "simListLite");
     }
 }
