@@ -11,10 +11,14 @@
 package io.github.camelsim.thingsmobile.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelsim.thingsmobile.example.Fleet.Run;
 import io.github.camelsim.thingsmobile.sandbox.Fault;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,14 +77,29 @@ class CrashSafetyTest {
     }
 
     @Test
-    void theIntentIsCommittedBeforeTheCall() {
+    void theIntentIsCommittedBeforeTheCall() throws Exception {
         fleet.sandbox().faults().next("blockSim", Fault.stallBeforeHead());
-        fleet.with("camel.component.thingsmobile.maxRetries", "0")
-                .with("camel.component.thingsmobile.responseTimeout", "1s");
 
+        var run = CompletableFuture.supplyAsync(fleet::runOnce);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> fleet.sandbox().journal().count("blockSim") == 1);
+        assertThat(fleet.actions(heavy)).containsExactly("blockSim INTENDED");
+
+        fleet.sandbox().faults().clear();
+        run.get(1, TimeUnit.MINUTES);
+        assertThat(fleet.actions(heavy)).containsExactly("blockSim DONE", "sendSms DONE");
+    }
+
+    @Test
+    void aBlockWithoutAnAnswerIsNotRepeatedAndNobodyIsTexted() {
+        fleet.with("camel.component.thingsmobile.maxRetries", "0");
+        fleet.sandbox().faults().next("blockSim", Fault.resetAfterEffect());
+
+        fleet.runOnce();
         fleet.runOnce();
 
         assertThat(fleet.actions(heavy)).containsExactly("blockSim UNKNOWN");
+        assertThat(fleet.sandbox().journal().count("blockSim")).isEqualTo(1);
         assertThat(fleet.sandbox().journal().count("sendSms")).isZero();
     }
 

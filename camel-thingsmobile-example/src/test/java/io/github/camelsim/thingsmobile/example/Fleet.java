@@ -35,7 +35,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** A small fleet in a sandbox, a database, and the application in between. */
 final class Fleet implements AutoCloseable {
 
-    static final String MONTH = "2026-07";
     static final int SIMS = 30;
     static final int PAGE_SIZE = 8;
     static final int QUOTA_MB = 100;
