@@ -161,6 +161,9 @@ public class CallSpacingPolicy implements Policy, CamelContextAware {
         }
 
         private void proceed(Exchange exchange, AsyncCallback callback, Slot slot, Throwable failure) {
+            if (slot != null) {
+                slot.awaitStart();
+            }
             if (slot != null && !stopping) {
                 super.process(exchange, doneSync -> {
                     slot.release(gap);
