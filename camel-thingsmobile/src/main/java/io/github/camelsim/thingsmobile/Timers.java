@@ -13,6 +13,7 @@ package io.github.camelsim.thingsmobile;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.util.concurrent.SizedScheduledExecutorService;
 
 /** Timers that however many calls may wait on. */
 final class Timers {
@@ -26,6 +27,12 @@ final class Timers {
                 .maxPoolSize(1)
                 .maxQueueSize(-1)
                 .build();
-        return context.getExecutorServiceManager().newScheduledThreadPool(source, name, profile);
+        ScheduledExecutorService timer =
+                context.getExecutorServiceManager().newScheduledThreadPool(source, name, profile);
+        if (timer instanceof SizedScheduledExecutorService sized) {
+            // a context that stops must not wait for gaps
+            sized.getScheduledThreadPoolExecutor().setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        }
+        return timer;
     }
 }

@@ -129,6 +129,20 @@ class CallSpacingPolicyTest {
     }
 
     @Test
+    void aStopDoesNotWaitForAGap() throws Exception {
+        addRoute("direct:in", policy(Duration.ofMinutes(5), Duration.ofMinutes(10)));
+        offer("direct:in", 2, "x");
+        awaitEnded(1);
+
+        long start = System.nanoTime();
+        context.stop();
+
+        // Camel would give what does not end by itself ten seconds
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(9));
+        awaitEnded(2);
+    }
+
+    @Test
     void yamlRoutesNameItAsABean() throws Exception {
         load("""
                 - beans:
