@@ -205,6 +205,8 @@ class QueueCallSpacingTest {
     }
 
     private static Slot slot(CompletableFuture<Slot> slot) throws Exception {
-        return slot.get(10, TimeUnit.SECONDS);
+        Slot granted = slot.get(10, TimeUnit.SECONDS);
+        granted.awaitStart();
+        return granted;
     }
 }
