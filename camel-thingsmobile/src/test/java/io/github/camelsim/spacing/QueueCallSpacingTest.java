@@ -204,10 +204,9 @@ class QueueCallSpacingTest {
         return slot.join();
     }
 
-    /** The slot when its call may start, which may be a little later than it is granted. */
-    private static Slot slot(CompletableFuture<Slot> granted) throws Exception {
-        Slot slot = granted.get(10, TimeUnit.SECONDS);
-        slot.awaitStart();
-        return slot;
+    private static Slot slot(CompletableFuture<Slot> slot) throws Exception {
+        Slot granted = slot.get(10, TimeUnit.SECONDS);
+        granted.awaitStart();
+        return granted;
     }
 }
