@@ -76,7 +76,7 @@ public record ClientSettings(
                         Stream.of(token, basicAuthPassword).flatMap(ClientSettings::forms),
                         Stream.ofNullable(authorization()))
                 .sorted(Comparator.comparingInt(String::length).reversed())
-                .reduce(text, (clean, secret) -> StringUtils.replace(clean, secret, HIDDEN));
+                .reduce(text, (clean, secret) -> clean.replace(secret, HIDDEN));
     }
 
     private static Stream<String> forms(String secret) {
