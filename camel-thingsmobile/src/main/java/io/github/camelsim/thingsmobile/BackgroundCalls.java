@@ -15,19 +15,24 @@ import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Pages;
 import io.github.camelsim.thingsmobile.client.Reply;
 import io.github.camelsim.thingsmobile.client.ThingsMobileClient;
+import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.RuntimeCamelException;
 
 /** The calls of a consumer: its polling thread waits for each, behind the calls of producers. */
 final class BackgroundCalls {
 
     private final ThingsMobileClient client;
+    private final BooleanSupplier mayGoOn;
     private volatile CompletableFuture<?> awaited = CompletableFuture.completedFuture(null);
 
-    BackgroundCalls(ThingsMobileClient client) {
+    /** @param mayGoOn false while waits have to be ended */
+    BackgroundCalls(ThingsMobileClient client, BooleanSupplier mayGoOn) {
         this.client = client;
+        this.mayGoOn = mayGoOn;
     }
 
     /** All pages of a list, from its first. */
@@ -43,9 +48,15 @@ final class BackgroundCalls {
     /** @throws PollEndedException if the wait was ended by {@link #end()} */
     <T> T await(CompletableFuture<T> result) throws InterruptedException {
         awaited = result;
+        if (!mayGoOn.getAsBoolean()) {
+            result.cancel(false); // whoever ended the wait may not have seen it begin
+        }
         try {
             return result.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof ThingsMobileRejectedException && !mayGoOn.getAsBoolean()) {
+                throw new PollEndedException();
+            }
             throw e.getCause() instanceof RuntimeException failure ? failure : new RuntimeCamelException(e.getCause());
         } catch (CancellationException e) {
             throw new PollEndedException();

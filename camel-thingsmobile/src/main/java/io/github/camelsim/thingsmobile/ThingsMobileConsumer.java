@@ -22,6 +22,9 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(ThingsMobileConsumer.class);
     private static final String ERROR_CODE = "thingsmobile.error.code";
 
+    /** Not zero, which would say that there was nothing to read. */
+    private static final int ENDED = -1;
+
     private RecordReader reader;
     private BackgroundCalls calls;
 
@@ -42,7 +45,7 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer {
         }
         if (reader == null) {
             ConsumerCheck.check(getEndpoint());
-            calls = new BackgroundCalls(getEndpoint().client());
+            calls = new BackgroundCalls(getEndpoint().client(), this::mayGoOn);
             reader = new ReaderFactory(this, calls).reader();
         }
         reader.open();
@@ -55,7 +58,7 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer {
             return reader.poll();
         } catch (PollEndedException e) {
             LOG.debug("The poll was ended; what it had not handed on comes again");
-            return 0;
+            return ENDED;
         } catch (ThingsMobileServiceException e) {
             addLastErrorDetail(ERROR_CODE, e.code());
             throw e;
