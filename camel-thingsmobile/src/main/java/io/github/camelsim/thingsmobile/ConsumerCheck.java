@@ -10,8 +10,12 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
+import io.github.camelsim.thingsmobile.client.Parameter;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +25,7 @@ final class ConsumerCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerCheck.class);
     private static final Duration SHORT_LOOKBACK = Duration.ofHours(2);
+    private static final String ANY_SIM = "0";
     private static final Set<Operation> CONSUMABLE = Set.of(
             Operation.simListLite,
             Operation.simStatus,
@@ -52,10 +57,18 @@ final class ConsumerCheck {
                 endpoint.getFetch() == Fetch.page && endpoint.getParameters().getPage() == null,
                 operation,
                 "a consumer reads every page: leave out fetch and page");
+        checkParameters(endpoint);
         checkFormat(endpoint, readsOnce(endpoint));
         if (readsOnce(endpoint)) {
             checkLookback(operation, consuming.getLookback());
         }
+    }
+
+    private static void checkParameters(ThingsMobileEndpoint endpoint) {
+        Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
+        values.putAll(endpoint.getParameters().values());
+        values.putIfAbsent(Parameter.msisdnList, ANY_SIM); // without it the whole fleet is read
+        Call.of(endpoint.operation(), values, endpoint.zone());
     }
 
     private static boolean readsOnce(ThingsMobileEndpoint endpoint) {
