@@ -102,6 +102,12 @@ final class ConsumerRig implements AutoCloseable {
         return this;
     }
 
+    /** Starts the context without a route. */
+    ConsumerRig withoutRoute() {
+        context.start();
+        return this;
+    }
+
     private void keep(Exchange exchange) {
         synchronized (received) {
             received.add(Received.of(exchange));
@@ -124,7 +130,7 @@ final class ConsumerRig implements AutoCloseable {
 
     /** Polls on another thread. */
     CompletableFuture<Void> pollElsewhere() {
-        return CompletableFuture.runAsync(polls::run);
+        return CompletableFuture.runAsync(this::poll);
     }
 
     /** What came since the last time. */
