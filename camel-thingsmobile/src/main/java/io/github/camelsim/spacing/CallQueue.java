@@ -24,12 +24,19 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /** Those who wait for one key. State changes under the lock; futures complete outside it. */
 final class CallQueue {
 
     /** After so many foreground calls in a row one background call goes, so that neither starves. */
     private static final int FOREGROUND_RUN = 5;
+
+    /** A slot is granted so early that the call is on its thread when it is due, not on the way there. */
+    private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    /** Parking may last a little longer than asked for; the last moment is spun away. */
+    private static final long SPUN_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
     private final ScheduledExecutorService timer;
     private final Map<Turn, Queue<Waiting>> waiting = new EnumMap<>(Turn.class);
@@ -85,12 +92,7 @@ final class CallQueue {
 
     private void grant() {
         for (Waiting next : due()) {
-            var released = new AtomicBoolean();
-            Slot slot = pause -> {
-                if (released.compareAndSet(false, true)) {
-                    leave(pause);
-                }
-            };
+            Slot slot = new Granted();
             if (!next.slot.complete(slot)) {
                 slot.release(Duration.ZERO); // it gave up in this very moment
             }
@@ -104,8 +106,8 @@ final class CallQueue {
                 break;
             }
             long wait = notBefore - System.nanoTime();
-            if (wait > 0) {
-                wakeIn(wait);
+            if (wait > LEAD_NANOS) {
+                wakeIn(wait - LEAD_NANOS);
                 break;
             }
             countForegroundRun(queue);
@@ -156,6 +158,33 @@ final class CallQueue {
     private static void dropThoseWhoGaveUp(Queue<Waiting> queue) {
         while (!queue.isEmpty() && queue.element().slot.isDone()) {
             queue.remove();
+        }
+    }
+
+    private synchronized long nanosToStart() {
+        return notBefore - System.nanoTime();
+    }
+
+    private final class Granted implements Slot {
+
+        private final AtomicBoolean released = new AtomicBoolean();
+
+        @Override
+        public void awaitStart() {
+            for (long wait = nanosToStart(); wait > 0; wait = nanosToStart()) {
+                if (wait > SPUN_NANOS) {
+                    LockSupport.parkNanos(wait - SPUN_NANOS);
+                } else {
+                    Thread.onSpinWait();
+                }
+            }
+        }
+
+        @Override
+        public void release(Duration pause) {
+            if (released.compareAndSet(false, true)) {
+                leave(pause);
+            }
         }
     }
 

@@ -53,6 +53,12 @@ public interface CallSpacing {
     interface Slot {
 
         /**
+         * Waits the rest of the time until the call may start. A slot may be granted a few milliseconds early, so
+         * that its caller is ready in time; this holds the calling thread no longer than those.
+         */
+        default void awaitStart() {}
+
+        /**
          * Gives the slot back, as soon as the head of the answer has arrived or the call was given up. Has an
          * effect once.
          *

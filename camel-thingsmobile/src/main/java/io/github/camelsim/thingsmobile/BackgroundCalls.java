@@ -15,7 +15,6 @@ import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Pages;
 import io.github.camelsim.thingsmobile.client.Reply;
 import io.github.camelsim.thingsmobile.client.ThingsMobileClient;
-import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -54,9 +53,6 @@ final class BackgroundCalls {
         try {
             return result.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof ThingsMobileRejectedException && !mayGoOn.getAsBoolean()) {
-                throw new PollEndedException();
-            }
             throw e.getCause() instanceof RuntimeException failure ? failure : new RuntimeCamelException(e.getCause());
         } catch (CancellationException e) {
             throw new PollEndedException();

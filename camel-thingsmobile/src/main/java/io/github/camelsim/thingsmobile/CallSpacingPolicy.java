@@ -81,8 +81,7 @@ public class CallSpacingPolicy implements Policy, CamelContextAware {
         }
         pool = camelContext.getExecutorServiceManager().newCachedThreadPool(this, "CallSpacingPolicy");
         if (callSpacing == null) {
-            ScheduledExecutorService timer =
-                    camelContext.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "CallSpacingTimer");
+            ScheduledExecutorService timer = Timers.unlimited(camelContext, this, "CallSpacingTimer");
             callSpacing = new QueueCallSpacing(timer);
         }
         camelContext.addLifecycleStrategy(new LifecycleStrategySupport() {
@@ -161,6 +160,9 @@ public class CallSpacingPolicy implements Policy, CamelContextAware {
         }
 
         private void proceed(Exchange exchange, AsyncCallback callback, Slot slot, Throwable failure) {
+            if (slot != null) {
+                slot.awaitStart();
+            }
             if (slot != null && !stopping) {
                 super.process(exchange, doneSync -> {
                     slot.release(gap);

@@ -26,6 +26,10 @@ final class ConsumerCheck {
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerCheck.class);
     private static final Duration SHORT_LOOKBACK = Duration.ofHours(2);
     private static final String ANY_SIM = "0";
+
+    /** Which SIMs a fleet is, where CDRs are read of a whole one. */
+    static final Set<Parameter> FLEET_FILTERS = Set.of(Parameter.name, Parameter.tag, Parameter.status);
+
     private static final Set<Operation> CONSUMABLE = Set.of(
             Operation.simListLite,
             Operation.simStatus,
@@ -58,6 +62,13 @@ final class ConsumerCheck {
                 operation,
                 "a consumer reads every page: leave out fetch and page");
         checkParameters(endpoint);
+        boolean filtered = endpoint.getParameters().values().keySet().stream().anyMatch(FLEET_FILTERS::contains);
+        require(
+                operation != Operation.getCdrPaginated
+                        || !filtered
+                        || endpoint.getParameters().getMsisdnList() == null,
+                operation,
+                "reads the SIMs of msisdnList or those of a fleet that name, tag and status choose: leave out one");
         checkFormat(endpoint, readsOnce(endpoint));
         if (readsOnce(endpoint)) {
             checkLookback(operation, consuming.getLookback());

@@ -120,7 +120,10 @@ final class FleetReader implements RecordReader {
                 }
             }
         }
-        tracks.values().removeIf(track -> track.isGone(now, times.lookback()));
+        Set<String> uncompleted = state.uncompletedSims();
+        tracks.entrySet()
+                .removeIf(entry ->
+                        entry.getValue().isGone(now, times.lookback()) && !uncompleted.contains(entry.getKey()));
     }
 
     /**

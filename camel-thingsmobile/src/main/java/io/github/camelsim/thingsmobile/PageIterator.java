@@ -12,6 +12,7 @@ package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.thingsmobile.client.Pages;
 import io.github.camelsim.thingsmobile.client.Reply;
+import io.github.camelsim.thingsmobile.client.ThingsMobileException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -25,6 +26,7 @@ final class PageIterator implements Iterator<Object> {
     private final Pages pages;
     private final Function<Reply, Iterator<?>> elements;
     private Iterator<?> page;
+    private boolean failed;
 
     /**
      * @param first the elements that are there already
@@ -36,10 +38,15 @@ final class PageIterator implements Iterator<Object> {
         this.elements = elements;
     }
 
-    /** @throws io.github.camelsim.thingsmobile.client.ThingsMobileException if the next page cannot be read */
+    /**
+     * Asks for a page at most once: Camel's splitter looks for more elements also after it has stopped on a failure.
+     *
+     * @throws ThingsMobileException if the next page cannot be read; afterwards
+     *     there is no further element
+     */
     @Override
     public boolean hasNext() {
-        while (!page.hasNext() && pages.hasNext()) {
+        while (!failed && !page.hasNext() && pages.hasNext()) {
             page = nextPage();
         }
         return page.hasNext();
@@ -50,6 +57,7 @@ final class PageIterator implements Iterator<Object> {
             Optional<Reply> reply = pages.next().join();
             return reply.isPresent() ? elements.apply(reply.get()) : Collections.emptyIterator();
         } catch (CompletionException e) {
+            failed = true;
             throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
     }

@@ -79,8 +79,15 @@ final class ReaderFactory {
     private RecordReader fleet() {
         var state = state();
         var groups = new SimGroups();
-        Call fleet = Call.of(Operation.simListLite, Map.of(), endpoint.zone());
+        Call fleet = Call.of(Operation.simListLite, listFilters(), endpoint.zone());
         return new FleetReader(fleet, calls, groups, times(), state, windowReader(state, groups));
+    }
+
+    private Map<Parameter, Object> listFilters() {
+        Map<Parameter, Object> filters = new EnumMap<>(Parameter.class);
+        filters.putAll(parameters);
+        filters.keySet().retainAll(ConsumerCheck.FLEET_FILTERS);
+        return filters;
     }
 
     private ReadState state() {

@@ -57,7 +57,7 @@ final class ThingsMobileClients extends ServiceSupport {
     protected void doStart() {
         ExecutorServiceManager executors = context.getExecutorServiceManager();
         pool = executors.newCachedThreadPool(this, "ThingsMobileCall");
-        timer = executors.newSingleThreadScheduledExecutor(this, "ThingsMobileTimer");
+        timer = Timers.unlimited(context, this, "ThingsMobileTimer");
         spacing = new QueueCallSpacing(timer);
         context.addLifecycleStrategy(endOfCalls);
     }

@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledPollConsumer;
@@ -57,12 +58,24 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer {
         try {
             return reader.poll();
         } catch (PollEndedException e) {
-            LOG.debug("The poll was ended; what it had not handed on comes again");
-            return ENDED;
+            return ended();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ended();
+        } catch (ThingsMobileRejectedException e) {
+            if (mayGoOn()) {
+                throw e;
+            }
+            return ended();
         } catch (ThingsMobileServiceException e) {
             addLastErrorDetail(ERROR_CODE, e.code());
             throw e;
         }
+    }
+
+    private static int ended() {
+        LOG.debug("The poll was ended; what it had not handed on comes again");
+        return ENDED;
     }
 
     /** Whether another exchange may be begun. */

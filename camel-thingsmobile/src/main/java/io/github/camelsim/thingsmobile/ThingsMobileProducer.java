@@ -27,9 +27,13 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultAsyncProducer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Calls the endpoint's operation with the parameters of URI, headers and body. */
 public class ThingsMobileProducer extends DefaultAsyncProducer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ThingsMobileProducer.class);
 
     private final Operation operation;
     private ResultMapper results;
@@ -42,6 +46,13 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        getEndpoint().getParameters().values().keySet().stream()
+                .filter(parameter -> !operation.parameters().contains(parameter))
+                .forEach(parameter -> LOG.warn(
+                        "thingsmobile:{} has no parameter {}, so the option is ignored; it has {}",
+                        operation,
+                        parameter,
+                        operation.parameters()));
         results = new ResultMapper(
                 getEndpoint().getOutputFormat(),
                 new ThingsMobileJson(getEndpoint().zone()));
@@ -72,9 +83,18 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
             if (failure != null) {
                 exchange.setException(failure instanceof CompletionException ? failure.getCause() : failure);
             }
-            callback.done(false);
+            goOn(exchange, callback);
         });
         return false;
+    }
+
+    /** What the rest of the route throws has nobody else to see it: it would be lost in the future. */
+    private static void goOn(Exchange exchange, AsyncCallback callback) {
+        try {
+            callback.done(false);
+        } catch (RuntimeException e) {
+            LOG.error("The route of exchange {} cannot be continued", exchange.getExchangeId(), e);
+        }
     }
 
     private void checkAllowed() {

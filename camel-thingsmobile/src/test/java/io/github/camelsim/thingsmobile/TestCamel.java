@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.thingsmobile.client.ThingsMobileException;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.time.Duration;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** A running Camel context with the component pointed at a server of a test. Without call gaps unless asked for. */
 final class TestCamel implements AutoCloseable {
@@ -119,7 +122,7 @@ final class TestCamel implements AutoCloseable {
             }
             return exchange.getException();
         } catch (RuntimeException e) {
-            return rootOf(e);
+            return reasonOf(e);
         }
     }
 
@@ -132,17 +135,17 @@ final class TestCamel implements AutoCloseable {
         var exchange = new DefaultExchange(context);
         headers.forEach(exchange.getMessage()::setHeader);
         AsyncProcessor producer = context.getEndpoint(uri).createAsyncProducer();
-        ((org.apache.camel.Service) producer).start();
+        ServiceHelper.startService(producer);
         producer.process(exchange, doneSync -> whenDone.accept(exchange));
         return exchange;
     }
 
-    private static Throwable rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root;
+    /** What the component itself has thrown. */
+    private static Throwable reasonOf(RuntimeException failure) {
+        return ExceptionUtils.getThrowableList(failure).stream()
+                .filter(cause -> cause instanceof IllegalArgumentException || cause instanceof ThingsMobileException)
+                .findFirst()
+                .orElse(failure);
     }
 
     @Override

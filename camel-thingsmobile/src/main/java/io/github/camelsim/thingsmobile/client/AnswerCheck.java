@@ -79,7 +79,7 @@ final class AnswerCheck {
 
     private String shown(HttpReply http) {
         String text = new String(http.body(), 0, Math.min(http.body().length, 4 * SHOWN), StandardCharsets.UTF_8);
-        String line = settings.withoutSecrets(StringUtils.normalizeSpace(text));
+        String line = StringUtils.normalizeSpace(settings.withoutSecrets(text));
         return line.isEmpty() ? "" : ": " + StringUtils.abbreviate(line, SHOWN);
     }
 }

@@ -23,6 +23,8 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.ri.Stax2ReaderAdapter;
+import org.codehaus.stax2.util.StreamReader2Delegate;
 
 /**
  * Reads the {@code <result>} document that every operation answers with (API document 4). Elements may come in any
@@ -70,7 +72,7 @@ public final class AnswerReader {
 
     private ThingsMobileAnswer read(XMLStreamReader document) throws IOException, XMLStreamException {
         goToRoot(document);
-        try (JsonParser parser = mapper.getFactory().createParser(document)) {
+        try (JsonParser parser = mapper.getFactory().createParser(new WithoutAttributes(document))) {
             ThingsMobileAnswer answer = reader.readValue(parser);
             while (document.hasNext()) {
                 document.next(); // the rest must be well-formed too
@@ -93,6 +95,19 @@ public final class AnswerReader {
     private static String firstLine(Exception e) {
         String message = String.valueOf(e.getMessage());
         return message.lines().findFirst().orElse(message);
+    }
+
+    /** The API has no attributes; should one appear, a value must stay the plain value it was. */
+    private static final class WithoutAttributes extends StreamReader2Delegate {
+
+        WithoutAttributes(XMLStreamReader document) {
+            super(Stax2ReaderAdapter.wrapIfNecessary(document));
+        }
+
+        @Override
+        public int getAttributeCount() {
+            return 0;
+        }
     }
 
     @FunctionalInterface

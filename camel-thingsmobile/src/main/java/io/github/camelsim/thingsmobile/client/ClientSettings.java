@@ -11,11 +11,14 @@
 package io.github.camelsim.thingsmobile.client;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 
 /**
@@ -67,10 +70,25 @@ public record ClientSettings(
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Foreign text without the secrets that it may repeat. */
+    /** Foreign text without the secrets that it may repeat, as they are or as requests and pages write them. */
     String withoutSecrets(String text) {
-        String clean = StringUtils.replace(text, token, HIDDEN);
-        return StringUtils.isEmpty(basicAuthPassword) ? clean : StringUtils.replace(clean, basicAuthPassword, HIDDEN);
+        return Stream.concat(
+                        Stream.of(token, basicAuthPassword).flatMap(ClientSettings::forms),
+                        Stream.ofNullable(authorization()))
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .reduce(text, (clean, secret) -> clean.replace(secret, HIDDEN));
+    }
+
+    private static Stream<String> forms(String secret) {
+        if (StringUtils.isEmpty(secret)) {
+            return Stream.empty();
+        }
+        String escaped = secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return Stream.of(
+                secret,
+                URLEncoder.encode(secret, StandardCharsets.UTF_8),
+                escaped,
+                escaped.replace("\"", "&quot;").replace("'", "&#39;"));
     }
 
     /** Without secrets. */

@@ -67,12 +67,15 @@ public final class HttpTransport implements Transport {
     }
 
     @Override
-    public HttpReply send(Call call, Runnable onHead) throws IOException {
+    public HttpReply send(Call call, Progress progress) throws IOException {
         if (call.operation().effect() == Effect.ONCE) {
             connections.closeIdle(TimeValue.ZERO_MILLISECONDS); // a stale connection would leave the outcome unknown
         }
         var sent = new AtomicBoolean();
-        HttpPost request = request(call, sent);
+        HttpPost request = request(call, () -> {
+            progress.sending();
+            sent.set(true);
+        });
         var timedOut = new AtomicBoolean();
         Future<?> deadline = timer.schedule(
                 () -> {
@@ -83,7 +86,7 @@ public final class HttpTransport implements Transport {
                 TimeUnit.MILLISECONDS);
         try {
             return http.execute(request, response -> {
-                onHead.run();
+                progress.headArrived();
                 return reply(response);
             });
         } catch (IOException e) {
@@ -94,7 +97,8 @@ public final class HttpTransport implements Transport {
         }
     }
 
-    private HttpPost request(Call call, AtomicBoolean sent) {
+    /** @param beforeBody run when the first byte of the body, and with it the head, is about to go out */
+    private HttpPost request(Call call, Runnable beforeBody) {
         var request = new HttpPost(URI.create(settings.baseUri() + "/" + call.operation()));
         String authorization = settings.authorization();
         if (authorization != null) {
@@ -104,7 +108,7 @@ public final class HttpTransport implements Transport {
         request.setEntity(new HttpEntityWrapper(form) {
             @Override
             public void writeTo(OutputStream out) throws IOException {
-                sent.set(true);
+                beforeBody.run();
                 super.writeTo(out);
             }
         });

@@ -33,6 +33,8 @@ final class PendingCall {
     /** After a refusal there is always a pause, also where gaps are switched off. */
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
 
+    private static final String STOPPING = "the context is stopping";
+
     private final CallContext context;
     private final Call call;
     private final Turn turn;
@@ -71,7 +73,7 @@ final class PendingCall {
     /** Ends the call, unless it is being sent in this moment. */
     void rejectUnlessSending() {
         if (!sending) {
-            giveUp("the context is stopping", null);
+            endForStop();
         }
     }
 
@@ -117,23 +119,40 @@ final class PendingCall {
         }
     }
 
+    /** What came too early has not been executed, so that it counts as not sent when the context stops. */
+    private void endForStop() {
+        ThingsMobileException earlier = lastFailure;
+        if (earlier == null || RetryPolicy.notExecuted(earlier) && !earlier.outcomeUnknown()) {
+            end(rejected(STOPPING, earlier));
+        } else {
+            end(earlier);
+        }
+    }
+
     private void giveUp(String reason, Throwable cause) {
         ThingsMobileException earlier = lastFailure;
-        result.completeExceptionally(
-                earlier == null
-                        ? new ThingsMobileRejectedException(call.operation().name(), reason, cause)
-                        : earlier);
+        end(earlier == null ? rejected(reason, cause) : earlier);
+    }
+
+    private ThingsMobileRejectedException rejected(String reason, Throwable cause) {
+        return new ThingsMobileRejectedException(call.operation().name(), reason, cause);
+    }
+
+    private void end(ThingsMobileException failure) {
+        result.completeExceptionally(failure);
     }
 
     private void sendIn(Slot slot) {
         sending = true;
         if (result.isDone() || context.stopping().getAsBoolean()) {
             slot.release(Duration.ZERO);
-            giveUp("the context is stopping", null);
+            endForStop();
             return;
         }
         try {
             result.complete(send(slot));
+        } catch (ThingsMobileRejectedException e) {
+            endForStop();
         } catch (ThingsMobileException e) {
             LOG.debug("Try {} failed: {}", retries + 1, e.getMessage());
             lastFailure = e;
@@ -149,7 +168,7 @@ final class PendingCall {
         boolean unknownBefore = lastFailure != null && lastFailure.outcomeUnknown();
         HttpReply http;
         try {
-            http = context.transport().send(call, () -> slot.release(gap()));
+            http = context.transport().send(call, new InSlot(slot));
         } catch (IOException e) {
             boolean sent = !(e instanceof Transport.NotSentException);
             boolean unknown = unknownBefore || sent && call.operation().effect() != Effect.READ;
@@ -207,5 +226,28 @@ final class PendingCall {
 
     private static Duration longer(Duration one, Duration other) {
         return other == null || one.compareTo(other) >= 0 ? one : other;
+    }
+
+    /** Sends not before the slot allows it, and gives the slot back when the head of the answer is there. */
+    private final class InSlot implements Transport.Progress {
+
+        private final Slot slot;
+
+        InSlot(Slot slot) {
+            this.slot = slot;
+        }
+
+        @Override
+        public void sending() {
+            slot.awaitStart();
+            if (context.stopping().getAsBoolean()) {
+                throw rejected(STOPPING, null);
+            }
+        }
+
+        @Override
+        public void headArrived() {
+            slot.release(gap());
+        }
     }
 }

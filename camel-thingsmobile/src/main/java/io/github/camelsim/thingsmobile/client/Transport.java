@@ -17,11 +17,24 @@ public interface Transport {
 
     /**
      * @param call what to send
-     * @param onHead run once, when the head of the answer has arrived
+     * @param progress told how far the request is
      * @throws NotSentException if the request provably did not reach the service
      * @throws IOException if there was no whole answer
      */
-    HttpReply send(Call call, Runnable onHead) throws IOException;
+    HttpReply send(Call call, Progress progress) throws IOException;
+
+    /** How far a request is. */
+    interface Progress {
+
+        /**
+         * The connection is there, and the request goes out when this returns. It may wait; what it throws ends the
+         * call unsent.
+         */
+        void sending();
+
+        /** The head of the answer has arrived. */
+        void headArrived();
+    }
 
     /** The request did not reach the service: no byte of its body was written. */
     final class NotSentException extends IOException {

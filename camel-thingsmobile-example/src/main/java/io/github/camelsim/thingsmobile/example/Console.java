@@ -1,0 +1,165 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.example;
+
+import io.github.camelsim.thingsmobile.client.ThingsMobileException;
+import io.github.camelsim.thingsmobile.model.Credit;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.util.ObjectHelper;
+
+/** What people read: a few lines for each round. */
+public final class Console {
+
+    /** A fleet that is larger shows its progress in steps of this many SIMs. */
+    private static final long STEP = 2_500;
+
+    private static final double MEGABYTE = 1_048_576;
+
+    private final PrintStream out;
+
+    Console(PrintStream out) {
+        this.out = out;
+    }
+
+    void started(FleetSettings settings, Optional<Integer> sandboxSims, String database) {
+        line("");
+        line(
+                "Things Mobile fleet: %s, tables in %s",
+                sandboxSims
+                        .map(sims -> String.format(Locale.ROOT, "a sandbox with %,d SIMs", sims))
+                        .orElse("the real service"),
+                database);
+        line(
+                "Quota %s MB a month, credit limit %s, %s",
+                settings.monthlyQuota(),
+                settings.creditLimit(),
+                settings.once() ? "one round" : "a round every " + settings.period() + " until Ctrl-C");
+    }
+
+    void cannotStart(Exception failure) {
+        line("Cannot start: %s", reason(failure));
+    }
+
+    void begun(Round round) {
+        line("");
+        line("Round %d, %tT UTC", round.number(), round.startedAt());
+    }
+
+    /**
+     * @param page of the fleet, from 0
+     * @param pageSize of a whole page
+     * @param sims on this one
+     */
+    public void progress(int page, int pageSize, int sims) {
+        long read = (long) page * pageSize + sims;
+        boolean passedStep = read / STEP > (read - sims) / STEP;
+        if (read <= STEP || passedStep) {
+            line("  reading the fleet ... %,d SIMs", read);
+        }
+    }
+
+    /** @param sim with msisdn, name and monthly_traffic */
+    public void acted(String action, Map<String, Object> sim, Outcome outcome) {
+        String done = action.equals("blockSim")
+                ? String.format(Locale.ROOT, "blocked %s", named(sim))
+                : String.format("texted the owner about %s", sim.get("msisdn"));
+        switch (outcome.state()) {
+            case DONE -> line("  %s", done);
+            case FAILED -> line("  NOT %s: %s; the next round tries again", done, outcome.reason());
+            case UNKNOWN -> line("  NOT CLEAR whether %s: %s", done, outcome.reason());
+        }
+    }
+
+    private static String named(Map<String, Object> sim) {
+        return String.format(
+                Locale.ROOT,
+                "%s (%s), %.1f MB this month",
+                sim.get("msisdn"),
+                sim.get("name"),
+                ((Number) sim.get("monthly_traffic")).longValue() / MEGABYTE);
+    }
+
+    /** @param action a row of the table {@code sim_action} without a clear outcome */
+    public void checkByHand(Map<String, Object> action) {
+        line(
+                "  CHECK BY HAND: %s of %s for %s may have been done, and is not repeated (%s)",
+                action.get("action"),
+                action.get("msisdn"),
+                action.get("traffic_month"),
+                Optional.ofNullable(action.get("reason")).orElse("the program ended before the answer came"));
+    }
+
+    void creditIsLow(Credit credit, BigDecimal limit) {
+        line("  WARNING: the credit is %s %s, under the limit of %s", credit.amount(), credit.currency(), limit);
+    }
+
+    /**
+     * @param counts a row of {@code summary.sql}
+     * @param refused calls that the service refused because they came too early, if that is known
+     * @param skipped what was not done on purpose; null if nothing
+     */
+    void summary(Map<String, Object> counts, long calls, Optional<Long> refused, Credit credit, String skipped) {
+        List<String> parts = new ArrayList<>();
+        parts.add(String.format(Locale.ROOT, "%,d SIMs read", count(counts, "sims_read")));
+        parts.add(String.format(Locale.ROOT, "%,d calls made", calls));
+        refused.ifPresent(number -> parts.add("calls refused by the service: " + number));
+        parts.add(count(counts, "blocked") + " blocked");
+        parts.add(count(counts, "texted") + " SMS sent");
+        addUnlessZero(parts, count(counts, "blocked_before"), "blocked before and active again");
+        if (skipped != null) {
+            parts.add(skipped);
+        }
+        addUnlessZero(parts, count(counts, "failed"), "failed");
+        addUnlessZero(parts, count(counts, "unclear"), "to check by hand");
+        parts.add("credit " + credit.amount() + " " + credit.currency());
+        line("  %s", String.join(", ", parts));
+    }
+
+    private static void addUnlessZero(List<String> parts, long number, String what) {
+        if (number > 0) {
+            parts.add(number + " " + what);
+        }
+    }
+
+    void failed(Round round, Exception failure) {
+        line("  Round %d failed: %s", round.number(), reason(failure));
+    }
+
+    void interrupted(Round round) {
+        line("  round %d is left unfinished; what it did so far is in the table sim_action", round.number());
+    }
+
+    void stopping() {
+        line("");
+        line("Stopping");
+    }
+
+    private static long count(Map<String, Object> counts, String column) {
+        return ((Number) counts.get(column)).longValue();
+    }
+
+    private static String reason(Exception failure) {
+        ThingsMobileException call = ObjectHelper.getException(ThingsMobileException.class, failure);
+        Throwable said = call == null ? failure : call;
+        return said.getMessage() == null ? said.toString() : said.getMessage();
+    }
+
+    private void line(String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values));
+        out.flush();
+    }
+}

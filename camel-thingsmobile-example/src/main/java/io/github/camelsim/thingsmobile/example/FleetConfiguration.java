@@ -1,0 +1,77 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.example;
+
+import io.github.camelsim.thingsmobile.ThingsMobileComponent;
+import io.github.camelsim.thingsmobile.ThingsMobileConfiguration;
+import java.time.Clock;
+import java.util.Optional;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.Registry;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+
+/** Puts together what the routes use, before Camel reads the component's own settings and the routes. */
+final class FleetConfiguration implements CamelConfiguration {
+
+    private final Console console;
+    private final Clock clock;
+    private final Runnable endApplication;
+    private volatile Rounds rounds;
+
+    /** @param endApplication called after the first round if there is to be only one */
+    FleetConfiguration(Console console, Clock clock, Runnable endApplication) {
+        this.console = console;
+        this.clock = clock;
+        this.endApplication = endApplication;
+    }
+
+    @Override
+    public void configure(CamelContext context) throws Exception {
+        ThingsMobileConfiguration account = context.getComponent("thingsmobile", ThingsMobileComponent.class)
+                .getConfiguration();
+        Optional<DemoSandbox> sandbox = DemoSandbox.start(context, clock);
+        if (sandbox.isPresent()) {
+            context.addService(sandbox.get());
+            sandbox.get().callFrom(account);
+        }
+        var settings =
+                FleetSettings.of(context, sandbox.map(DemoSandbox::ownerMsisdn).orElse(""));
+        var database = Database.open(context);
+        context.addService(database);
+        var calls = new CallCounter();
+        account.setHttpClientConfigurer(calls);
+        var paidOperations = new PaidOperations(settings, account);
+        context.getCamelContextExtension().registerEndpointCallback(paidOperations);
+        rounds = new Rounds(settings, clock, console, calls, sandbox, endApplication);
+
+        Registry registry = context.getRegistry();
+        registry.bind("fleetDatabase", database.dataSource());
+        registry.bind("settings", settings);
+        registry.bind("console", console);
+        registry.bind("rounds", rounds);
+        registry.bind(
+                "simRows",
+                new SimRows(FleetSettings.number(context, "fleet.page-size").intValueExact()));
+        registry.bind("paidOperations", paidOperations);
+        registry.bind("creditWatch", new CreditWatch(settings.creditLimit(), console));
+        registry.bind("reported", MemoryIdempotentRepository.memoryIdempotentRepository(10_000));
+        console.started(settings, sandbox.map(DemoSandbox::size), FleetSettings.text(context, "fleet.database.url"));
+    }
+
+    void tellThatItStops() {
+        rounds.stopping();
+    }
+
+    boolean lastRoundFailed() {
+        return rounds.lastFailed();
+    }
+}

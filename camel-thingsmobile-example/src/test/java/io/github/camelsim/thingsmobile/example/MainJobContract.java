@@ -1,0 +1,168 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelsim.thingsmobile.example.Fleet.Run;
+import io.github.camelsim.thingsmobile.sandbox.Fault;
+import io.github.camelsim.thingsmobile.sandbox.JournalEntry;
+import io.github.camelsim.thingsmobile.sandbox.SandboxJournal;
+import io.github.camelsim.thingsmobile.sandbox.SandboxSim;
+import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The main job, on whatever database. */
+abstract class MainJobContract {
+
+    private Fleet fleet;
+    private List<String> heavy;
+
+    /** An empty database. */
+    abstract String newDatabase() throws Exception;
+
+    @BeforeEach
+    void startFleet() throws Exception {
+        fleet = new Fleet(newDatabase(), ThingsMobileSandbox.builder());
+        heavy = fleet.active().subList(3, 5);
+        fleet.hasUsed(heavy.get(0), 100.5);
+        fleet.hasUsed(heavy.get(1), 4_000);
+        fleet.hasUsed(fleet.active().get(6), 100);
+    }
+
+    @AfterEach
+    void stopFleet() {
+        fleet.close();
+    }
+
+    @Test
+    void keepsTheWholeFleetInATable() {
+        Run run = fleet.runOnce();
+
+        assertThat(run.exitCode()).as(run.console()).isZero();
+        assertThat(fleet.database().queryForList("SELECT msisdn FROM sim ORDER BY msisdn", String.class))
+                .isEqualTo(fleet.sandbox().fleet().sims().stream()
+                        .map(SandboxSim::msisdn)
+                        .toList());
+        SandboxSim sim = fleet.sandbox().fleet().sims().get(13);
+        assertThat(fleet.database().queryForMap("SELECT * FROM sim WHERE msisdn = ?", sim.msisdn()))
+                .containsEntry("iccid", sim.iccid())
+                .containsEntry("name", sim.name())
+                .containsEntry("status", sim.status())
+                .containsEntry("status_group", "ACTIVE")
+                .containsEntry("monthly_traffic", sim.traffic().monthly())
+                .containsEntry("removed", false);
+    }
+
+    @Test
+    void blocksSimsOverTheQuotaAndTextsTheirOwner() {
+        Run run = fleet.runOnce();
+
+        SandboxJournal journal = fleet.sandbox().journal();
+        assertThat(journal.entries("blockSim"))
+                .extracting(entry -> entry.param("msisdn"))
+                .isEqualTo(heavy);
+        assertThat(fleet.sandbox().fleet().sim(heavy.get(0)).status()).isEqualTo("suspended");
+        assertThat(journal.entries("sendSms"))
+                .extracting(entry -> entry.param("msisdn") + ": " + entry.param("message"))
+                .containsExactly(
+                        fleet.owner() + ": SIM " + heavy.get(0)
+                                + " was blocked. Its traffic is over 100 MB in 2026-07.",
+                        fleet.owner() + ": SIM " + heavy.get(1)
+                                + " was blocked. Its traffic is over 100 MB in 2026-07.");
+        assertThat(fleet.database()
+                        .queryForList(
+                                "SELECT msisdn || ' ' || traffic_month || ' ' || action || ' ' || outcome FROM sim_action"
+                                        + " ORDER BY action, msisdn",
+                                String.class))
+                .containsExactly(
+                        heavy.get(0) + " 2026-07 blockSim DONE",
+                        heavy.get(1) + " 2026-07 blockSim DONE",
+                        heavy.get(0) + " 2026-07 sendSms DONE",
+                        heavy.get(1) + " 2026-07 sendSms DONE");
+        assertThat(run.console())
+                .contains("reading the fleet ... 8 SIMs", "reading the fleet ... 30 SIMs")
+                .contains("blocked " + heavy.get(1) + " ("
+                        + fleet.sandbox().fleet().sim(heavy.get(1)).name() + "), 4000.0 MB")
+                .contains("30 SIMs read, 9 calls made, 2 blocked, 2 SMS sent, credit 249.96 EUR");
+        assertThat(journal.refused()).isZero();
+    }
+
+    @Test
+    void repeatsNothingAfterARestartEvenIfASimIsActiveAgain() {
+        fleet.runOnce();
+        fleet.sandbox().fleet().update(heavy.get(0), sim -> sim.status("active"));
+
+        Run again = fleet.runOnce();
+
+        assertThat(fleet.sandbox().journal().count("blockSim")).isEqualTo(2);
+        assertThat(fleet.sandbox().journal().count("sendSms")).isEqualTo(2);
+        assertThat(again.console()).contains("0 blocked, 0 SMS sent, 1 blocked before and active again");
+    }
+
+    @Test
+    void furtherRoundsTellOnlyWhatIsNew() {
+        Run run = fleet.with("fleet.credit-limit", "1000").runRounds(3);
+
+        assertThat(fleet.sandbox().journal().count("blockSim")).isEqualTo(2);
+        assertThat(fleet.sandbox().journal().count("sendSms")).isEqualTo(2);
+        assertThat(run.console()).containsOnlyOnce("WARNING: the credit is 249.96 EUR, under the limit of 1000");
+        assertThat(run.console()).containsOnlyOnce("blocked " + heavy.get(0));
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void followsChangesOfTheFleet() {
+        fleet.runOnce();
+        String gone = heavy.get(1);
+        String changed = fleet.active().get(7);
+        fleet.sandbox().fleet().removeSim(gone);
+        fleet.sandbox().fleet().update(changed, sim -> sim.name("lift 7"));
+
+        Run run = fleet.runOnce();
+
+        assertThat(run.console()).contains("29 SIMs read");
+        assertThat(fleet.database().queryForList("SELECT msisdn FROM sim WHERE removed = TRUE", String.class))
+                .containsExactly(gone);
+        assertThat(fleet.database().queryForObject("SELECT name FROM sim WHERE msisdn = ?", String.class, changed))
+                .isEqualTo("lift 7");
+    }
+
+    @Test
+    void triesAgainWhatTheServiceRefused() {
+        fleet.sandbox().faults().next("blockSim", Fault.code(10, "sim is busy"));
+
+        Run first = fleet.runOnce();
+        assertThat(first.console()).contains("NOT blocked " + heavy.get(0), "sim is busy", "1 blocked", "1 failed");
+        assertThat(fleet.actions(heavy.get(0))).containsExactly("blockSim FAILED");
+
+        Run second = fleet.runOnce();
+        assertThat(second.console()).contains("blocked " + heavy.get(0), "1 blocked, 1 SMS sent");
+        assertThat(fleet.actions(heavy.get(0))).containsExactly("blockSim DONE", "sendSms DONE");
+        assertThat(fleet.sandbox().journal().effects("blockSim")).isEqualTo(2);
+    }
+
+    @Test
+    void doesNothingToSimsWhenTheFleetCouldNotBeReadWhole() {
+        fleet.sandbox().faults().nth("simListLite", 3, Fault.code(10, "try later"));
+
+        Run run = fleet.runOnce();
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.console()).contains("Round 1 failed: simListLite: the service answered 10: ", "try later");
+        assertThat(fleet.sandbox().journal().entries())
+                .extracting(JournalEntry::operation)
+                .containsExactly("simListLite", "simListLite", "simListLite");
+    }
+}

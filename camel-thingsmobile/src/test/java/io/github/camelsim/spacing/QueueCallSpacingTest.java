@@ -1,0 +1,212 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.spacing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelsim.spacing.CallSpacing.Slot;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class QueueCallSpacingTest {
+
+    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final Duration GAP = Duration.ofMillis(60);
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final CallSpacing spacing = new QueueCallSpacing(timer);
+
+    @AfterEach
+    void stop() {
+        timer.shutdownNow();
+    }
+
+    @Test
+    void theFirstMayGoAtOnceAndTheNextWhenTheGapIsOver() throws Exception {
+        Slot first = slot(ask("a", Turn.FOREGROUND));
+        CompletableFuture<Slot> second = ask("a", Turn.FOREGROUND);
+        assertThat(second).isNotDone();
+
+        long released = System.nanoTime();
+        first.release(GAP);
+
+        slot(second);
+        assertThat(Duration.ofNanos(System.nanoTime() - released)).isGreaterThanOrEqualTo(GAP);
+    }
+
+    @Test
+    void whileOneIsUnderWayNobodyElseMayGoHoweverLongItTakes() {
+        slotNow("a").release(Duration.ofMillis(1));
+        CompletableFuture<Slot> second = ask("a", Turn.FOREGROUND);
+        await().atMost(Duration.ofSeconds(10)).until(second::isDone);
+
+        CompletableFuture<Slot> third = ask("a", Turn.FOREGROUND);
+
+        await().during(Duration.ofMillis(50)).until(() -> !third.isDone());
+    }
+
+    @Test
+    void aSlotIsGivenBackOnce() throws Exception {
+        Slot first = slotNow("a");
+        first.release(Duration.ofMillis(1));
+        Slot second = slot(ask("a", Turn.FOREGROUND));
+        CompletableFuture<Slot> third = ask("a", Turn.FOREGROUND);
+
+        first.release(Duration.ZERO);
+
+        assertThat(third).isNotDone();
+        second.release(Duration.ZERO);
+        slot(third);
+    }
+
+    @Test
+    void keysDoNotWaitForEachOther() {
+        slotNow("a");
+
+        assertThat(ask("b", Turn.FOREGROUND)).isCompleted();
+    }
+
+    @Test
+    void withoutAGapSeveralMayGoTogether() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(spacing.acquire(new SlotRequest("a", 3, Turn.FOREGROUND, LONG)))
+                    .isCompleted();
+        }
+
+        assertThat(spacing.acquire(new SlotRequest("a", 3, Turn.FOREGROUND, LONG)))
+                .isNotDone();
+    }
+
+    @Test
+    void onceAGapIsLearnedOnlyOneMayGo() throws Exception {
+        spacing.postpone("a", GAP);
+        CompletableFuture<Slot> first = spacing.acquire(new SlotRequest("a", 8, Turn.FOREGROUND, LONG));
+        CompletableFuture<Slot> second = spacing.acquire(new SlotRequest("a", 8, Turn.FOREGROUND, LONG));
+
+        slot(first);
+
+        await().during(Duration.ofMillis(50)).until(() -> !second.isDone());
+    }
+
+    @Test
+    void aPostponedKeyWaitsFromNow() throws Exception {
+        long start = System.nanoTime();
+        spacing.postpone("a", GAP);
+
+        slot(ask("a", Turn.FOREGROUND));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(GAP);
+    }
+
+    @Test
+    void aShorterPauseDoesNotShortenALongerOne() throws Exception {
+        long start = System.nanoTime();
+        spacing.postpone("a", GAP);
+        spacing.postpone("a", Duration.ofMillis(1));
+
+        slot(ask("a", Turn.FOREGROUND));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(GAP);
+    }
+
+    @Test
+    void foregroundGoesBeforeBackgroundButOneOfThemAfterEveryFive() throws Exception {
+        Slot blocker = slotNow("a");
+        List<String> order = new CopyOnWriteArrayList<>();
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        for (int i = 1; i <= 3; i++) {
+            all.add(follow("B" + i, Turn.BACKGROUND, order));
+        }
+        for (int i = 1; i <= 12; i++) {
+            all.add(follow("F" + i, Turn.FOREGROUND, order));
+        }
+
+        blocker.release(Duration.ZERO);
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+
+        // the blocker was a foreground call, too
+        assertThat(order)
+                .containsExactly(
+                        "F1", "F2", "F3", "F4", "B1", "F5", "F6", "F7", "F8", "F9", "B2", "F10", "F11", "F12", "B3");
+    }
+
+    @Test
+    void whatWasRefusedGoesBeforeEverything() throws Exception {
+        Slot blocker = slotNow("a");
+        List<String> order = new CopyOnWriteArrayList<>();
+        List<CompletableFuture<Void>> all = List.of(
+                follow("B", Turn.BACKGROUND, order),
+                follow("F", Turn.FOREGROUND, order),
+                follow("A", Turn.AGAIN, order));
+
+        blocker.release(Duration.ZERO);
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+
+        assertThat(order).containsExactly("A", "F", "B");
+    }
+
+    @Test
+    void whoWaitsTooLongGetsATimeout() {
+        slotNow("a");
+
+        CompletableFuture<Slot> late = spacing.acquire(new SlotRequest("a", 1, Turn.FOREGROUND, Duration.ofMillis(20)));
+
+        assertThat(late)
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withCauseInstanceOf(TimeoutException.class);
+    }
+
+    @Test
+    void whoGivesUpIsPassedOver() throws Exception {
+        Slot first = slotNow("a");
+        CompletableFuture<Slot> second = ask("a", Turn.FOREGROUND);
+        CompletableFuture<Slot> third = ask("a", Turn.FOREGROUND);
+
+        second.cancel(false);
+        first.release(Duration.ZERO);
+
+        slot(third);
+    }
+
+    private CompletableFuture<Void> follow(String name, Turn turn, List<String> order) {
+        return ask("a", turn).thenAccept(slot -> {
+            order.add(name);
+            slot.release(Duration.ofMillis(1));
+        });
+    }
+
+    private CompletableFuture<Slot> ask(String key, Turn turn) {
+        return spacing.acquire(new SlotRequest(key, 1, turn, LONG));
+    }
+
+    private Slot slotNow(String key) {
+        CompletableFuture<Slot> slot = ask(key, Turn.FOREGROUND);
+        assertThat(slot).isCompleted();
+        return slot.join();
+    }
+
+    private static Slot slot(CompletableFuture<Slot> slot) throws Exception {
+        Slot granted = slot.get(10, TimeUnit.SECONDS);
+        granted.awaitStart();
+        return granted;
+    }
+}

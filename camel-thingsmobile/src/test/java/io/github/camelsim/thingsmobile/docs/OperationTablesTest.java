@@ -1,0 +1,107 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelsim.thingsmobile.client.Operation;
+import io.github.camelsim.thingsmobile.client.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the pages say of the operations is what the component knows of them. */
+class OperationTablesTest {
+
+    private static final List<String> TITLES =
+            List.of("Operation", "Section", "Effect", "Gap", "Page size", "Parameters", "Result");
+
+    @Test
+    void readmeListsThemInOrder() {
+        List<String> rows =
+                new ArrayList<>(List.of("| " + String.join(" | ", TITLES) + " |", "| --- ".repeat(7) + "|"));
+        for (Operation operation : Operation.values()) {
+            rows.add("| " + String.join(" | ", cells(operation)) + " |");
+        }
+        check(DocPage.readme(), rows);
+    }
+
+    @Test
+    void componentPageListsThemInOrder() {
+        List<String> rows =
+                new ArrayList<>(List.of("[width=\"100%\",cols=\"3,1,1,1,2,6,3\",options=\"header\"]", "|==="));
+        rows.add("| " + String.join(" | ", TITLES));
+        for (Operation operation : Operation.values()) {
+            List<String> cells = new ArrayList<>(cells(operation));
+            cells.set(0, "<<_" + operation.name().toLowerCase(Locale.ROOT) + "," + operation + ">>");
+            rows.add("| " + String.join(" | ", cells));
+        }
+        rows.add("|===");
+        check(DocPage.component(), rows);
+    }
+
+    @Test
+    void componentPageHasASectionForEachInOrder() {
+        assertThat(DocPage.component().lines().stream()
+                        .filter(line -> line.startsWith("=== "))
+                        .map(line -> line.substring(4))
+                        .filter(title -> Arrays.stream(Operation.values())
+                                .anyMatch(operation -> operation.name().equals(title))))
+                .containsExactlyElementsOf(
+                        Arrays.stream(Operation.values()).map(Enum::name).toList());
+    }
+
+    private static void check(DocPage page, List<String> rows) {
+        String right = String.join("\n", rows);
+        assertThat(page.table("operations", right))
+                .as("%s: the table 'operations' must be%n%s%n", page, right)
+                .isEqualTo(right);
+    }
+
+    private static List<String> cells(Operation operation) {
+        return List.of(
+                "`" + operation + "`",
+                Objects.requireNonNullElse(operation.section(), "newer"),
+                operation.effect().name(),
+                operation.gap().isZero() ? "none" : operation.gap().toSeconds() + " s",
+                operation.paged() ? operation.defaultPageSize() + ", at most " + operation.maxPageSize() : "",
+                parameters(operation),
+                result(operation));
+    }
+
+    /** Those that must be given are marked; of msisdn and iccid one is enough. */
+    private static String parameters(Operation operation) {
+        List<String> parameters = operation.parameters().stream()
+                .filter(parameter ->
+                        !operation.ofSim() || parameter != Parameter.msisdn && parameter != Parameter.iccid)
+                .map(parameter -> "`" + parameter + "`" + (operation.required().contains(parameter) ? "" : "?"))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (operation.ofSim()) {
+            parameters.add(0, "`msisdn` or `iccid`");
+        }
+        return String.join(", ", parameters);
+    }
+
+    private static String result(Operation operation) {
+        return switch (operation) {
+            case simStatus -> "`Sim`";
+            case simListLite -> "`List<Sim>`";
+            case credit -> "`Credit`";
+            case customPlanList -> "`List<CustomPlan>`";
+            case getCdrPaginated -> "`List<Cdr>`";
+            default -> "`ActionResult`";
+        };
+    }
+}

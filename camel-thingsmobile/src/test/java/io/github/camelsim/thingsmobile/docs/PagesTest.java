@@ -1,0 +1,112 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What else can go stale in a page: links, properties, coordinates. */
+class PagesTest {
+
+    private static final String PREFIX = "camel.component.thingsmobile.";
+    private static final Pattern LINK = Pattern.compile("link:([^\\[]+)\\[|]\\(([^)]+)\\)");
+    private static final Pattern ANCHOR = Pattern.compile("<<(_[^,>]+)");
+
+    @Test
+    void linksLeadToFiles() {
+        for (DocPage page : DocPage.all()) {
+            List<String> broken = matches(LINK, page)
+                    .map(link -> link.group(1) == null ? link.group(2) : link.group(1))
+                    .filter(link -> !link.startsWith("http"))
+                    .filter(link -> !Files.exists(page.file().getParent().resolve(link.replaceFirst("#.*", ""))))
+                    .toList();
+            assertThat(broken).as("broken links of %s", page).isEmpty();
+        }
+    }
+
+    @Test
+    void anchorsAreTitles() {
+        for (DocPage page : DocPage.all()) {
+            Set<String> titles = page.lines().stream()
+                    .filter(line -> line.startsWith("=="))
+                    .map(line -> "_"
+                            + line.replaceFirst("=+ ", "")
+                                    .toLowerCase(Locale.ROOT)
+                                    .replaceAll("\\W+", "_"))
+                    .collect(Collectors.toSet());
+            assertThat(matches(ANCHOR, page).map(anchor -> anchor.group(1)))
+                    .as("anchors of %s", page)
+                    .isSubsetOf(titles);
+        }
+    }
+
+    @Test
+    void propertiesAreOptionsOfTheComponent() throws IOException {
+        JsonNode options;
+        try (InputStream json =
+                getClass().getClassLoader().getResourceAsStream("io/github/camelsim/thingsmobile/thingsmobile.json")) {
+            options = new ObjectMapper().readTree(json).path("componentProperties");
+        }
+        List<String> known = new ArrayList<>();
+        options.fieldNames().forEachRemaining(known::add);
+        for (DocPage page : DocPage.all()) {
+            for (DocPage.Block block : page.blocks("properties")) {
+                var properties = new Properties();
+                properties.load(new StringReader(block.text()));
+                assertThat(properties.stringPropertyNames().stream()
+                                .filter(name -> name.startsWith(PREFIX))
+                                .map(name -> name.substring(PREFIX.length())))
+                        .as("properties of %s", block)
+                        .isSubsetOf(known);
+            }
+        }
+    }
+
+    @Test
+    void coordinatesAreThoseOfTheProject() throws IOException {
+        String pom = Files.readString(DocPage.ROOT.resolve("pom.xml"));
+        String version = pom.replaceFirst("(?s).*?<version>([^<]+)<.*", "$1");
+        String camel = pom.replaceFirst("(?s).*<camel.version>([^<]+)<.*", "$1");
+        for (DocPage page : DocPage.all()) {
+            for (DocPage.Block block : page.blocks("xml")) {
+                assertThat(block.text())
+                        .as("%s", block)
+                        .satisfiesAnyOf(
+                                text -> assertThat(text).doesNotContain("io.github.camelsim"),
+                                text -> assertThat(text).contains("<version>" + version + "</version>"));
+                assertThat(block.text())
+                        .as("%s", block)
+                        .satisfiesAnyOf(text -> assertThat(text).doesNotContain("camel-bom"), text -> assertThat(text)
+                                .contains("<version>" + camel + "</version>"));
+            }
+        }
+    }
+
+    private static Stream<MatchResult> matches(Pattern pattern, DocPage page) {
+        return page.lines().stream().flatMap(line -> pattern.matcher(line).results());
+    }
+}
