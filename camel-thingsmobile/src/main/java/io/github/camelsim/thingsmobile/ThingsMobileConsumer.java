@@ -80,7 +80,7 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer {
 
     /** Whether another exchange may be begun. */
     boolean mayGoOn() {
-        return isPollAllowed() && !getEndpoint().getCamelContext().isStopping();
+        return isPollAllowed() && !getEndpoint().client().isStopping();
     }
 
     @Override
