@@ -43,7 +43,7 @@ final class OnceSink {
         List<Item> fresh = new ArrayList<>();
         for (Counted counted : rows.stream().sorted(OLDEST_FIRST).toList()) {
             LedgerRow row = counted.row();
-            String key = row.key(state.scope(), counted.ordinal());
+            String key = state.key(row, counted.ordinal());
             state.saw(row.start());
             if (state.isNew(key)) {
                 fresh.add(new Item(row.row(), headers, state.fate(key, row)));
