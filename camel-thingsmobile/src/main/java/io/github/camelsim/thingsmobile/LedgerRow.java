@@ -41,19 +41,21 @@ record LedgerRow(Object row, String sim, LocalDateTime start) {
     }
 
     /**
-     * What the row is remembered by: SIM, second, content, and which of its equals it is.
+     * What the row is remembered by: SIM, second, content, and which of its equals it is. Account, operation and
+     * filters go into the digest, so that a key fits the 100 characters that Camel's JDBC repository has for it.
      *
      * @param ordinal 1 for the first of equal rows
      */
     String key(String scope, int ordinal) {
+        String kind = row instanceof Cdr ? "cdr" : "credit";
         String second = start == null ? NO_TIME : SECOND.format(start);
-        return scope + "/" + sim + "/" + second + "/" + digest() + "/" + ordinal;
+        return "thingsmobile/" + kind + "/" + sim + "/" + second + "/" + digest(scope) + "/" + ordinal;
     }
 
-    private String digest() {
+    private String digest(String scope) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(row.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] content = (scope + "\n" + row).getBytes(StandardCharsets.UTF_8);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
             return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
