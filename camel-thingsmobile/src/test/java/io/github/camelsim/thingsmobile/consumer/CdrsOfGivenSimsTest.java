@@ -33,6 +33,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import org.apache.camel.model.RouteDefinition;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -398,6 +399,26 @@ class CdrsOfGivenSimsTest {
         SandboxCdr next = rows.add(sim, Duration.ofSeconds(1), 5);
         try (ConsumerRig rig = startInFiles(directory)) {
             assertThat(rig.poll().takeCdrs()).containsExactlyElementsOf(of(next));
+        }
+    }
+
+    @Test
+    void camelsJdbcRepositoryTakesTheKeysOfAnyAccountAndAnySims() throws Exception {
+        List<String> sims = rows.sims(99);
+        SandboxCdr cdr = rows.add(sims.get(98), Duration.ofMinutes(1), Long.MAX_VALUE / 2);
+        rows.add(cdr);
+        JdbcDataSource database = new JdbcDataSource();
+        database.setUrl("jdbc:h2:mem:keys;DB_CLOSE_DELAY=-1");
+        Memory inDatabase = Memory.inDatabase(database);
+        uri = "thingsmobile:getCdrPaginated?msisdnList=" + String.join(",", sims);
+        try (ConsumerRig rig =
+                ConsumerRig.of(SANDBOX.get()).remembering(inDatabase).from(uri)) {
+            assertThat(rig.poll().takeCdrs()).hasSize(2);
+            assertThat(rig.poll().takeCdrs()).isEmpty();
+        }
+        try (ConsumerRig rig =
+                ConsumerRig.of(SANDBOX.get()).remembering(inDatabase).from(uri)) {
+            assertThat(rig.poll().takeCdrs()).isEmpty();
         }
     }
 
