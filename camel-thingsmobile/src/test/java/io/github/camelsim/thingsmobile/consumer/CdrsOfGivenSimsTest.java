@@ -32,6 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.RouteDefinition;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -288,6 +289,32 @@ class CdrsOfGivenSimsTest {
             open.countDown();
             await().until(() -> memory.seenCount() == 3);
             assertThat(rig.poll().takeCdrs()).containsExactlyInAnyOrderElementsOf(of(cdrs));
+        }
+    }
+
+    @Test
+    void aRecordThatIsHandedToAnotherRouteIsCompletedThere() throws Exception {
+        rows.addMany(sim, 3);
+        CountDownLatch open = new CountDownLatch(1);
+        AtomicInteger arrived = new AtomicInteger();
+        try (ConsumerRig rig = start(route -> route.to("seda:later"))) {
+            rig.context().addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("seda:later").process(exchange -> {
+                        open.await();
+                        arrived.incrementAndGet();
+                    });
+                }
+            });
+            rig.poll().poll();
+            assertThat(memory.seenCount())
+                    .as("kept while the other route is at work")
+                    .isZero();
+            open.countDown();
+            await().until(() -> memory.seenCount() == 3);
+            rig.poll();
+            assertThat(arrived).hasValue(3);
         }
     }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SmallHeapTest {
 
-    private static final int CDRS_PER_SIM = Integer.getInteger("cdrs.per.sim", 300);
+    private static final int CDRS_PER_SIM = Integer.getInteger("cdrs.per.sim", 120);
     private static final int HEAP = Integer.getInteger("heap", 36);
     private static final boolean IN_MEMORY = "memory".equals(System.getProperty("keys"));
 
