@@ -48,14 +48,15 @@ record LedgerRow(Object row, String sim, LocalDateTime start) {
      * @param ordinal 1 for the first of equal rows
      */
     String key(String scope, int ordinal) {
+        String kind = row instanceof Cdr ? "cdr" : "credit";
         String second = start == null ? NO_TIME : SECOND.format(start);
-        return scope + "/" + sim + "/" + second + "/" + digest() + "/" + ordinal;
+        return "thingsmobile/" + kind + "/" + sim + "/" + second + "/" + digest(scope) + "/" + ordinal;
     }
 
-    private String digest() {
+    private String digest(String scope) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(row.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] content = (scope + "\n" + row).getBytes(StandardCharsets.UTF_8);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
             return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
