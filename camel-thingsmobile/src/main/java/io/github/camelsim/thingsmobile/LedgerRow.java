@@ -30,7 +30,7 @@ record LedgerRow(Object row, String sim, LocalDateTime start) {
 
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
     private static final String NO_TIME = "-";
-    private static final int DIGEST_BYTES = 12;
+    private static final int DIGEST_BYTES = 10;
 
     static LedgerRow of(Object row) {
         if (row instanceof Cdr cdr) {
@@ -45,9 +45,9 @@ record LedgerRow(Object row, String sim, LocalDateTime start) {
      *
      * @param ordinal 1 for the first of equal rows
      */
-    String key(String scope, int ordinal) {
+    String key(int ordinal) {
         String second = start == null ? NO_TIME : SECOND.format(start);
-        return scope + "/" + sim + "/" + second + "/" + digest() + "/" + ordinal;
+        return sim + "/" + second + "/" + digest() + "/" + ordinal;
     }
 
     private String digest() {

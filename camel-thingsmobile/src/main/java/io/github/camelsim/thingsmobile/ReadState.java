@@ -31,6 +31,7 @@ import org.apache.camel.spi.StateRepository;
 final class ReadState {
 
     private final String scope;
+    private final String keyScope;
     private final StateRepository<String, String> cursor;
     private final IdempotentRepository seen;
     private final ConsumerMemory memory;
@@ -43,9 +44,13 @@ final class ReadState {
     private LocalDateTime latest;
     private LocalDateTime reached;
 
-    /** @param scope account, operation and filters: what the kept state is for */
-    ReadState(String scope, ConsumerMemory memory) {
+    /**
+     * @param scope account, operation and filters: what the kept state is for
+     * @param keyScope the same, as short as keys need it
+     */
+    ReadState(String scope, String keyScope, ConsumerMemory memory) {
         this.scope = scope;
+        this.keyScope = keyScope;
         this.memory = memory;
         this.cursor = memory.cursor();
         this.seen = memory.seen();
@@ -73,8 +78,9 @@ final class ReadState {
         reached = position;
     }
 
-    String scope() {
-        return scope;
+    /** What the key of a record is kept as. */
+    String keptAs(String recordKey) {
+        return keyScope + "/" + recordKey;
     }
 
     /** Where the very first poll began; nothing older is read. */

@@ -92,7 +92,8 @@ final class ReaderFactory {
 
     private ReadState state() {
         memory.warnIfForgetful(endpoint, true);
-        return new ReadState(scope(), memory);
+        String scope = scope();
+        return new ReadState(scope, Scope.ofKeys(scope, endpoint.operation()), memory);
     }
 
     private WindowReader windowReader(ReadState state, SimGroups groups) {

@@ -15,6 +15,9 @@ import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Parameter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,6 +25,7 @@ import java.util.UUID;
 final class Scope {
 
     private static final int LONGEST = 150;
+    private static final int DIGEST_BYTES = 6;
 
     private Scope() {}
 
@@ -32,6 +36,16 @@ final class Scope {
         filters.forEach((parameter, value) ->
                 text.append('/').append(parameter).append(':').append(encoded(value.toString())));
         return text.length() <= LONGEST ? text.toString() : shortened(text.toString());
+    }
+
+    /** The scope for keys of records, so short that they fit the 100 characters of Camel's JDBC repository. */
+    static String ofKeys(String scope, Operation operation) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(scope.getBytes(StandardCharsets.UTF_8));
+            return "thingsmobile/" + operation + "/" + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private static String encoded(String text) {

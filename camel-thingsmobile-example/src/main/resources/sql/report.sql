@@ -1,0 +1,8 @@
+SELECT COALESCE(sim_tag, 'no tag')  AS tag,
+       COUNT(DISTINCT msisdn)       AS sims,
+       COUNT(*)                     AS cdrs,
+       COALESCE(SUM(traffic), 0)    AS traffic
+FROM cdr
+WHERE started_at >= :#${variable.day.atStartOfDay} AND started_at < :#${variable.day.plusDays(1).atStartOfDay}
+GROUP BY COALESCE(sim_tag, 'no tag')
+ORDER BY 4 DESC, 1
