@@ -69,10 +69,10 @@ final class ReadState {
         } else {
             String[] times = kept.split("/", -1);
             if (times.length != 2) {
-                throw unreadable(kept, null);
+                throw unreadable(scope, kept, null);
             }
-            position = time(times[0], kept);
-            first = time(times[1], kept);
+            position = time(scope, times[0], kept);
+            first = time(scope, times[1], kept);
         }
         latest = position;
         reached = position;
@@ -200,7 +200,7 @@ final class ReadState {
     /** A time that was kept under the scope and the given name; null if there is none. */
     LocalDateTime kept(String name) {
         String kept = cursor.getState(scope + name);
-        return kept == null ? null : time(kept, kept);
+        return kept == null ? null : time(scope + name, kept, kept);
     }
 
     /** Keeps a time under the scope and the given name. */
@@ -208,17 +208,17 @@ final class ReadState {
         cursor.setState(scope + name, time.toString());
     }
 
-    private LocalDateTime time(String text, String kept) {
+    private static LocalDateTime time(String key, String text, String kept) {
         try {
             return LocalDateTime.parse(text);
         } catch (DateTimeException e) {
-            throw unreadable(kept, e);
+            throw unreadable(key, kept, e);
         }
     }
 
-    private IllegalStateException unreadable(String kept, Exception cause) {
+    private static IllegalStateException unreadable(String key, String kept, Exception cause) {
         return new IllegalStateException(
-                "thingsmobile: the cursorRepository holds no position under '" + scope + "' but '" + kept
+                "thingsmobile: the cursorRepository holds no position under '" + key + "' but '" + kept
                         + "'. Mend it, or remove it to start anew",
                 cause);
     }

@@ -23,6 +23,9 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(ThingsMobileConsumer.class);
     private static final String ERROR_CODE = "thingsmobile.error.code";
 
+    /** Not zero, which would say that there was nothing to read. */
+    private static final int ENDED = -1;
+
     private RecordReader reader;
     private BackgroundCalls calls;
 
@@ -43,7 +46,7 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer {
         }
         if (reader == null) {
             ConsumerCheck.check(getEndpoint());
-            calls = new BackgroundCalls(getEndpoint().client());
+            calls = new BackgroundCalls(getEndpoint().client(), this::mayGoOn);
             reader = new ReaderFactory(this, calls).reader();
         }
         reader.open();
@@ -72,12 +75,12 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer {
 
     private static int ended() {
         LOG.debug("The poll was ended; what it had not handed on comes again");
-        return 0;
+        return ENDED;
     }
 
     /** Whether another exchange may be begun. */
     boolean mayGoOn() {
-        return isPollAllowed() && !getEndpoint().getCamelContext().isStopping();
+        return isPollAllowed() && !getEndpoint().client().isStopping();
     }
 
     @Override

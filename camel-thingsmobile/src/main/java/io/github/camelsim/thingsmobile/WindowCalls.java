@@ -51,7 +51,8 @@ final class WindowCalls {
             throw new IllegalStateException(operation + ": a row without a time is listed twice: " + row.row());
         }
         List<String> sims = row.sim().isEmpty() ? List.of() : List.of(row.sim());
-        Reply page = calls.call(call(sims, new TimeWindow(row.start(), row.start())));
+        Reply page =
+                calls.call(call(sims, new TimeWindow(row.start(), row.start())).page(1, operation.maxPageSize()));
         if (page.hasMore()) {
             throw new IllegalStateException(operation + ": the rows of one second, " + row.start()
                     + ", fill more than a page, so identical ones cannot be counted");
