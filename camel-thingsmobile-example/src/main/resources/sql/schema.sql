@@ -47,3 +47,11 @@ CREATE TABLE IF NOT EXISTS consumer_state (
     name  VARCHAR(255) PRIMARY KEY,
     state VARCHAR NOT NULL
 );
+
+-- which CDRs were read: the table of Camel's JdbcMessageIdRepository
+CREATE TABLE IF NOT EXISTS read_cdr (
+    processorName VARCHAR(255) NOT NULL,
+    messageId     VARCHAR(100) NOT NULL,
+    createdAt     TIMESTAMP    NOT NULL,
+    PRIMARY KEY (processorName, messageId)
+);

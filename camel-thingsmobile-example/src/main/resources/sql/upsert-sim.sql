@@ -1,18 +1,18 @@
 -- MERGE is the one upsert that H2 and PostgreSQL (15 and newer) both know
 MERGE INTO sim t
-USING (SELECT CAST(:#${body.msisdn} AS VARCHAR(15))                AS msisdn,
-              CAST(:#${body.iccid} AS VARCHAR(20))                 AS iccid,
-              CAST(:#${body.name} AS VARCHAR(500))                 AS name,
-              CAST(:#${body.tag} AS VARCHAR(500))                  AS tag,
-              CAST(:#${body.status} AS VARCHAR(100))               AS status,
-              CAST(:#${body.statusGroup?.name} AS VARCHAR(20))     AS status_group,
-              CAST(:#${body.plan} AS VARCHAR(500))                 AS plan,
-              CAST(:#${body.lastConnectionDate} AS TIMESTAMP)      AS last_connection,
-              CAST(:#${body.balance} AS BIGINT)                    AS balance,
-              CAST(:#${body.dailyTraffic} AS BIGINT)               AS daily_traffic,
-              CAST(:#${body.monthlyTraffic} AS BIGINT)             AS monthly_traffic,
-              CAST(:#${body.totalTraffic} AS BIGINT)               AS total_traffic,
-              CAST(:#${bean:rounds?method=startedAt} AS TIMESTAMP) AS changed_at) s
+USING (SELECT CAST(:#msisdn AS VARCHAR(15))       AS msisdn,
+              CAST(:#iccid AS VARCHAR(20))        AS iccid,
+              CAST(:#name AS VARCHAR(500))        AS name,
+              CAST(:#tag AS VARCHAR(500))         AS tag,
+              CAST(:#status AS VARCHAR(100))      AS status,
+              CAST(:#statusGroup AS VARCHAR(20))  AS status_group,
+              CAST(:#plan AS VARCHAR(500))        AS plan,
+              CAST(:#lastConnection AS TIMESTAMP) AS last_connection,
+              CAST(:#balance AS BIGINT)           AS balance,
+              CAST(:#dailyTraffic AS BIGINT)      AS daily_traffic,
+              CAST(:#monthlyTraffic AS BIGINT)    AS monthly_traffic,
+              CAST(:#totalTraffic AS BIGINT)      AS total_traffic,
+              CAST(:#changedAt AS TIMESTAMP)      AS changed_at) s
 ON (t.msisdn = s.msisdn)
 WHEN MATCHED THEN UPDATE SET
     iccid = s.iccid, name = s.name, tag = s.tag, status = s.status, status_group = s.status_group, plan = s.plan,

@@ -40,12 +40,17 @@ public final class Console {
                 sandboxSims
                         .map(sims -> String.format(Locale.ROOT, "a sandbox with %,d SIMs", sims))
                         .orElse("the real service"),
-                database);
+                withoutOptions(database));
         line(
                 "Quota %s MB a month, credit limit %s, %s",
                 settings.monthlyQuota(),
                 settings.creditLimit(),
                 settings.once() ? "one round" : "a round every " + settings.period() + " until Ctrl-C");
+    }
+
+    /** Options of a URL may be many, and one of them a password. */
+    private static String withoutOptions(String url) {
+        return url.replaceFirst("[;?].*", "");
     }
 
     void cannotStart(Exception failure) {

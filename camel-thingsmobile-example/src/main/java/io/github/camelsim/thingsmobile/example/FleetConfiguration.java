@@ -64,6 +64,7 @@ final class FleetConfiguration implements CamelConfiguration {
         registry.bind("console", console);
         registry.bind("rounds", rounds);
         registry.bind("progress", progress);
+        registry.bind("rows", new Rows(rounds::startedAt));
         registry.bind("fleetPolls", rounds.fleetPoll());
         registry.bind("cdrPolls", rounds.cdrPoll());
         registry.bind(

@@ -41,6 +41,7 @@ public final class Rounds {
     private volatile Round round;
     private volatile Exception failure;
     private volatile boolean fleetRead;
+    private volatile boolean complete;
     private volatile boolean lastFailed;
 
     Rounds(
@@ -74,10 +75,11 @@ public final class Rounds {
     }
 
     private boolean begin() {
-        if (settings.once() && round != null) {
+        if (context.isStopping() || settings.once() && round != null) {
             return false;
         }
         failure = null;
+        complete = false;
         progress.begin();
         round = new Round(
                 round == null ? 1 : round.number() + 1,
@@ -101,6 +103,7 @@ public final class Rounds {
             Exchange done = routes.send(
                     "direct:round", exchange -> exchange.getMessage().setBody(round));
             failure = done.getException();
+            complete = failure == null;
         }
         end();
     }
@@ -119,11 +122,12 @@ public final class Rounds {
 
     private void end() {
         fleetRead = false;
-        lastFailed = failure != null && !context.isStopping();
-        if (lastFailed) {
-            console.failed(round, failure);
-        } else if (context.isStopping()) {
+        boolean interrupted = !complete && context.isStopping();
+        lastFailed = !complete && !interrupted;
+        if (interrupted) {
             console.interrupted(round);
+        } else if (lastFailed) {
+            console.failed(round, failure);
         }
         if (settings.once()) {
             endApplication.run();
@@ -145,7 +149,7 @@ public final class Rounds {
     }
 
     /** When the round began, in UTC. */
-    public LocalDateTime startedAt() {
+    LocalDateTime startedAt() {
         return round.startedAt();
     }
 
