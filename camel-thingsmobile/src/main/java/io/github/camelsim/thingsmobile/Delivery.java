@@ -11,6 +11,7 @@
 package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.thingsmobile.Item.Fate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +68,13 @@ final class Delivery {
         return items.size();
     }
 
-    /** Hands on one body that is whole as it is. */
-    int whole(Object body) throws InterruptedException {
-        send(List.of(), body, Map.of(), 0, 1);
+    /**
+     * Hands on one body that is whole as it is.
+     *
+     * @param records how many records it holds
+     */
+    int whole(Object body, int records) throws InterruptedException {
+        send(Collections.nCopies(records, Item.of(null)), body, Map.of(), 0, 1);
         return 1;
     }
 

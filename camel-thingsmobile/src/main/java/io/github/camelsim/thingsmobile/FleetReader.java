@@ -16,6 +16,7 @@ import io.github.camelsim.thingsmobile.client.Reply;
 import io.github.camelsim.thingsmobile.model.Sim;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ final class FleetReader implements RecordReader {
 
     @Override
     public void open() {
-        state.open(times.first());
+        state.open(times.first(), times.now());
         LocalDateTime kept = state.kept(EVERY_SIM);
         everySimReadUpTo = kept == null ? state.first() : kept;
         LocalDateTime keptPoll = state.kept(LAST_POLL);
@@ -92,8 +93,10 @@ final class FleetReader implements RecordReader {
                     group.stream().map(sim -> tracks.get(sim).readUpTo()).reduce(position, ReadState::earlier);
             LocalDateTime start = state.windowStart(readUpTo, Set.copyOf(group), times.lookback());
             exchanges += windows.read(group, times.until(start));
-            state.readToEnd(group);
-            group.forEach(sim -> tracks.get(sim).read(now, position));
+            Collection<String> read = groups.read(group);
+            state.readToEnd(read);
+            group.forEach(sim -> tracks.get(sim).asked(now));
+            read.forEach(sim -> tracks.get(sim).readUpTo(position));
         }
         state.pollCompleted(now);
         keepEverySim(position);
@@ -122,8 +125,7 @@ final class FleetReader implements RecordReader {
         }
         Set<String> uncompleted = state.uncompletedSims();
         tracks.entrySet()
-                .removeIf(entry ->
-                        entry.getValue().isGone(now, times.lookback()) && !uncompleted.contains(entry.getKey()));
+                .removeIf(entry -> entry.getValue().isGone(times.lookback()) && !uncompleted.contains(entry.getKey()));
     }
 
     /**
@@ -148,7 +150,10 @@ final class FleetReader implements RecordReader {
     }
 
     private void keepEverySim(LocalDateTime position) {
-        LocalDateTime oldest = tracks.values().stream().map(SimTrack::readUpTo).reduce(position, ReadState::earlier);
+        LocalDateTime oldest = tracks.entrySet().stream()
+                .filter(entry -> !groups.isUnknown(entry.getKey()))
+                .map(entry -> entry.getValue().readUpTo())
+                .reduce(position, ReadState::earlier);
         LocalDateTime mark = state.uncompleted(Set.of()).reduce(oldest, ReadState::earlier);
         if (mark.isAfter(everySimReadUpTo)) {
             everySimReadUpTo = mark;

@@ -15,9 +15,6 @@ import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Parameter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 
@@ -25,7 +22,6 @@ import java.util.UUID;
 final class Scope {
 
     private static final int LONGEST = 150;
-    private static final int DIGEST_BYTES = 6;
 
     private Scope() {}
 
@@ -38,22 +34,17 @@ final class Scope {
         return text.length() <= LONGEST ? text.toString() : shortened(text.toString());
     }
 
-    /** The scope for keys of records, so short that they fit the 100 characters of Camel's JDBC repository. */
-    static String ofKeys(String scope, Operation operation) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(scope.getBytes(StandardCharsets.UTF_8));
-            return "thingsmobile/" + operation + "/" + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static String shortened(String text) {
-        UUID digest = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
-        return text.substring(0, LONGEST - 40) + "~" + digest;
+        return text.substring(0, LONGEST - 40) + "~" + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A short form of a scope. */
+    static String digest(String scope) {
+        UUID digest = UUID.nameUUIDFromBytes(scope.getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(digest.getMostSignificantBits());
     }
 }

@@ -72,19 +72,23 @@ final class SimTrack {
         return changed.isAfter(now.minus(lookback)) || moment.isAfter(asked);
     }
 
-    /** Whether it has been out of the list for so long that nothing of it is late any more. */
-    boolean isGone(LocalDateTime now, Duration lookback) {
-        return listed.isBefore(now.minus(lookback));
+    /** Whether it was asked for when it had been out of the list for so long that nothing of it was late any more. */
+    boolean isGone(Duration lookback) {
+        return asked.isAfter(listed.plus(lookback));
     }
 
     LocalDateTime readUpTo() {
         return readUpTo;
     }
 
-    /** Its CDRs up to the given time were read. */
-    void read(LocalDateTime now, LocalDateTime upTo) {
+    /** It was asked for, whether the service knew it or not. */
+    void asked(LocalDateTime now) {
         asked = now;
-        readUpTo = upTo;
+    }
+
+    /** Its CDRs up to the given time were read. */
+    void readUpTo(LocalDateTime time) {
+        readUpTo = time;
     }
 
     /** When it was last without uncompleted records at the end of a poll. */

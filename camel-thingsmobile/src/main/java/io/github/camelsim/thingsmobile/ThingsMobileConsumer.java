@@ -12,6 +12,8 @@ package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.slf4j.Logger;
@@ -26,6 +28,7 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer {
     /** Not zero, which would say that there was nothing to read. */
     private static final int ENDED = -1;
 
+    private final Lock polling = new ReentrantLock();
     private RecordReader reader;
     private BackgroundCalls calls;
 
@@ -55,6 +58,10 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer {
 
     @Override
     protected int poll() throws Exception {
+        if (!polling.tryLock()) {
+            LOG.debug("The poll before is still under way");
+            return ENDED;
+        }
         try {
             return reader.poll();
         } catch (PollEndedException e) {
@@ -70,8 +77,17 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer {
         } catch (ThingsMobileServiceException e) {
             addLastErrorDetail(ERROR_CODE, e.code());
             throw e;
+        } finally {
+            polling.unlock();
         }
     }
+
+    /**
+     * Does not suspend the consumer once somebody has received from it: its poll goes on to the end, and what it
+     * reads waits, {@code maxInFlight} at most.
+     */
+    @Override
+    public void afterPoll() {}
 
     private static int ended() {
         LOG.debug("The poll was ended; what it had not handed on comes again");

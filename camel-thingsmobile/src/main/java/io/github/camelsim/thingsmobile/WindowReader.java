@@ -52,6 +52,7 @@ final class WindowReader {
             for (TimeWindow part : window.parts(LONGEST)) {
                 exchanges += readPart(sims, part);
             }
+            groups.known(sims);
             return exchanges;
         } catch (UnknownSimException e) {
             return readWithoutUnknown(sims, window, e.refusal);
@@ -149,7 +150,7 @@ final class WindowReader {
 
     private List<Counted> counted(Reply page, RowCounter counter) throws InterruptedException {
         List<LedgerRow> rows = page.rows().stream().map(LedgerRow::of).toList();
-        return counter.count(rows, page.call().page(), row -> windows.rowsLike(row, calls));
+        return counter.count(rows, page.call().page(), doubtful -> windows.howMany(doubtful, calls, Object::equals));
     }
 
     /**
