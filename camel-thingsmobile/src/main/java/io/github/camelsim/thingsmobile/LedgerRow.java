@@ -41,22 +41,20 @@ record LedgerRow(Object row, String sim, LocalDateTime start) {
     }
 
     /**
-     * What the row is remembered by: SIM, second, content, and which of its equals it is. At most 100 characters,
-     * which is what the table of Camel's JDBC repository takes.
+     * What the row is known by: SIM, second, content, and which of its equals it is. With a digest before it, it has at
+     * most 100 characters, which is what the table of Camel's JDBC repository takes.
      *
-     * @param scope a short form of what the key is for
      * @param ordinal 1 for the first of equal rows
      */
-    String key(String scope, int ordinal) {
-        String kind = row instanceof Cdr ? "cdr" : "credit";
+    String key(int ordinal) {
         String second = start == null ? NO_TIME : SECOND.format(start);
-        return "thingsmobile/" + kind + "/" + sim + "/" + second + "/" + digest(scope) + "/" + ordinal;
+        return sim + "/" + second + "/" + digest() + "/" + ordinal;
     }
 
-    private String digest(String scope) {
+    private String digest() {
         try {
-            byte[] content = (scope + "\n" + row).getBytes(StandardCharsets.UTF_8);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(row.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

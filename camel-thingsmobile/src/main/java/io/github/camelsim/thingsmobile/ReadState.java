@@ -83,9 +83,9 @@ final class ReadState {
         reached = position;
     }
 
-    /** The key of a row, for which account, operation and filters stand as a digest. */
-    String key(LedgerRow row, int ordinal) {
-        return row.key(keyScope, ordinal);
+    /** What the key of a record is kept as: a digest of account, operation and filters goes before it. */
+    String keptAs(String recordKey) {
+        return keyScope + "/" + recordKey;
     }
 
     /** Where the very first poll began; nothing older is read. */
