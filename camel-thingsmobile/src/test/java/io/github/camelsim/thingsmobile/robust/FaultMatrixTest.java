@@ -164,7 +164,8 @@ class FaultMatrixTest {
 
     /** A request that was given up may still be on its way; one that should not be there is not waited for. */
     private static void awaitArrivals(Trouble trouble, Calls call, ThingsMobileSandbox sandbox) {
-        await().atMost(Duration.ofSeconds(10))
+        await().pollDelay(Duration.ZERO)
+                .atMost(Duration.ofSeconds(10))
                 .until(() -> sandbox.journal().count(call.name())
                         >= trouble.expected(call.effect()).calls());
     }
