@@ -15,13 +15,14 @@ import io.github.camelsim.spacing.CallSpacing.Slot;
 import io.github.camelsim.spacing.QueueCallSpacing;
 import io.github.camelsim.spacing.SlotRequest;
 import io.github.camelsim.spacing.Turn;
+import io.github.camelsim.thingsmobile.client.Drain;
 import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
@@ -53,9 +54,7 @@ public class CallSpacingPolicy implements Policy, CamelContextAware {
     private String key = "policy";
     private CallSpacing callSpacing;
     private CamelContext camelContext;
-    private ExecutorService pool;
-    private final Set<CompletableFuture<Slot>> waiting = ConcurrentHashMap.newKeySet();
-    private volatile boolean stopping;
+    private Run run;
 
     public CallSpacingPolicy() {}
 
@@ -65,32 +64,15 @@ public class CallSpacingPolicy implements Policy, CamelContextAware {
     }
 
     @Override
-    public void beforeWrap(Route route, NamedNode definition) {
-        setCamelContext(route.getCamelContext());
-        start();
+    public synchronized void beforeWrap(Route route, NamedNode definition) {
+        if (run == null || run.stopping || run.context != route.getCamelContext()) {
+            run = new Run(route.getCamelContext());
+        }
     }
 
     @Override
-    public Processor wrap(Route route, Processor processor) {
-        return new Spaced(processor);
-    }
-
-    private synchronized void start() {
-        if (pool != null) {
-            return;
-        }
-        pool = camelContext.getExecutorServiceManager().newCachedThreadPool(this, "CallSpacingPolicy");
-        if (callSpacing == null) {
-            ScheduledExecutorService timer = Timers.unlimited(camelContext, this, "CallSpacingTimer");
-            callSpacing = new QueueCallSpacing(timer);
-        }
-        camelContext.addLifecycleStrategy(new LifecycleStrategySupport() {
-            @Override
-            public void onContextStopping(CamelContext context) {
-                stopping = true;
-                waiting.forEach(slot -> slot.cancel(false));
-            }
-        });
+    public synchronized Processor wrap(Route route, Processor processor) {
+        return new Spaced(processor, run);
     }
 
     @Override
@@ -139,37 +121,87 @@ public class CallSpacingPolicy implements Policy, CamelContextAware {
         this.callSpacing = callSpacing;
     }
 
+    /** What there is from the start of a context to its stop. */
+    private final class Run {
+
+        private final CamelContext context;
+        private final ExecutorService pool;
+        private final CallSpacing spacing;
+        private final Set<CompletableFuture<Slot>> waiting = ConcurrentHashMap.newKeySet();
+        private volatile boolean stopping;
+
+        Run(CamelContext context) {
+            this.context = context;
+            pool = context.getExecutorServiceManager().newCachedThreadPool(this, "CallSpacingPolicy");
+            spacing = callSpacing == null
+                    ? new QueueCallSpacing(Timers.unlimited(context, this, "CallSpacingTimer"))
+                    : callSpacing;
+            context.addLifecycleStrategy(new LifecycleStrategySupport() {
+                @Override
+                public void onContextStopping(CamelContext stoppingContext) {
+                    stopping = true;
+                    Drain.each(waiting, pool, slot -> slot.cancel(false));
+                }
+            });
+        }
+
+        /** Goes on with a step on a thread that may be held; on this one where there is no other any more. */
+        void goOn(Runnable step) {
+            if (stopping) {
+                step.run();
+                return;
+            }
+            try {
+                pool.execute(step);
+            } catch (RejectedExecutionException e) {
+                stopping = true;
+                step.run();
+            }
+        }
+    }
+
     private final class Spaced extends DelegateAsyncProcessor {
 
-        Spaced(Processor processor) {
+        private final Run run;
+
+        Spaced(Processor processor, Run run) {
             super(processor);
+            this.run = run;
         }
 
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
-            CompletableFuture<Slot> slot = callSpacing.acquire(new SlotRequest(key, 1, Turn.FOREGROUND, maxWait));
-            waiting.add(slot);
-            slot.whenComplete((granted, failure) -> {
-                waiting.remove(slot);
-                pool.execute(() -> proceed(exchange, callback, granted, failure));
-            });
-            if (stopping) {
-                slot.cancel(false);
-            }
+            waitForSlot(exchange, callback, Turn.FOREGROUND);
             return false;
         }
 
-        private void proceed(Exchange exchange, AsyncCallback callback, Slot slot, Throwable failure) {
-            if (slot != null) {
-                slot.awaitStart();
+        private void waitForSlot(Exchange exchange, AsyncCallback callback, Turn turn) {
+            CompletableFuture<Slot> slot = run.spacing.acquire(new SlotRequest(key, 1, turn, maxWait));
+            run.waiting.add(slot);
+            slot.whenComplete((granted, failure) -> {
+                run.waiting.remove(slot);
+                run.goOn(() -> proceed(exchange, callback, granted, failure));
+            });
+            if (run.stopping) {
+                slot.cancel(false);
             }
-            if (slot != null && !stopping) {
+        }
+
+        private void proceed(Exchange exchange, AsyncCallback callback, Slot slot, Throwable failure) {
+            if (slot == null || run.stopping) {
+                fail(exchange, callback, slot, failure);
+            } else if (!slot.awaitStart()) {
+                slot.release(Duration.ZERO);
+                waitForSlot(exchange, callback, Turn.AGAIN);
+            } else {
                 super.process(exchange, doneSync -> {
                     slot.release(gap);
                     callback.done(false);
                 });
-                return;
             }
+        }
+
+        private void fail(Exchange exchange, AsyncCallback callback, Slot slot, Throwable failure) {
             if (slot != null) {
                 slot.release(Duration.ZERO);
             }

@@ -14,6 +14,7 @@ import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Parameter;
 import io.github.camelsim.thingsmobile.model.Sim;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Message;
@@ -54,7 +55,8 @@ final class ExchangeParameters {
         Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
         Object body = message.getBody();
         if (body instanceof Map<?, ?> map) {
-            operation.parameters().forEach(parameter -> put(values, parameter, map.get(parameter.name())));
+            Map<Object, Object> entries = new HashMap<>(map); // whose keys may be of any type
+            operation.parameters().forEach(parameter -> put(values, parameter, entries.get(parameter.name())));
         } else if (body instanceof Sim sim) {
             put(values, Parameter.msisdn, sim.msisdn());
             put(values, Parameter.msisdnList, sim.msisdn());
@@ -65,7 +67,7 @@ final class ExchangeParameters {
     }
 
     private static void put(Map<Parameter, Object> values, Parameter parameter, Object value) {
-        if (value != null) {
+        if (value != null && !value.toString().isBlank()) {
             values.put(parameter, value);
         }
     }

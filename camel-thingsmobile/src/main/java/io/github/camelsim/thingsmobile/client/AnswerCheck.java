@@ -14,7 +14,6 @@ import io.github.camelsim.thingsmobile.model.ThingsMobileAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.apache.commons.lang3.StringUtils;
-import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** Tells a good answer from the many ways in which one can be bad. */
 final class AnswerCheck {
@@ -44,7 +43,7 @@ final class AnswerCheck {
         }
         if (http.tooLong()) {
             String message = "the answer is longer than maxResponseBytes=" + settings.maxResponseBytes();
-            throw new ThingsMobileParseException(operation.name(), unclear, message, null);
+            throw new ThingsMobileParseException(operation, unclear, message, null, http);
         }
         ThingsMobileAnswer answer = read(operation, http, unclear);
         if (!answer.succeeded()) {
@@ -65,16 +64,9 @@ final class AnswerCheck {
             return reader.read(http.body(), http.charset());
         } catch (ThingsMobileParseException e) {
             String reason = settings.withoutSecrets(e.getMessage()) + shown(http);
-            throw new ThingsMobileParseException(operation.name(), unclear, reason, withoutSecrets(e.getCause()));
+            throw new ThingsMobileParseException(
+                    operation, unclear, reason, settings.withoutSecrets(e.getCause()), http);
         }
-    }
-
-    /** A cause is worth keeping, but not if it repeats a secret that the service has sent back. */
-    private Throwable withoutSecrets(Throwable cause) {
-        boolean clean = ExceptionUtils.getThrowableList(cause).stream()
-                .map(link -> String.valueOf(link.getMessage()))
-                .allMatch(text -> text.equals(settings.withoutSecrets(text)));
-        return clean ? cause : null;
     }
 
     private String shown(HttpReply http) {

@@ -50,7 +50,7 @@ public final class AnswerModule extends SimpleModule {
         addDeserializer(Integer.class, new Text<>(Integer.class, AnswerModule::code));
         addDeserializer(BigDecimal.class, new Text<>(BigDecimal.class, BigDecimal::new));
         addDeserializer(Boolean.class, new Text<>(Boolean.class, AnswerModule::flag));
-        addDeserializer(LocalDateTime.class, new Text<>(LocalDateTime.class, ApiTime::parse));
+        addDeserializer(LocalDateTime.class, new Text<>(LocalDateTime.class, AnswerModule::time));
     }
 
     @Override
@@ -76,8 +76,17 @@ public final class AnswerModule extends SimpleModule {
         try {
             return Long.valueOf(text);
         } catch (NumberFormatException e) {
-            return new BigDecimal(text).setScale(0, RoundingMode.HALF_UP).longValueExact();
+            BigDecimal number = new BigDecimal(text);
+            if (Math.abs(number.scale()) > Syntax.MOST_DIGITS) {
+                throw new ArithmeticException("too many digits");
+            }
+            return number.setScale(0, RoundingMode.HALF_UP).longValueExact();
         }
+    }
+
+    /** Databases that have no time write a zero one. */
+    private static LocalDateTime time(String text) {
+        return text.startsWith("0000-00-00") ? null : ApiTime.parse(text);
     }
 
     /** The code is a number or it is none: a KO answer stays one whatever it calls itself. */

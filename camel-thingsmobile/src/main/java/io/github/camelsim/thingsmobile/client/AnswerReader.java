@@ -66,7 +66,7 @@ public final class AnswerReader {
                 document.close();
             }
         } catch (IOException | XMLStreamException e) {
-            throw new ThingsMobileParseException(null, "not a whole <result> document: " + firstLine(e), e);
+            throw new ThingsMobileParseException("not a whole <result> document: " + firstLine(e), e);
         }
     }
 

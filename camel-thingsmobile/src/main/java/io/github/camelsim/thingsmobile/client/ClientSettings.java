@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
  * Where to call as whom, and how patiently. Two endpoints with equal settings share a client.
@@ -78,6 +79,14 @@ public record ClientSettings(
                         Stream.ofNullable(authorization()))
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .reduce(text, (clean, secret) -> clean.replace(secret, HIDDEN));
+    }
+
+    /** A cause, which is worth keeping, but not if it repeats a secret that the service has sent back. */
+    Throwable withoutSecrets(Throwable cause) {
+        boolean clean = ExceptionUtils.getThrowableList(cause).stream()
+                .map(link -> String.valueOf(link.getMessage()))
+                .allMatch(text -> text.equals(withoutSecrets(text)));
+        return clean ? cause : null;
     }
 
     private static Stream<String> forms(String secret) {

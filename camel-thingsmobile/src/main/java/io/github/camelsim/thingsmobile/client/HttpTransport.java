@@ -75,11 +75,11 @@ public final class HttpTransport implements Transport {
             connections.closeIdle(TimeValue.ZERO_MILLISECONDS); // a stale connection would leave the outcome unknown
         }
         var sent = new AtomicBoolean();
+        var timedOut = new AtomicBoolean();
         HttpPost request = request(call, () -> {
             progress.sending();
-            sent.set(true);
+            sent.set(!timedOut.get()); // the connection is closed by then
         });
-        var timedOut = new AtomicBoolean();
         Future<?> deadline = timer.schedule(
                 () -> {
                     timedOut.set(true);
@@ -158,10 +158,11 @@ public final class HttpTransport implements Transport {
         }
     }
 
-    private static HttpReply reply(ClassicHttpResponse response, byte[] body, boolean tooLong) {
+    private HttpReply reply(ClassicHttpResponse response, byte[] body, boolean tooLong) {
+        String reason = response.getReasonPhrase();
         return new HttpReply(
                 response.getCode(),
-                response.getReasonPhrase(),
+                reason == null ? null : settings.withoutSecrets(reason),
                 retryAfter(response),
                 charset(response.getEntity()),
                 body,

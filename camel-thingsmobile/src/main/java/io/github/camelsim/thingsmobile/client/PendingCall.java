@@ -90,18 +90,30 @@ final class PendingCall {
     }
 
     private void askForSlot(Turn whose) {
-        int atOnce = gap().isZero() ? AT_ONCE : 1;
-        CompletableFuture<Slot> slot = context.spacing().acquire(new SlotRequest(key, atOnce, whose, timeLeft()));
-        awaited = slot;
-        slot.whenComplete((granted, failure) -> {
-            if (granted != null) {
-                onPool(() -> sendIn(granted));
-            } else {
-                onPool(() -> giveUp(reason(failure), failure));
+        guarded(() -> {
+            int atOnce = gap().isZero() ? AT_ONCE : 1;
+            CompletableFuture<Slot> slot = context.spacing().acquire(new SlotRequest(key, atOnce, whose, timeLeft()));
+            awaited = slot;
+            slot.whenComplete((granted, failure) -> {
+                if (granted == null) {
+                    onPool(() -> giveUp(reason(failure), failure));
+                } else if (!onPool(() -> sendIn(granted))) {
+                    granted.release(Duration.ZERO);
+                }
+            });
+            if (result.isDone() || context.stopping().getAsBoolean()) {
+                rejectUnlessSending();
+                leaveQueue();
             }
         });
-        if (result.isDone()) {
-            leaveQueue();
+    }
+
+    /** A step that cannot be made, because a given spacing fails say, must end the call rather than lose it. */
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            giveUp("it cannot be waited for: " + e.getMessage(), e);
         }
     }
 
@@ -111,11 +123,13 @@ final class PendingCall {
                 : "the call spacing gave no slot";
     }
 
-    private void onPool(Runnable step) {
+    private boolean onPool(Runnable step) {
         try {
             context.pool().execute(step);
+            return true;
         } catch (RejectedExecutionException e) {
             giveUp("the context has stopped", e);
+            return false;
         }
     }
 
@@ -153,11 +167,14 @@ final class PendingCall {
             result.complete(send(slot));
         } catch (ThingsMobileRejectedException e) {
             endForStop();
+        } catch (StartMovedException e) {
+            sending = false;
+            askForSlot(Turn.AGAIN);
         } catch (ThingsMobileException e) {
             LOG.debug("Try {} failed: {}", retries + 1, e.getMessage());
             lastFailure = e;
             sending = false;
-            goOnAfter(e);
+            guarded(() -> goOnAfter(e));
         } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
             throw e;
@@ -166,67 +183,82 @@ final class PendingCall {
 
     private Reply send(Slot slot) {
         boolean unknownBefore = lastFailure != null && lastFailure.outcomeUnknown();
+        boolean unclear = unknownBefore || call.operation().effect() != Effect.READ;
         HttpReply http;
         try {
             http = context.transport().send(call, new InSlot(slot));
+        } catch (Transport.NotSentException e) {
+            slot.release(Duration.ZERO);
+            throw noAnswer(false, unknownBefore, "no answer: ", e);
         } catch (IOException e) {
-            boolean sent = !(e instanceof Transport.NotSentException);
-            boolean unknown = unknownBefore || sent && call.operation().effect() != Effect.READ;
-            throw new ThingsMobileNetworkException(
-                    call.operation().name(), sent, unknown, "no answer: " + e.getMessage(), e);
-        } catch (ThingsMobileException e) {
+            throw noAnswer(true, unclear, "no answer: ", e);
+        } catch (ThingsMobileRejectedException | StartMovedException e) {
+            slot.release(Duration.ZERO);
             throw e;
         } catch (RuntimeException e) { // whatever it is, the call may have gone out by then
-            boolean unknown = unknownBefore || call.operation().effect() != Effect.READ;
-            throw new ThingsMobileNetworkException(
-                    call.operation().name(), true, unknown, "no answer that makes sense: " + e.getMessage(), e);
+            throw noAnswer(true, unclear, "no answer that makes sense: ", e);
         } finally {
             slot.release(gap());
         }
         return context.check().good(call, http, unknownBefore);
     }
 
+    private ThingsMobileNetworkException noAnswer(boolean sent, boolean unknown, String what, Exception cause) {
+        ClientSettings settings = context.settings();
+        String reason = what + settings.withoutSecrets(String.valueOf(cause.getMessage()));
+        return new ThingsMobileNetworkException(
+                call.operation().name(), sent, unknown, reason, settings.withoutSecrets(cause));
+    }
+
     private void goOnAfter(ThingsMobileException failure) {
         if (context.stopping().getAsBoolean()) {
-            result.completeExceptionally(failure);
+            endForStop();
         } else if (RetryPolicy.notExecuted(failure)) {
             askAgainAfterRefusal((ThingsMobileServiceException) failure);
         } else if (retries < context.settings().maxRetries()
                 && RetryPolicy.mayRepeat(call.operation().effect(), failure)) {
             repeatLater(failure);
         } else {
-            result.completeExceptionally(failure);
+            end(failure);
         }
     }
 
     private void askAgainAfterRefusal(ThingsMobileServiceException refusal) {
-        context.gaps().learn(key);
-        Duration pause = longer(longer(gap(), SHORTEST_PAUSE), refusal.retryAfter());
+        Duration gap = gap();
+        if (refusal.errorCode() == ErrorCode.TOO_MANY_REQUESTS) {
+            context.gaps().learn(key);
+            gap = gap();
+        } else if (refusal.retryAfter() == null) {
+            gap = longer(gap, context.settings().scaled(Operation.LEARNED_GAP));
+        }
+        Duration pause = longer(longer(gap, SHORTEST_PAUSE), refusal.retryAfter());
         context.spacing().postpone(key, pause);
         if (pause.compareTo(timeLeft()) > 0) {
-            result.completeExceptionally(refusal);
+            end(refusal);
         } else {
-            askForSlot(Turn.AGAIN);
+            // at once, to be the first in the queue; not quite, lest a spacing that does not postpone be hurried
+            later(SHORTEST_PAUSE, () -> askForSlot(Turn.AGAIN));
         }
     }
 
     private void repeatLater(ThingsMobileException failure) {
         Duration pause = context.settings().scaled(RetryPolicy.pause(retries++));
-        if (failure instanceof ThingsMobileServiceException service) {
-            pause = longer(pause, service.retryAfter());
-        }
-        if (pause.compareTo(context.settings().maxWait()) > 0) {
-            result.completeExceptionally(failure);
+        Duration wish = failure instanceof ThingsMobileServiceException service ? service.retryAfter() : null;
+        if (wish != null && wish.compareTo(context.settings().maxWait()) > 0) {
+            end(failure);
             return;
         }
-        Runnable again = () -> {
+        later(longer(pause, wish), () -> {
             startWaiting();
             askForSlot(Turn.AGAIN);
-        };
+        });
+    }
+
+    private void later(Duration pause, Runnable step) {
         try {
-            context.timer().schedule(() -> onPool(again), pause.toNanos(), TimeUnit.NANOSECONDS);
+            context.timer().schedule(() -> onPool(step), pause.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
-            result.completeExceptionally(failure);
+            giveUp("the context has stopped", e);
         }
     }
 
@@ -245,7 +277,9 @@ final class PendingCall {
 
         @Override
         public void sending() {
-            slot.awaitStart();
+            if (!slot.awaitStart()) {
+                throw new StartMovedException();
+            }
             if (context.stopping().getAsBoolean()) {
                 throw rejected(STOPPING, null);
             }
@@ -254,6 +288,16 @@ final class PendingCall {
         @Override
         public void headArrived() {
             slot.release(gap());
+        }
+    }
+
+    /** The service has meanwhile asked for a longer gap; nothing was sent. */
+    private static final class StartMovedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        StartMovedException() {
+            super("the start has moved", null, false, false);
         }
     }
 }

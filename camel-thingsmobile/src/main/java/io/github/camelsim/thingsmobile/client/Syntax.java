@@ -33,6 +33,9 @@ import org.apache.commons.lang3.StringUtils;
 @FunctionalInterface
 interface Syntax {
 
+    /** A number may be as long as a 64-bit one; one with a huge exponent would fill the memory when written. */
+    int MOST_DIGITS = 20;
+
     /** @throws IllegalArgumentException with the reason */
     String write(Object value, ZoneId zone);
 
@@ -57,6 +60,7 @@ interface Syntax {
     static Syntax digitsList() {
         return (value, zone) -> {
             Set<String> numbers = elements(value)
+                    .peek(one -> require(one != null, "has an element that is null"))
                     .map(one -> one instanceof Sim sim ? String.valueOf(sim.msisdn()) : one.toString())
                     .flatMap(one -> Arrays.stream(one.split(",")))
                     .map(String::strip)
@@ -159,7 +163,11 @@ interface Syntax {
 
     private static BigDecimal number(Object value) {
         try {
-            return new BigDecimal(value.toString().strip());
+            BigDecimal number = new BigDecimal(value.toString().strip());
+            require(
+                    Math.abs(number.scale()) <= MOST_DIGITS && number.precision() <= MOST_DIGITS,
+                    "has more than " + MOST_DIGITS + " digits: " + shown(value.toString()));
+            return number;
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("is not a number: " + shown(value.toString()), e);
         }

@@ -12,11 +12,9 @@ package io.github.camelsim.thingsmobile.client;
 
 import io.github.camelsim.spacing.CallSpacing;
 import io.github.camelsim.spacing.Turn;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -25,9 +23,6 @@ import java.util.concurrent.ScheduledExecutorService;
  * repeated. While a call waits it holds no thread.
  */
 public final class ThingsMobileClient {
-
-    /** What continues a rejected call may take its time; a thread for each of thousands would be too many. */
-    private static final int REJECTING_THREADS = 16;
 
     private final CallContext context;
     private final Set<PendingCall> pending = ConcurrentHashMap.newKeySet();
@@ -71,14 +66,7 @@ public final class ThingsMobileClient {
     /** Ends every call that has not been sent yet, and sends none from now on. Does not wait for those under way. */
     public void stop() {
         stopping = true;
-        Queue<PendingCall> rejected = new ConcurrentLinkedQueue<>(pending);
-        for (int i = 0; i < Math.min(REJECTING_THREADS, rejected.size()); i++) {
-            context.pool().execute(() -> {
-                for (PendingCall call = rejected.poll(); call != null; call = rejected.poll()) {
-                    call.rejectUnlessSending();
-                }
-            });
-        }
+        Drain.each(pending, context.pool(), PendingCall::rejectUnlessSending);
     }
 
     /** Whether it sends nothing any more. */

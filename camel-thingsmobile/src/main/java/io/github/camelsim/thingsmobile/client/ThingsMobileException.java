@@ -12,10 +12,7 @@ package io.github.camelsim.thingsmobile.client;
 
 /** A call that did not succeed. Neither its text nor its causes show a token or a password. */
 public abstract sealed class ThingsMobileException extends RuntimeException
-        permits ThingsMobileRejectedException,
-                ThingsMobileNetworkException,
-                ThingsMobileParseException,
-                ThingsMobileServiceException {
+        permits ThingsMobileRejectedException, ThingsMobileNetworkException, AnsweredException {
 
     private static final long serialVersionUID = 1L;
 

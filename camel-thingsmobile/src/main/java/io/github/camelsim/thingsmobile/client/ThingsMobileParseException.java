@@ -11,15 +11,17 @@
 package io.github.camelsim.thingsmobile.client;
 
 /** The answer is not a whole {@code <result>} document, has a DTD, or is longer than {@code maxResponseBytes}. */
-public final class ThingsMobileParseException extends ThingsMobileException {
+public final class ThingsMobileParseException extends AnsweredException {
 
     private static final long serialVersionUID = 1L;
 
-    public ThingsMobileParseException(String operation, String message, Throwable cause) {
-        this(operation, false, message, cause);
+    /** Of an answer that no call of ours brought. */
+    public ThingsMobileParseException(String message, Throwable cause) {
+        super(null, false, message, cause, null);
     }
 
-    public ThingsMobileParseException(String operation, boolean outcomeUnknown, String message, Throwable cause) {
-        super(operation, outcomeUnknown, message, cause);
+    ThingsMobileParseException(
+            Operation operation, boolean outcomeUnknown, String message, Throwable cause, HttpReply http) {
+        super(operation.name(), outcomeUnknown, message, cause, http);
     }
 }

@@ -11,31 +11,26 @@
 package io.github.camelsim.thingsmobile.client;
 
 import java.time.Duration;
-import org.apache.camel.spi.HttpResponseAware;
 
 /** The service answered that it did not do it: a KO answer (API document 4), or an HTTP status other than 200. */
-public final class ThingsMobileServiceException extends ThingsMobileException implements HttpResponseAware {
+public final class ThingsMobileServiceException extends AnsweredException {
 
     private static final long serialVersionUID = 1L;
 
     private final int code;
-    private int httpResponseCode;
-    private String httpResponseStatus;
     private final transient Duration retryAfter;
 
     /** Of an answer that no call of ours brought. */
     public ThingsMobileServiceException(int code, String message) {
-        super(null, false, text(code, message), null);
+        super(null, false, text(code, message), null, null);
         this.code = code;
         this.retryAfter = null;
     }
 
     ThingsMobileServiceException(
             Operation operation, boolean outcomeUnknown, int code, String message, HttpReply http) {
-        super(operation.name(), outcomeUnknown, text(code, message), null);
+        super(operation.name(), outcomeUnknown, text(code, message), null, http);
         this.code = code;
-        this.httpResponseCode = http.status();
-        this.httpResponseStatus = http.reason();
         this.retryAfter = http.retryAfter();
     }
 
@@ -56,25 +51,5 @@ public final class ThingsMobileServiceException extends ThingsMobileException im
     /** The code in words. */
     public ErrorCode errorCode() {
         return ErrorCode.of(code);
-    }
-
-    @Override
-    public int getHttpResponseCode() {
-        return httpResponseCode;
-    }
-
-    @Override
-    public void setHttpResponseCode(int httpResponseCode) {
-        this.httpResponseCode = httpResponseCode;
-    }
-
-    @Override
-    public String getHttpResponseStatus() {
-        return httpResponseStatus;
-    }
-
-    @Override
-    public void setHttpResponseStatus(String httpResponseStatus) {
-        this.httpResponseStatus = httpResponseStatus;
     }
 }

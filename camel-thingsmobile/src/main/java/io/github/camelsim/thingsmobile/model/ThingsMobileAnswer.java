@@ -10,7 +10,8 @@
  */
 package io.github.camelsim.thingsmobile.model;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
@@ -31,7 +32,7 @@ import java.util.List;
 public record ThingsMobileAnswer(
         Boolean done,
         Integer errorCode,
-        @JsonAlias("errorMessage") String message,
+        String message,
         List<Sim> sims,
         BigDecimal amount,
         String currency,
@@ -47,6 +48,30 @@ public record ThingsMobileAnswer(
         creditHistory = orEmpty(creditHistory);
         plans = orEmpty(plans);
         cdrsPaginated = orEmpty(cdrsPaginated);
+    }
+
+    @JsonCreator
+    static ThingsMobileAnswer of(
+            @JsonProperty("done") Boolean done,
+            @JsonProperty("errorCode") Integer errorCode,
+            @JsonProperty("errorMessage") String errorMessage,
+            @JsonProperty("message") String message,
+            @JsonProperty("sims") List<Sim> sims,
+            @JsonProperty("amount") BigDecimal amount,
+            @JsonProperty("currency") String currency,
+            @JsonProperty("creditHistory") List<CreditOperation> creditHistory,
+            @JsonProperty("plans") List<CustomPlan> plans,
+            @JsonProperty("cdrsPaginated") List<Cdr> cdrsPaginated) {
+        return new ThingsMobileAnswer(
+                done,
+                errorCode,
+                errorMessage == null ? message : errorMessage,
+                sims,
+                amount,
+                currency,
+                creditHistory,
+                plans,
+                cdrsPaginated);
     }
 
     /** The credit of a {@code credit} answer. */
