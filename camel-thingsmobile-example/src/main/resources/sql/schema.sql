@@ -12,7 +12,7 @@ CREATE TABLE IF NOT EXISTS sim (
     daily_traffic   BIGINT,
     monthly_traffic BIGINT,
     total_traffic   BIGINT,
-    seen_at         TIMESTAMP NOT NULL,
+    changed_at      TIMESTAMP NOT NULL,
     removed         BOOLEAN   NOT NULL
 );
 
@@ -25,4 +25,33 @@ CREATE TABLE IF NOT EXISTS sim_action (
     reason        VARCHAR(500),
     round_at      TIMESTAMP    NOT NULL,
     PRIMARY KEY (msisdn, traffic_month, action)
+);
+
+-- each CDR once; name and tag are those that its SIM had when the CDR was read
+CREATE TABLE IF NOT EXISTS cdr (
+    record_key VARCHAR(100) PRIMARY KEY,
+    msisdn     VARCHAR(15),
+    sim_name   VARCHAR(500),
+    sim_tag    VARCHAR(500),
+    started_at TIMESTAMP,
+    stopped_at TIMESTAMP,
+    network    VARCHAR(500),
+    country    VARCHAR(500),
+    operator   VARCHAR(500),
+    traffic    BIGINT
+);
+CREATE INDEX IF NOT EXISTS cdr_started_at ON cdr (started_at);
+
+-- how far the consumers have come
+CREATE TABLE IF NOT EXISTS consumer_state (
+    name  VARCHAR(255) PRIMARY KEY,
+    state VARCHAR NOT NULL
+);
+
+-- which CDRs were read: the table of Camel's JdbcMessageIdRepository
+CREATE TABLE IF NOT EXISTS read_cdr (
+    processorName VARCHAR(255) NOT NULL,
+    messageId     VARCHAR(100) NOT NULL,
+    createdAt     TIMESTAMP    NOT NULL,
+    PRIMARY KEY (processorName, messageId)
 );

@@ -1,4 +1,4 @@
-SELECT (SELECT COUNT(*) FROM sim WHERE seen_at = r.started_at) AS sims_read,
+SELECT (SELECT COUNT(*) FROM sim WHERE removed = FALSE) AS sims_read,
        (SELECT COUNT(*) FROM sim_action
         WHERE action = 'blockSim' AND outcome = 'DONE' AND round_at = r.started_at) AS blocked,
        (SELECT COUNT(*) FROM sim_action

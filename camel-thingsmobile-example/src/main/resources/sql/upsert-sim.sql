@@ -1,26 +1,26 @@
 -- MERGE is the one upsert that H2 and PostgreSQL (15 and newer) both know
 MERGE INTO sim t
-USING (SELECT CAST(:#msisdn AS VARCHAR(15))      AS msisdn,
-              CAST(:#iccid AS VARCHAR(20))       AS iccid,
-              CAST(:#name AS VARCHAR(500))       AS name,
-              CAST(:#tag AS VARCHAR(500))        AS tag,
-              CAST(:#status AS VARCHAR(100))     AS status,
-              CAST(:#statusGroup AS VARCHAR(20)) AS status_group,
-              CAST(:#plan AS VARCHAR(500))       AS plan,
+USING (SELECT CAST(:#msisdn AS VARCHAR(15))       AS msisdn,
+              CAST(:#iccid AS VARCHAR(20))        AS iccid,
+              CAST(:#name AS VARCHAR(500))        AS name,
+              CAST(:#tag AS VARCHAR(500))         AS tag,
+              CAST(:#status AS VARCHAR(100))      AS status,
+              CAST(:#statusGroup AS VARCHAR(20))  AS status_group,
+              CAST(:#plan AS VARCHAR(500))        AS plan,
               CAST(:#lastConnection AS TIMESTAMP) AS last_connection,
-              CAST(:#balance AS BIGINT)          AS balance,
-              CAST(:#dailyTraffic AS BIGINT)     AS daily_traffic,
-              CAST(:#monthlyTraffic AS BIGINT)   AS monthly_traffic,
-              CAST(:#totalTraffic AS BIGINT)     AS total_traffic,
-              CAST(:#seenAt AS TIMESTAMP)        AS seen_at) s
+              CAST(:#balance AS BIGINT)           AS balance,
+              CAST(:#dailyTraffic AS BIGINT)      AS daily_traffic,
+              CAST(:#monthlyTraffic AS BIGINT)    AS monthly_traffic,
+              CAST(:#totalTraffic AS BIGINT)      AS total_traffic,
+              CAST(:#changedAt AS TIMESTAMP)      AS changed_at) s
 ON (t.msisdn = s.msisdn)
 WHEN MATCHED THEN UPDATE SET
     iccid = s.iccid, name = s.name, tag = s.tag, status = s.status, status_group = s.status_group, plan = s.plan,
     last_connection = s.last_connection, balance = s.balance, daily_traffic = s.daily_traffic,
-    monthly_traffic = s.monthly_traffic, total_traffic = s.total_traffic, seen_at = s.seen_at, removed = FALSE
+    monthly_traffic = s.monthly_traffic, total_traffic = s.total_traffic, changed_at = s.changed_at, removed = FALSE
 WHEN NOT MATCHED THEN INSERT
     (msisdn, iccid, name, tag, status, status_group, plan, last_connection, balance,
-     daily_traffic, monthly_traffic, total_traffic, seen_at, removed)
+     daily_traffic, monthly_traffic, total_traffic, changed_at, removed)
 VALUES
     (s.msisdn, s.iccid, s.name, s.tag, s.status, s.status_group, s.plan, s.last_connection, s.balance,
-     s.daily_traffic, s.monthly_traffic, s.total_traffic, s.seen_at, FALSE)
+     s.daily_traffic, s.monthly_traffic, s.total_traffic, s.changed_at, FALSE)

@@ -18,16 +18,20 @@ import io.github.camelsim.thingsmobile.client.ThingsMobileClient;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.RuntimeCamelException;
 
 /** The calls of a consumer: its polling thread waits for each, behind the calls of producers. */
 final class BackgroundCalls {
 
     private final ThingsMobileClient client;
+    private final BooleanSupplier mayGoOn;
     private volatile CompletableFuture<?> awaited = CompletableFuture.completedFuture(null);
 
-    BackgroundCalls(ThingsMobileClient client) {
+    /** @param mayGoOn false while waits have to be ended */
+    BackgroundCalls(ThingsMobileClient client, BooleanSupplier mayGoOn) {
         this.client = client;
+        this.mayGoOn = mayGoOn;
     }
 
     /** All pages of a list, from its first. */
@@ -43,6 +47,9 @@ final class BackgroundCalls {
     /** @throws PollEndedException if the wait was ended by {@link #end()} */
     <T> T await(CompletableFuture<T> result) throws InterruptedException {
         awaited = result;
+        if (!mayGoOn.getAsBoolean()) {
+            result.cancel(false); // whoever ended the wait may not have seen it begin
+        }
         try {
             return result.get();
         } catch (ExecutionException e) {

@@ -10,9 +10,12 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Parameter;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,7 @@ final class ConsumerCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerCheck.class);
     private static final Duration SHORT_LOOKBACK = Duration.ofHours(2);
+    private static final String ANY_SIM = "0";
 
     /** Which SIMs a fleet is, where CDRs are read of a whole one. */
     static final Set<Parameter> FLEET_FILTERS = Set.of(Parameter.name, Parameter.tag, Parameter.status);
@@ -57,6 +61,7 @@ final class ConsumerCheck {
                 endpoint.getFetch() == Fetch.page && endpoint.getParameters().getPage() == null,
                 operation,
                 "a consumer reads every page: leave out fetch and page");
+        checkParameters(endpoint);
         boolean filtered = endpoint.getParameters().values().keySet().stream().anyMatch(FLEET_FILTERS::contains);
         require(
                 operation != Operation.getCdrPaginated
@@ -68,6 +73,13 @@ final class ConsumerCheck {
         if (readsOnce(endpoint)) {
             checkLookback(operation, consuming.getLookback());
         }
+    }
+
+    private static void checkParameters(ThingsMobileEndpoint endpoint) {
+        Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
+        values.putAll(endpoint.getParameters().values());
+        values.putIfAbsent(Parameter.msisdnList, ANY_SIM); // without it the whole fleet is read
+        Call.of(endpoint.operation(), values, endpoint.zone());
     }
 
     private static boolean readsOnce(ThingsMobileEndpoint endpoint) {

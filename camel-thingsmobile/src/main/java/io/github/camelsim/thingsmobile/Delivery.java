@@ -11,6 +11,8 @@
 package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.thingsmobile.Item.Fate;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -54,7 +56,9 @@ final class Delivery {
         }
         if (!split) {
             Object body = results.ofRows(items.stream().map(Item::row).toList());
-            send(items, body, items.get(0).headers(), 0, 1);
+            Map<String, Object> ofPage = new HashMap<>(items.get(0).headers());
+            ofPage.remove(ThingsMobileConstants.RECORD_KEY);
+            send(items, body, ofPage, 0, 1);
             return 1;
         }
         for (int i = 0; i < items.size(); i++) {
@@ -64,9 +68,13 @@ final class Delivery {
         return items.size();
     }
 
-    /** Hands on one body that is whole as it is. */
-    int whole(Object body) throws InterruptedException {
-        send(List.of(), body, Map.of(), 0, 1);
+    /**
+     * Hands on one body that is whole as it is.
+     *
+     * @param records how many records it holds
+     */
+    int whole(Object body, int records) throws InterruptedException {
+        send(Collections.nCopies(records, Item.of(null)), body, Map.of(), 0, 1);
         return 1;
     }
 

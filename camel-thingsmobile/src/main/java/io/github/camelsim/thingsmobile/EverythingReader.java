@@ -60,10 +60,12 @@ final class EverythingReader implements RecordReader {
         while (pages.hasNext()) {
             calls.await(pages.next()).ifPresent(read::add);
         }
-        return delivery.whole(results.of(read));
+        return delivery.whole(results.of(read), 1);
     }
 
     private int deliver(Reply page) throws InterruptedException {
-        return split ? delivery.page(page.rows().stream().map(Item::of).toList()) : delivery.whole(results.of(page));
+        return split
+                ? delivery.page(page.rows().stream().map(Item::of).toList())
+                : delivery.whole(results.of(page), page.rows().size());
     }
 }

@@ -16,6 +16,7 @@ import io.github.camelsim.thingsmobile.client.Reply;
 import io.github.camelsim.thingsmobile.model.Sim;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class FleetReader implements RecordReader {
     /** Under this name the time is kept up to which the CDRs of every SIM were read. */
     private static final String EVERY_SIM = "/every-sim";
 
-    /** Under this name the time of the last complete poll is kept. */
+    /** Under this name the time is kept up to which every SIM whose moment had come was read and completed. */
     private static final String LAST_POLL = "/last-poll";
 
     private final Call list;
@@ -68,11 +69,14 @@ final class FleetReader implements RecordReader {
 
     @Override
     public void open() {
-        state.open(times.first());
+        state.open(times.first(), times.now());
         LocalDateTime kept = state.kept(EVERY_SIM);
         everySimReadUpTo = kept == null ? state.first() : kept;
         LocalDateTime keptPoll = state.kept(LAST_POLL);
         lastPoll = keptPoll == null ? times.now() : keptPoll;
+        if (keptPoll == null) {
+            state.keep(LAST_POLL, lastPoll);
+        }
     }
 
     @Override
@@ -89,12 +93,15 @@ final class FleetReader implements RecordReader {
                     group.stream().map(sim -> tracks.get(sim).readUpTo()).reduce(position, ReadState::earlier);
             LocalDateTime start = state.windowStart(readUpTo, Set.copyOf(group), times.lookback());
             exchanges += windows.read(group, times.until(start));
-            state.readToEnd(group);
-            group.forEach(sim -> tracks.get(sim).read(now, position));
+            Collection<String> read = groups.read(group);
+            state.readToEnd(read);
+            group.forEach(sim -> tracks.get(sim).asked(now));
+            read.forEach(sim -> tracks.get(sim).readUpTo(position));
         }
         state.pollCompleted(now);
         keepEverySim(position);
-        state.keep(LAST_POLL, now);
+        lastPoll = settled(now);
+        state.keep(LAST_POLL, lastPoll);
         state.forgetBefore(state.windowStart(everySimReadUpTo, Set.of(), times.lookback()));
         return exchanges;
     }
@@ -109,7 +116,7 @@ final class FleetReader implements RecordReader {
                 if (sim.msisdn() != null) {
                     SimTrack track = tracks.get(sim.msisdn());
                     if (track == null) {
-                        tracks.put(sim.msisdn(), new SimTrack(sim, now, everySimReadUpTo, lastAsked(sim, now), since));
+                        tracks.put(sim.msisdn(), new SimTrack(sim, now, everySimReadUpTo, lastPoll, since));
                     } else {
                         track.update(sim, now);
                     }
@@ -118,40 +125,53 @@ final class FleetReader implements RecordReader {
         }
         Set<String> uncompleted = state.uncompletedSims();
         tracks.entrySet()
-                .removeIf(entry ->
-                        entry.getValue().isGone(now, times.lookback()) && !uncompleted.contains(entry.getKey()));
+                .removeIf(entry -> entry.getValue().isGone(times.lookback()) && !uncompleted.contains(entry.getKey()));
     }
 
     /**
-     * When a SIM is taken to have been asked for that has not been in this run. Each SIM has a moment of its own in
-     * every lookback, so that those without news come due one after the other; a moment that was missed since the
-     * last poll of an earlier run is made up for.
+     * Each SIM has a moment of its own in every lookback, so that those without news are asked one after the other.
+     * A moment that was missed while the consumer was down is made up for.
      */
-    private LocalDateTime lastAsked(Sim sim, LocalDateTime now) {
+    private LocalDateTime latestMoment(String sim, LocalDateTime now) {
         long lookback = Math.max(1, times.lookback().toSeconds());
-        long own = Math.floorMod(sim.msisdn().hashCode() * 2_654_435_761L, lookback);
-        long sinceThen = Math.floorMod(now.toEpochSecond(ZoneOffset.UTC) - own, lookback);
-        LocalDateTime moment = now.minusSeconds(sinceThen);
-        return moment.isAfter(lastPoll) ? moment.minus(times.lookback()) : moment;
+        long own = Math.floorMod(sim.hashCode() * 2_654_435_761L, lookback);
+        return now.minusSeconds(Math.floorMod(now.toEpochSecond(ZoneOffset.UTC) - own, lookback));
     }
 
     /** Those who were read least recently first, so that groups have windows of about one size. */
     private List<String> due(LocalDateTime now) {
         Set<String> uncompleted = state.uncompletedSims();
         return tracks.entrySet().stream()
-                .filter(entry ->
-                        uncompleted.contains(entry.getKey()) || entry.getValue().isDue(now, times.lookback()))
+                .filter(entry -> uncompleted.contains(entry.getKey())
+                        || entry.getValue().isDue(now, times.lookback(), latestMoment(entry.getKey(), now)))
                 .sorted(Comparator.comparing(entry -> entry.getValue().readUpTo()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toList());
     }
 
     private void keepEverySim(LocalDateTime position) {
-        LocalDateTime oldest = tracks.values().stream().map(SimTrack::readUpTo).reduce(position, ReadState::earlier);
+        LocalDateTime oldest = tracks.entrySet().stream()
+                .filter(entry -> !groups.isUnknown(entry.getKey()))
+                .map(entry -> entry.getValue().readUpTo())
+                .reduce(position, ReadState::earlier);
         LocalDateTime mark = state.uncompleted(Set.of()).reduce(oldest, ReadState::earlier);
         if (mark.isAfter(everySimReadUpTo)) {
             everySimReadUpTo = mark;
             state.keep(EVERY_SIM, mark);
         }
+    }
+
+    /** The time that a later run may take to be the one of the last poll: nothing of that poll is uncompleted. */
+    private LocalDateTime settled(LocalDateTime now) {
+        Set<String> uncompleted = state.uncompletedSims();
+        LocalDateTime mark = now;
+        for (Map.Entry<String, SimTrack> entry : tracks.entrySet()) {
+            if (uncompleted.contains(entry.getKey())) {
+                mark = ReadState.earlier(mark, entry.getValue().settled());
+            } else {
+                entry.getValue().settle(now);
+            }
+        }
+        return mark;
     }
 }

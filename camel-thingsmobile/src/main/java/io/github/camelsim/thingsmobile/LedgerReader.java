@@ -34,7 +34,7 @@ final class LedgerReader implements RecordReader {
 
     @Override
     public void open() {
-        state.open(times.first());
+        state.open(times.first(), times.now());
     }
 
     @Override
@@ -46,7 +46,7 @@ final class LedgerReader implements RecordReader {
         for (List<String> group : sims.isEmpty() ? List.of(sims) : groups.of(sims)) {
             LocalDateTime start = state.windowStart(position, Set.copyOf(group), times.lookback());
             exchanges += windows.read(group, times.until(start));
-            state.readToEnd(group);
+            state.readToEnd(groups.read(group));
         }
         state.pollCompleted(now);
         state.forgetBefore(state.windowStart(state.position(), Set.of(), times.lookback()));

@@ -34,20 +34,21 @@ record LedgerRow(Object row, String sim, LocalDateTime start) {
 
     static LedgerRow of(Object row) {
         if (row instanceof Cdr cdr) {
-            return new LedgerRow(cdr, cdr.msisdn() == null ? "" : cdr.msisdn(), cdr.start());
+            return new LedgerRow(cdr, cdr.msisdn() == null ? ReadState.NO_SIM : cdr.msisdn(), cdr.start());
         }
         CreditOperation operation = (CreditOperation) row;
-        return new LedgerRow(operation, "", operation.date());
+        return new LedgerRow(operation, ReadState.NO_SIM, operation.date());
     }
 
     /**
-     * What the row is remembered by: SIM, second, content, and which of its equals it is.
+     * What the row is known by: SIM, second, content, and which of its equals it is. With a digest before it, it has at
+     * most 100 characters, which is what the table of Camel's JDBC repository takes.
      *
      * @param ordinal 1 for the first of equal rows
      */
-    String key(String scope, int ordinal) {
+    String key(int ordinal) {
         String second = start == null ? NO_TIME : SECOND.format(start);
-        return scope + "/" + sim + "/" + second + "/" + digest() + "/" + ordinal;
+        return sim + "/" + second + "/" + digest() + "/" + ordinal;
     }
 
     private String digest() {

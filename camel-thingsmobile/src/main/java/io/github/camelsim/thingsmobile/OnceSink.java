@@ -43,10 +43,13 @@ final class OnceSink {
         List<Item> fresh = new ArrayList<>();
         for (Counted counted : rows.stream().sorted(OLDEST_FIRST).toList()) {
             LedgerRow row = counted.row();
-            String key = row.key(state.scope(), counted.ordinal());
+            String recordKey = row.key(counted.ordinal());
+            String key = state.keptAs(recordKey);
             state.saw(row.start());
             if (state.isNew(key)) {
-                fresh.add(new Item(row.row(), headers, state.fate(key, row)));
+                Map<String, Object> own = new HashMap<>(headers);
+                own.put(ThingsMobileConstants.RECORD_KEY, recordKey);
+                fresh.add(new Item(row.row(), own, state.fate(key, row)));
             }
         }
         return delivery.page(fresh);

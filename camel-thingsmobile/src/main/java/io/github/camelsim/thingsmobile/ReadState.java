@@ -30,13 +30,17 @@ import org.apache.camel.spi.StateRepository;
  */
 final class ReadState {
 
+    /** The SIM of rows that name none. */
+    static final String NO_SIM = "";
+
     private final String scope;
+    private final String keyScope;
     private final StateRepository<String, String> cursor;
     private final IdempotentRepository seen;
     private final ConsumerMemory memory;
     private final Map<String, LedgerRow> inFlight = new ConcurrentHashMap<>();
-    private final Map<String, Failure> failed = new ConcurrentHashMap<>();
-    private volatile long poll;
+    private final Map<String, LocalDateTime> failed = new ConcurrentHashMap<>();
+    private final Map<String, LocalDateTime> failedBefore = new ConcurrentHashMap<>();
     private volatile boolean pollComplete;
     private LocalDateTime first;
     private LocalDateTime position;
@@ -46,6 +50,7 @@ final class ReadState {
     /** @param scope account, operation and filters: what the kept state is for */
     ReadState(String scope, ConsumerMemory memory) {
         this.scope = scope;
+        this.keyScope = Scope.digest(scope);
         this.memory = memory;
         this.cursor = memory.cursor();
         this.seen = memory.seen();
@@ -55,7 +60,7 @@ final class ReadState {
      * Takes up the position of an earlier run; without one, begins at the given time and keeps that at once, so
      * that a crash in the first poll does not move it.
      */
-    synchronized void open(LocalDateTime start) {
+    synchronized void open(LocalDateTime start, LocalDateTime now) {
         String kept = cursor.getState(scope);
         if (kept == null) {
             first = start;
@@ -64,17 +69,23 @@ final class ReadState {
         } else {
             String[] times = kept.split("/", -1);
             if (times.length != 2) {
-                throw unreadable(kept, null);
+                throw unreadable(scope, kept, null);
             }
-            position = time(times[0], kept);
-            first = time(times[1], kept);
+            position = time(scope, times[0], kept);
+            first = time(scope, times[1], kept);
+            if (position.isAfter(now.plusDays(1))) {
+                throw new IllegalStateException("thingsmobile: the position " + position + " under '" + scope
+                        + "' lies in the future, so that nothing would be read: check the clock and timeZone, and"
+                        + " mend the position in the cursorRepository");
+            }
         }
         latest = position;
         reached = position;
     }
 
-    String scope() {
-        return scope;
+    /** What the key of a record is kept as: a digest of account, operation and filters goes before it. */
+    String keptAs(String recordKey) {
+        return keyScope + "/" + recordKey;
     }
 
     /** Where the very first poll began; nothing older is read. */
@@ -98,16 +109,19 @@ final class ReadState {
         Stream<LocalDateTime> running = inFlight.values().stream()
                 .filter(row -> sims.isEmpty() || sims.contains(row.sim()))
                 .map(LedgerRow::start);
-        Stream<LocalDateTime> broken = failed.entrySet().stream()
+        Stream<LocalDateTime> broken = Stream.of(failed, failedBefore)
+                .flatMap(failures -> failures.entrySet().stream())
                 .filter(entry -> sims.isEmpty() || sims.contains(entry.getKey()))
-                .map(entry -> entry.getValue().start());
+                .map(Map.Entry::getValue);
         return Stream.concat(running, broken).filter(Objects::nonNull);
     }
 
     /** The SIMs of such records. */
     Set<String> uncompletedSims() {
-        return Stream.concat(inFlight.values().stream().map(LedgerRow::sim), failed.keySet().stream())
-                .collect(Collectors.toSet());
+        Set<String> sims = inFlight.values().stream().map(LedgerRow::sim).collect(Collectors.toSet());
+        sims.addAll(failed.keySet());
+        sims.addAll(failedBefore.keySet());
+        return sims;
     }
 
     boolean isNew(String key) {
@@ -131,7 +145,7 @@ final class ReadState {
 
             @Override
             public void failed() {
-                failed.merge(row.sim(), new Failure(row.start(), poll), Failure::and);
+                failed.merge(row.sim(), row.start() == null ? first() : row.start(), ReadState::earlier);
                 inFlight.remove(key);
             }
         };
@@ -139,7 +153,9 @@ final class ReadState {
 
     void pollBegins() {
         pollComplete = false;
-        poll++;
+        for (String sim : failed.keySet()) {
+            failedBefore.merge(sim, failed.remove(sim), ReadState::earlier);
+        }
     }
 
     /** A record of this time was read. */
@@ -149,15 +165,19 @@ final class ReadState {
         }
     }
 
+    /** All was read to the end. */
+    void readToEnd() {
+        failedBefore.clear();
+    }
+
     /** The given SIMs were read to the end: what had failed of them before has come again by now. */
     void readToEnd(Collection<String> sims) {
-        failed.entrySet()
-                .removeIf(entry -> (sims.isEmpty() || sims.contains(entry.getKey()))
-                        && entry.getValue().poll() < poll);
+        failedBefore.keySet().removeAll(sims);
     }
 
     /** Everything was read. The position goes to the latest record, but not beyond now. */
     void pollCompleted(LocalDateTime now) {
+        readToEnd(Set.of(NO_SIM));
         synchronized (this) {
             reached = earlier(latest, now);
         }
@@ -194,7 +214,7 @@ final class ReadState {
     /** A time that was kept under the scope and the given name; null if there is none. */
     LocalDateTime kept(String name) {
         String kept = cursor.getState(scope + name);
-        return kept == null ? null : time(kept, kept);
+        return kept == null ? null : time(scope + name, kept, kept);
     }
 
     /** Keeps a time under the scope and the given name. */
@@ -202,27 +222,18 @@ final class ReadState {
         cursor.setState(scope + name, time.toString());
     }
 
-    private LocalDateTime time(String text, String kept) {
+    private static LocalDateTime time(String key, String text, String kept) {
         try {
             return LocalDateTime.parse(text);
         } catch (DateTimeException e) {
-            throw unreadable(kept, e);
+            throw unreadable(key, kept, e);
         }
     }
 
-    private IllegalStateException unreadable(String kept, Exception cause) {
+    private static IllegalStateException unreadable(String key, String kept, Exception cause) {
         return new IllegalStateException(
-                "thingsmobile: the cursorRepository holds no position under '" + scope + "' but '" + kept
+                "thingsmobile: the cursorRepository holds no position under '" + key + "' but '" + kept
                         + "'. Mend it, or remove it to start anew",
                 cause);
-    }
-
-    private record Failure(LocalDateTime start, long poll) {
-
-        Failure and(Failure later) {
-            LocalDateTime earliest =
-                    start == null ? later.start : later.start == null ? start : earlier(start, later.start);
-            return new Failure(earliest, Math.max(poll, later.poll));
-        }
     }
 }

@@ -19,6 +19,7 @@ import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Puts together what a consumer reads with, from the options of its endpoint. */
 final class ReaderFactory {
@@ -143,6 +144,8 @@ final class ReaderFactory {
         filters.keySet()
                 .removeAll(
                         List.of(Parameter.page, Parameter.pageSize, Parameter.startDateRange, Parameter.endDateRange));
+        filters.computeIfPresent(
+                Parameter.msisdnList, (list, given) -> sims().stream().sorted().collect(Collectors.joining(",")));
         return Scope.of(endpoint.getConfiguration().clientSettings(), endpoint.operation(), filters);
     }
 }

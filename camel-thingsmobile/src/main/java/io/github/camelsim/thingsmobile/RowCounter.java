@@ -12,8 +12,10 @@ package io.github.camelsim.thingsmobile;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Tells identical rows apart by counting them, within what is read in one go. An equal row on another page may be
@@ -26,25 +28,38 @@ final class RowCounter {
     /**
      * Counts the rows of a page, leaving out those that were read twice.
      *
-     * @param howMany tells how many rows equal to this one there really are
+     * @param judge knows how many equal rows there really are
      */
-    List<Counted> count(List<LedgerRow> rows, int page, Judge howMany) throws InterruptedException {
+    List<Counted> count(List<LedgerRow> rows, int page, Judge judge) throws InterruptedException {
+        settle(rows, page, judge);
         List<Counted> counted = new ArrayList<>();
         for (LedgerRow row : rows) {
-            int ordinal = ordinal(row, page, howMany);
-            if (ordinal > 0) {
-                counted.add(new Counted(row, ordinal));
+            Count count = counts.computeIfAbsent(row, first -> new Count(page));
+            if (count.rows < count.most) {
+                counted.add(new Counted(row, ++count.rows));
             }
         }
         return counted;
     }
 
-    private int ordinal(LedgerRow row, int page, Judge howMany) throws InterruptedException {
-        Count count = counts.computeIfAbsent(row, first -> new Count(page));
-        if (count.page != page && count.most == Integer.MAX_VALUE) {
-            count.most = howMany.rowsLike(row);
+    /** Rows of one page are all real. A judge who finds fewer than those looks at another list, and is not heard. */
+    private void settle(List<LedgerRow> rows, int page, Judge judge) throws InterruptedException {
+        Set<LedgerRow> doubtful = new LinkedHashSet<>();
+        for (LedgerRow row : rows) {
+            Count count = counts.get(row);
+            if (count != null && count.page != page && !count.settled && row.start() != null) {
+                doubtful.add(row);
+            }
         }
-        return count.rows < count.most ? ++count.rows : 0;
+        if (!doubtful.isEmpty()) {
+            Map<LedgerRow, Integer> real = judge.howMany(doubtful);
+            for (LedgerRow row : doubtful) {
+                Count count = counts.get(row);
+                int most = real.getOrDefault(row, 0);
+                count.settled = true;
+                count.most = most < count.rows ? Integer.MAX_VALUE : most;
+            }
+        }
     }
 
     /**
@@ -56,7 +71,9 @@ final class RowCounter {
 
     @FunctionalInterface
     interface Judge {
-        int rowsLike(LedgerRow row) throws InterruptedException;
+
+        /** How many rows equal to each there are, as far as can be told. */
+        Map<LedgerRow, Integer> howMany(Set<LedgerRow> rows) throws InterruptedException;
     }
 
     private static final class Count {
@@ -64,6 +81,7 @@ final class RowCounter {
         private final int page;
         private int rows;
         private int most = Integer.MAX_VALUE;
+        private boolean settled;
 
         Count(int page) {
             this.page = page;

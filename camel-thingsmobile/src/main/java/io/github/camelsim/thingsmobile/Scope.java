@@ -39,7 +39,12 @@ final class Scope {
     }
 
     private static String shortened(String text) {
-        UUID digest = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
-        return text.substring(0, LONGEST - 40) + "~" + digest;
+        return text.substring(0, LONGEST - 40) + "~" + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A short form of a scope. */
+    static String digest(String scope) {
+        UUID digest = UUID.nameUUIDFromBytes(scope.getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(digest.getMostSignificantBits());
     }
 }

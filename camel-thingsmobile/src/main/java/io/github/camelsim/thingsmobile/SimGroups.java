@@ -37,6 +37,27 @@ final class SimGroups {
         return groups;
     }
 
+    /** The service has read out the rows of these SIMs. */
+    void known(List<String> sims) {
+        sims.forEach(unknown::remove);
+    }
+
+    /**
+     * Those of a group that were read. A group without SIMs is one whose rows belong to none.
+     *
+     * @param group SIMs that were asked for
+     */
+    Collection<String> read(List<String> group) {
+        return group.isEmpty()
+                ? Set.of(ReadState.NO_SIM)
+                : group.stream().filter(sim -> !isUnknown(sim)).toList();
+    }
+
+    /** Whether the service did not know this SIM when it was asked for last. */
+    boolean isUnknown(String sim) {
+        return unknown.contains(sim);
+    }
+
     /** The service does not know this SIM. */
     void refused(String sim) {
         unknown.add(sim);

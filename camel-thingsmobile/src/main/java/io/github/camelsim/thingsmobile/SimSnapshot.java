@@ -12,6 +12,7 @@ package io.github.camelsim.thingsmobile;
 
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelsim.thingsmobile.client.AnswerModule;
@@ -37,6 +38,7 @@ final class SimSnapshot {
     private final ObjectMapper mapper = JsonMapper.builder()
             .addModule(new AnswerModule())
             .serializationInclusion(Include.NON_NULL)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII) // file repositories write in the platform's charset
             .build();
     private final String scope;
     private final StateRepository<String, String> repository;
@@ -58,18 +60,20 @@ final class SimSnapshot {
     synchronized void open() {
         chunks.clear();
         chunkOf.clear();
-        String kept = repository.getState(scope);
+        String key = scope;
         try {
+            String kept = repository.getState(scope);
             savedChunks = kept == null ? 0 : Integer.parseInt(kept);
             for (int i = 0; i < savedChunks; i++) {
+                key = scope + "/" + i;
                 chunks.add(new LinkedHashMap<>());
-                for (Sim sim : mapper.readValue(repository.getState(scope + "/" + i), Sim[].class)) {
+                for (Sim sim : mapper.readValue(repository.getState(key), Sim[].class)) {
                     enter(sim, i);
                 }
             }
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new IllegalStateException(
-                    "thingsmobile: the cursorRepository holds no snapshot of SIMs under '" + scope
+                    "thingsmobile: the cursorRepository holds no snapshot of SIMs under '" + key
                             + "'. Mend it, or remove it to start anew",
                     e);
         }

@@ -23,17 +23,19 @@ final class SimTrack {
     private LocalDateTime lastConnection;
     private LocalDateTime changed;
     private LocalDateTime asked;
+    private LocalDateTime settled;
     private LocalDateTime listed;
     private LocalDateTime readUpTo;
 
     /**
      * @param readUpTo the API's local time up to which its CDRs are known to have been read
-     * @param asked when it was last asked for, or is taken to have been
+     * @param asked when it was last asked for if its moment had come, and what came of that was completed
      * @param since from when on a connection means that there may be new CDRs
      */
     SimTrack(Sim sim, LocalDateTime now, LocalDateTime readUpTo, LocalDateTime asked, LocalDateTime since) {
         this.readUpTo = readUpTo;
         this.asked = asked;
+        this.settled = asked;
         boolean connected = sim.lastConnectionDate() == null
                 ? anyTraffic(sim)
                 : !sim.lastConnectionDate().isBefore(since) || number(sim.dailyTraffic()) > 0;
@@ -61,24 +63,42 @@ final class SimTrack {
         listed = now;
     }
 
-    /** Whether it may have news: something changed of late, or it was not asked for a whole lookback. */
-    boolean isDue(LocalDateTime now, Duration lookback) {
-        return changed.isAfter(now.minus(lookback)) || !asked.isAfter(now.minus(lookback));
+    /**
+     * Whether it may have news: something changed of late, or its moment has come since it was asked.
+     *
+     * @param moment its latest, at which it is asked whatever the list says
+     */
+    boolean isDue(LocalDateTime now, Duration lookback, LocalDateTime moment) {
+        return changed.isAfter(now.minus(lookback)) || moment.isAfter(asked);
     }
 
-    /** Whether it has been out of the list for so long that nothing of it is late any more. */
-    boolean isGone(LocalDateTime now, Duration lookback) {
-        return listed.isBefore(now.minus(lookback));
+    /** Whether it was asked for when it had been out of the list for so long that nothing of it was late any more. */
+    boolean isGone(Duration lookback) {
+        return asked.isAfter(listed.plus(lookback));
     }
 
     LocalDateTime readUpTo() {
         return readUpTo;
     }
 
-    /** Its CDRs up to the given time were read. */
-    void read(LocalDateTime now, LocalDateTime upTo) {
+    /** It was asked for, whether the service knew it or not. */
+    void asked(LocalDateTime now) {
         asked = now;
-        readUpTo = upTo;
+    }
+
+    /** Its CDRs up to the given time were read. */
+    void readUpTo(LocalDateTime time) {
+        readUpTo = time;
+    }
+
+    /** When it was last without uncompleted records at the end of a poll. */
+    LocalDateTime settled() {
+        return settled;
+    }
+
+    /** At the end of the present poll it is without uncompleted records. */
+    void settle(LocalDateTime now) {
+        settled = now;
     }
 
     /** A counter that fell to zero began a new day or month; any other change is traffic. */

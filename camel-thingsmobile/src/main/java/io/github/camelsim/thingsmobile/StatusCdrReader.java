@@ -17,6 +17,8 @@ import io.github.camelsim.thingsmobile.client.Reply;
 import io.github.camelsim.thingsmobile.model.Cdr;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,7 +48,7 @@ final class StatusCdrReader implements RecordReader {
 
     @Override
     public void open() {
-        state.open(times.first());
+        state.open(times.first(), times.now());
     }
 
     @Override
@@ -63,7 +65,7 @@ final class StatusCdrReader implements RecordReader {
                 exchanges += sink.page(page.get(), counted(page.get(), window, counter));
             }
         }
-        state.readToEnd(Set.of());
+        state.readToEnd();
         state.pollCompleted(now);
         state.forgetBefore(state.windowStart(state.position(), Set.of(), times.lookback()));
         return exchanges;
@@ -74,12 +76,19 @@ final class StatusCdrReader implements RecordReader {
                 .map(LedgerRow::of)
                 .filter(row -> window.contains(row.start()))
                 .toList();
-        return counter.count(rows, page.call().page(), this::rowsLike);
+        return counter.count(rows, page.call().page(), this::howMany);
     }
 
-    /** {@code getCdrPaginated} can be asked for one second; it gives no IMSI. */
-    private int rowsLike(LedgerRow row) throws InterruptedException {
-        LedgerRow asListed = LedgerRow.of(((Cdr) row.row()).withoutImsi());
-        return cdrs.rowsLike(asListed, calls);
+    /** {@code getCdrPaginated} can be asked for a range of time; it may word a record differently. */
+    private Map<LedgerRow, Integer> howMany(Set<LedgerRow> rows) throws InterruptedException {
+        return cdrs.howMany(rows, calls, StatusCdrReader::isSameSession);
+    }
+
+    private static boolean isSameSession(LedgerRow one, LedgerRow other) {
+        Cdr a = (Cdr) one.row();
+        Cdr b = (Cdr) other.row();
+        return Objects.equals(a.start(), b.start())
+                && Objects.equals(a.stop(), b.stop())
+                && Objects.equals(a.traffic(), b.traffic());
     }
 }

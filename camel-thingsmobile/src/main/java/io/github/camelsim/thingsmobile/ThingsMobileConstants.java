@@ -201,6 +201,13 @@ public final class ThingsMobileConstants {
             javaType = "String")
     public static final String CHANGED_FIELDS = "CamelThingsMobileChangedFields";
 
+    @Metadata(
+            label = "consumer",
+            description = "What a CDR or credit operation is known by; the same if it comes again, and another for each"
+                    + " of identical ones. With splitResult=true.",
+            javaType = "String")
+    public static final String RECORD_KEY = "CamelThingsMobileRecordKey";
+
     @Metadata(label = "consumer", description = "With credit: what is left now.", javaType = "java.math.BigDecimal")
     public static final String CREDIT_AMOUNT = "CamelThingsMobileCreditAmount";
 

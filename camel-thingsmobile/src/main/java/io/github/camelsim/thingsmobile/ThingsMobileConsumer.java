@@ -12,6 +12,8 @@ package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.slf4j.Logger;
@@ -23,6 +25,10 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(ThingsMobileConsumer.class);
     private static final String ERROR_CODE = "thingsmobile.error.code";
 
+    /** Not zero, which would say that there was nothing to read. */
+    private static final int ENDED = -1;
+
+    private final Lock polling = new ReentrantLock();
     private RecordReader reader;
     private BackgroundCalls calls;
 
@@ -43,7 +49,7 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer {
         }
         if (reader == null) {
             ConsumerCheck.check(getEndpoint());
-            calls = new BackgroundCalls(getEndpoint().client());
+            calls = new BackgroundCalls(getEndpoint().client(), this::mayGoOn);
             reader = new ReaderFactory(this, calls).reader();
         }
         reader.open();
@@ -52,6 +58,10 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer {
 
     @Override
     protected int poll() throws Exception {
+        if (!polling.tryLock()) {
+            LOG.debug("The poll before is still under way");
+            return ENDED;
+        }
         try {
             return reader.poll();
         } catch (PollEndedException e) {
@@ -67,17 +77,26 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer {
         } catch (ThingsMobileServiceException e) {
             addLastErrorDetail(ERROR_CODE, e.code());
             throw e;
+        } finally {
+            polling.unlock();
         }
     }
 
+    /**
+     * Does not suspend the consumer once somebody has received from it: its poll goes on to the end, and what it
+     * reads waits, {@code maxInFlight} at most.
+     */
+    @Override
+    public void afterPoll() {}
+
     private static int ended() {
         LOG.debug("The poll was ended; what it had not handed on comes again");
-        return 0;
+        return ENDED;
     }
 
     /** Whether another exchange may be begun. */
     boolean mayGoOn() {
-        return isPollAllowed() && !getEndpoint().getCamelContext().isStopping();
+        return isPollAllowed() && !getEndpoint().client().isStopping();
     }
 
     @Override

@@ -14,10 +14,16 @@ import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Parameter;
 import io.github.camelsim.thingsmobile.client.Reply;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /** The calls that read a window of an operation's rows: always with both dates, and pages as large as may be. */
 final class WindowCalls {
@@ -45,19 +51,46 @@ final class WindowCalls {
         return Call.of(operation, values, zone).page(1, pageSize);
     }
 
-    /** Reads the row's SIM and second on one page, where nothing can move, and counts the rows equal to it. */
-    int rowsLike(LedgerRow row, BackgroundCalls calls) throws InterruptedException {
-        if (row.start() == null) {
-            throw new IllegalStateException(operation + ": a row without a time is listed twice: " + row.row());
+    /**
+     * Counts how many rows there are like the given ones. They are read again on one page, where nothing can move:
+     * all together, or where that does not fit, the SIM and second of each.
+     *
+     * @param alike tells a row that is listed from those it is compared with
+     */
+    Map<LedgerRow, Integer> howMany(Set<LedgerRow> rows, BackgroundCalls calls, BiPredicate<LedgerRow, LedgerRow> alike)
+            throws InterruptedException {
+        List<LedgerRow> listed = listed(rows, calls);
+        if (listed == null && rows.size() > 1) {
+            Map<LedgerRow, Integer> counts = new HashMap<>();
+            for (LedgerRow row : rows) {
+                counts.putAll(howMany(Set.of(row), calls, alike));
+            }
+            return counts;
         }
-        List<String> sims = row.sim().isEmpty() ? List.of() : List.of(row.sim());
-        Reply page = calls.call(call(sims, new TimeWindow(row.start(), row.start())));
-        if (page.hasMore()) {
-            throw new IllegalStateException(operation + ": the rows of one second, " + row.start()
-                    + ", fill more than a page, so identical ones cannot be counted");
+        if (listed == null) {
+            throw new IllegalStateException(operation + ": the rows of one second fill more than a page, so identical"
+                    + " ones cannot be counted: " + rows);
         }
-        return (int) page.rows().stream()
-                .filter(other -> LedgerRow.of(other).equals(row))
-                .count();
+        return rows.stream().collect(Collectors.toMap(row -> row, row ->
+                (int) listed.stream().filter(other -> alike.test(other, row)).count()));
+    }
+
+    /** The rows of those SIMs and seconds; null if they do not fit on a page. */
+    private List<LedgerRow> listed(Set<LedgerRow> rows, BackgroundCalls calls) throws InterruptedException {
+        List<String> sims = rows.stream()
+                .map(LedgerRow::sim)
+                .filter(sim -> !sim.equals(ReadState.NO_SIM))
+                .distinct()
+                .toList();
+        LocalDateTime from = rows.stream()
+                .map(LedgerRow::start)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        LocalDateTime to = rows.stream()
+                .map(LedgerRow::start)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        Reply page = calls.call(call(sims, new TimeWindow(from, to)).page(1, operation.maxPageSize()));
+        return page.hasMore() ? null : page.rows().stream().map(LedgerRow::of).toList();
     }
 }

@@ -52,6 +52,7 @@ final class WindowReader {
             for (TimeWindow part : window.parts(LONGEST)) {
                 exchanges += readPart(sims, part);
             }
+            groups.known(sims);
             return exchanges;
         } catch (UnknownSimException e) {
             return readWithoutUnknown(sims, window, e.refusal);
@@ -59,6 +60,12 @@ final class WindowReader {
     }
 
     private int readPart(List<String> sims, TimeWindow window) throws InterruptedException {
+        PagesRead read = readPages(sims, window);
+        return read.tooLarge() ? read.exchanges() + readSmaller(sims, window, read.refusal()) : read.exchanges();
+    }
+
+    /** Ends where the service refuses the range as too large; what was counted till then is forgotten by then. */
+    private PagesRead readPages(List<String> sims, TimeWindow window) throws InterruptedException {
         var counter = new RowCounter();
         int exchanges = 0;
         Call call = windows.call(sims, window);
@@ -67,27 +74,27 @@ final class WindowReader {
             try {
                 page = calls.call(call);
             } catch (ThingsMobileServiceException e) {
-                return exchanges + afterRefusal(sims, window, call, e);
+                return new PagesRead(exchanges, isTooLarge(call, e), e);
             }
             exchanges += sink.page(page, counted(page, counter));
             if (page.hasMore() && reachesCap(call)) {
-                return exchanges + readSmaller(sims, window, null);
+                return new PagesRead(exchanges, true, null);
             }
             call = page.hasMore() ? call.page(call.page() + 1, call.pageSize()) : null;
         }
-        return exchanges;
+        return new PagesRead(exchanges, false, null);
     }
 
-    private int afterRefusal(List<String> sims, TimeWindow window, Call call, ThingsMobileServiceException refusal)
-            throws InterruptedException {
+    /** Whether a refusal means that the range is too large, and not only that the list has ended before the page. */
+    private static boolean isTooLarge(Call call, ThingsMobileServiceException refusal) {
         return switch (refusal.errorCode()) {
             case PAGINATION_NOT_VALID -> {
                 if (call.page() > 1) {
-                    yield 0; // beyond the last page, which was full
+                    yield false; // beyond the last page, which was full
                 }
                 throw refusal;
             }
-            case CDRS_ERROR, CREDIT_HISTORY_ERROR -> readSmaller(sims, window, refusal);
+            case CDRS_ERROR, CREDIT_HISTORY_ERROR -> true;
             case SIM_ERROR -> throw new UnknownSimException(refusal);
             default -> throw refusal;
         };
@@ -143,8 +150,16 @@ final class WindowReader {
 
     private List<Counted> counted(Reply page, RowCounter counter) throws InterruptedException {
         List<LedgerRow> rows = page.rows().stream().map(LedgerRow::of).toList();
-        return counter.count(rows, page.call().page(), row -> windows.rowsLike(row, calls));
+        return counter.count(rows, page.call().page(), doubtful -> windows.howMany(doubtful, calls, Object::equals));
     }
+
+    /**
+     * What came of reading a range page by page.
+     *
+     * @param tooLarge whether it has to be read in smaller parts
+     * @param refusal why; null if the service did not refuse it
+     */
+    private record PagesRead(int exchanges, boolean tooLarge, ThingsMobileServiceException refusal) {}
 
     /** The service does not know one of the SIMs: they have to be read apart, over the whole window. */
     private static final class UnknownSimException extends RuntimeException {

@@ -14,6 +14,7 @@ import io.github.camelsim.thingsmobile.client.ThingsMobileException;
 import io.github.camelsim.thingsmobile.model.Credit;
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +24,6 @@ import org.apache.camel.util.ObjectHelper;
 
 /** What people read: a few lines for each round. */
 public final class Console {
-
-    /** A fleet that is larger shows its progress in steps of this many SIMs. */
-    private static final long STEP = 2_500;
 
     private static final double MEGABYTE = 1_048_576;
 
@@ -42,12 +40,17 @@ public final class Console {
                 sandboxSims
                         .map(sims -> String.format(Locale.ROOT, "a sandbox with %,d SIMs", sims))
                         .orElse("the real service"),
-                database);
+                withoutOptions(database));
         line(
                 "Quota %s MB a month, credit limit %s, %s",
                 settings.monthlyQuota(),
                 settings.creditLimit(),
                 settings.once() ? "one round" : "a round every " + settings.period() + " until Ctrl-C");
+    }
+
+    /** Options of a URL may be many, and one of them a password. */
+    private static String withoutOptions(String url) {
+        return url.replaceFirst("[;?].*", "");
     }
 
     void cannotStart(Exception failure) {
@@ -59,17 +62,16 @@ public final class Console {
         line("Round %d, %tT UTC", round.number(), round.startedAt());
     }
 
-    /**
-     * @param page of the fleet, from 0
-     * @param pageSize of a whole page
-     * @param sims on this one
-     */
-    public void progress(int page, int pageSize, int sims) {
-        long read = (long) page * pageSize + sims;
-        boolean passedStep = read / STEP > (read - sims) / STEP;
-        if (read <= STEP || passedStep) {
-            line("  reading the fleet ... %,d SIMs", read);
-        }
+    void progress(String what, long count) {
+        line("  " + what, count);
+    }
+
+    /** @param rows of {@code report.sql} */
+    public void report(LocalDate day, List<Map<String, Object>> rows) {
+        line("  traffic on %s by tag%s", day, rows.isEmpty() ? ": no CDRs" : "");
+        rows.forEach(row -> line(
+                "    %-20s %,8d SIMs %,10d CDRs %,12.1f MB",
+                row.get("tag"), count(row, "sims"), count(row, "cdrs"), count(row, "traffic") / MEGABYTE));
     }
 
     /** @param sim with msisdn, name and monthly_traffic */
@@ -109,12 +111,23 @@ public final class Console {
 
     /**
      * @param counts a row of {@code summary.sql}
+     * @param progress what the consumers brought
      * @param refused calls that the service refused because they came too early, if that is known
      * @param skipped what was not done on purpose; null if nothing
      */
-    void summary(Map<String, Object> counts, long calls, Optional<Long> refused, Credit credit, String skipped) {
+    void summary(
+            Map<String, Object> counts,
+            Progress progress,
+            long calls,
+            Optional<Long> refused,
+            Credit credit,
+            String skipped) {
         List<String> parts = new ArrayList<>();
         parts.add(String.format(Locale.ROOT, "%,d SIMs read", count(counts, "sims_read")));
+        addUnlessZero(parts, progress.newSims(), "new");
+        addUnlessZero(parts, progress.changedSims(), "changed");
+        addUnlessZero(parts, progress.goneSims(), "gone");
+        parts.add(String.format(Locale.ROOT, "%,d CDRs stored", progress.cdrs()));
         parts.add(String.format(Locale.ROOT, "%,d calls made", calls));
         refused.ifPresent(number -> parts.add("calls refused by the service: " + number));
         parts.add(count(counts, "blocked") + " blocked");
@@ -131,7 +144,7 @@ public final class Console {
 
     private static void addUnlessZero(List<String> parts, long number, String what) {
         if (number > 0) {
-            parts.add(number + " " + what);
+            parts.add(String.format(Locale.ROOT, "%,d %s", number, what));
         }
     }
 
@@ -140,7 +153,7 @@ public final class Console {
     }
 
     void interrupted(Round round) {
-        line("  round %d is left unfinished; what it did so far is in the table sim_action", round.number());
+        line("  round %d is left unfinished; what it did so far is in the tables", round.number());
     }
 
     void stopping() {

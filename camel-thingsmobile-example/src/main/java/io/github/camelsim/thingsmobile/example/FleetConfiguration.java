@@ -14,8 +14,10 @@ import io.github.camelsim.thingsmobile.ThingsMobileComponent;
 import io.github.camelsim.thingsmobile.ThingsMobileConfiguration;
 import java.time.Clock;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
+import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
@@ -51,20 +53,39 @@ final class FleetConfiguration implements CamelConfiguration {
         account.setHttpClientConfigurer(calls);
         var paidOperations = new PaidOperations(settings, account);
         context.getCamelContextExtension().registerEndpointCallback(paidOperations);
-        rounds = new Rounds(settings, clock, console, calls, sandbox, endApplication);
+        var progress = new Progress(
+                console, FleetSettings.number(context, "fleet.page-size").intValueExact());
+        rounds = new Rounds(settings, clock, console, progress, calls, sandbox, context, endApplication);
+        context.getPropertiesComponent().addInitialProperty("fleet.cdrs-from", firstDayOfCdrs(context));
 
         Registry registry = context.getRegistry();
         registry.bind("fleetDatabase", database.dataSource());
         registry.bind("settings", settings);
         registry.bind("console", console);
         registry.bind("rounds", rounds);
+        registry.bind("progress", progress);
+        registry.bind("rows", new Rows(rounds::startedAt));
+        registry.bind("fleetPolls", rounds.fleetPoll());
+        registry.bind("cdrPolls", rounds.cdrPoll());
         registry.bind(
-                "simRows",
-                new SimRows(FleetSettings.number(context, "fleet.page-size").intValueExact()));
+                "rounds-thread", context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "rounds"));
+        registry.bind("consumerState", new JdbcStateRepository(database.dataSource()));
+        registry.bind("readCdrs", keysOfReadCdrs(database.dataSource()));
         registry.bind("paidOperations", paidOperations);
         registry.bind("creditWatch", new CreditWatch(settings.creditLimit(), console));
         registry.bind("reported", MemoryIdempotentRepository.memoryIdempotentRepository(10_000));
         console.started(settings, sandbox.map(DemoSandbox::size), FleetSettings.text(context, "fleet.database.url"));
+    }
+
+    private String firstDayOfCdrs(CamelContext context) {
+        int days = FleetSettings.number(context, "fleet.cdrs-days").intValueExact();
+        return rounds.today().minusDays(days).toString();
+    }
+
+    private static JdbcMessageIdRepository keysOfReadCdrs(DataSource database) {
+        var keys = new JdbcMessageIdRepository(database, "read-cdrs");
+        keys.setTableName("read_cdr");
+        return keys;
     }
 
     void tellThatItStops() {

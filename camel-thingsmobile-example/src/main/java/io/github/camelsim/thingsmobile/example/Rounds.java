@@ -12,83 +12,155 @@ package io.github.camelsim.thingsmobile.example;
 
 import io.github.camelsim.thingsmobile.model.Credit;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 
-/** Begins and ends rounds. */
+/**
+ * Rounds: the fleet is read, then its CDRs, then the route {@code round} does the rest. The two consumers poll one after
+ * the other on one thread; what goes wrong in a step leaves out the later ones.
+ */
 public final class Rounds {
 
     private final FleetSettings settings;
     private final Clock clock;
     private final Console console;
+    private final Progress progress;
     private final CallCounter calls;
     private final Optional<DemoSandbox> sandbox;
+    private final CamelContext context;
+    private final ProducerTemplate routes;
     private final Runnable endApplication;
-    private final AtomicInteger count = new AtomicInteger();
-    private final AtomicBoolean atWork = new AtomicBoolean();
+    private volatile Round round;
+    private volatile Exception failure;
+    private volatile boolean fleetRead;
+    private volatile boolean complete;
     private volatile boolean lastFailed;
 
     Rounds(
             FleetSettings settings,
             Clock clock,
             Console console,
+            Progress progress,
             CallCounter calls,
             Optional<DemoSandbox> sandbox,
+            CamelContext context,
             Runnable endApplication) {
         this.settings = settings;
         this.clock = clock;
         this.console = console;
+        this.progress = progress;
         this.calls = calls;
         this.sandbox = sandbox;
+        this.context = context;
+        this.routes = context.createProducerTemplate();
         this.endApplication = endApplication;
     }
 
-    /** Null if there is a round at work. */
-    public Round begin() {
-        if (!atWork.compareAndSet(false, true)) {
-            return null;
+    /** The poll of the fleet, which begins a round. */
+    RoundPoll fleetPoll() {
+        return new RoundPoll(this::begin, this::fleetRead, this::endWith);
+    }
+
+    /** The poll of the CDRs, which comes next. */
+    RoundPoll cdrPoll() {
+        return new RoundPoll(() -> fleetRead, this::cdrsRead, this::endWith);
+    }
+
+    private boolean begin() {
+        if (context.isStopping() || settings.once() && round != null) {
+            return false;
         }
-        var round = new Round(
-                count.incrementAndGet(),
+        failure = null;
+        complete = false;
+        progress.begin();
+        round = new Round(
+                round == null ? 1 : round.number() + 1,
                 LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS),
-                YearMonth.now(clock.withZone(settings.zone())).toString(),
+                YearMonth.from(today()).toString(),
                 calls.count());
         console.begun(round);
-        return round;
+        return true;
+    }
+
+    private void fleetRead() {
+        if (failure == null && !context.isStopping()) {
+            fleetRead = true;
+        } else {
+            end();
+        }
+    }
+
+    private void cdrsRead() {
+        if (failure == null && !context.isStopping()) {
+            Exchange done = routes.send(
+                    "direct:round", exchange -> exchange.getMessage().setBody(round));
+            failure = done.getException();
+            complete = failure == null;
+        }
+        end();
+    }
+
+    /** A record could not be stored, so that the round is not complete; the first to fail says why. */
+    public void failed(Exception reason) {
+        if (failure == null) {
+            failure = reason;
+        }
+    }
+
+    private void endWith(Exception reason) {
+        failed(reason);
+        end();
+    }
+
+    private void end() {
+        fleetRead = false;
+        boolean interrupted = !complete && context.isStopping();
+        lastFailed = !complete && !interrupted;
+        if (interrupted) {
+            console.interrupted(round);
+        } else if (lastFailed) {
+            console.failed(round, failure);
+        }
+        if (settings.once()) {
+            endApplication.run();
+        }
     }
 
     /**
      * @param counts a row of {@code summary.sql}
      * @param skipped what was not done on purpose; null if nothing
      */
-    public void summarize(Round round, Map<String, Object> counts, Credit credit, String skipped) {
-        lastFailed = false;
+    public void summarize(Map<String, Object> counts, Credit credit, String skipped) {
         console.summary(
-                counts, calls.count() - round.callsBefore(), sandbox.map(DemoSandbox::refused), credit, skipped);
+                counts,
+                progress,
+                calls.count() - round.callsBefore(),
+                sandbox.map(DemoSandbox::refused),
+                credit,
+                skipped);
     }
 
-    public void failed(Round round, Exception failure, CamelContext context) {
-        lastFailed = !context.isStopping();
-        if (lastFailed) {
-            console.failed(round, failure);
-        } else {
-            console.interrupted(round);
-        }
+    /** When the round began, in UTC. */
+    LocalDateTime startedAt() {
+        return round.startedAt();
     }
 
-    public void end() {
-        if (settings.once()) {
-            endApplication.run();
-        } else {
-            atWork.set(false);
-        }
+    /** The day that it is where the service's times are from. */
+    public LocalDate today() {
+        return LocalDate.now(clock.withZone(settings.zone()));
+    }
+
+    /** The day before {@link #today()}. */
+    public LocalDate yesterday() {
+        return today().minusDays(1);
     }
 
     void stopping() {

@@ -11,6 +11,7 @@
 package io.github.camelsim.thingsmobile.example;
 
 import io.github.camelsim.thingsmobile.sandbox.SandboxBuilder;
+import io.github.camelsim.thingsmobile.sandbox.SandboxCdr;
 import io.github.camelsim.thingsmobile.sandbox.SandboxSim;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import io.github.camelsim.thingsmobile.sandbox.TrafficCounters;
@@ -21,7 +22,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +99,12 @@ final class Fleet implements AutoCloseable {
         long bytes = (long) (megabytes * 1_048_576);
         LocalDate today = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC);
         sandbox.fleet().update(msisdn, sim -> sim.traffic(new TrafficCounters(0, bytes, bytes, today)));
+    }
+
+    /** A CDR of 2,000,000 bytes that ended just now. */
+    SandboxCdr cdrOfToday(String msisdn) {
+        var now = LocalDateTime.ofInstant(CLOCK.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+        return SandboxCdr.of(msisdn, now.minusMinutes(10), now, 2_000_000);
     }
 
     /** One round in an application that is started for it, as after a restart. */

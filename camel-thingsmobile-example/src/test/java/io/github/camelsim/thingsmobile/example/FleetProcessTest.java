@@ -13,83 +13,59 @@ package io.github.camelsim.thingsmobile.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as it is started from a shell, with its own settings but a smaller fleet. */
 class FleetProcessTest {
 
+    private static final Map<String, String> SMALLER = Map.of(
+            "FLEET_SANDBOX_SIMS", "60",
+            "FLEET_SANDBOX_CDRS_PER_SECOND", "0",
+            "FLEET_SANDBOX_CALL_GAP_FACTOR", "0.01");
+
     @TempDir
     Path directory;
 
-    private Process process;
-
-    @AfterEach
-    void endProcess() throws InterruptedException {
-        if (process != null && process.isAlive()) {
-            process.destroyForcibly().waitFor();
-        }
-    }
-
     @Test
     void endsAfterTheFirstRoundWithOnce() throws Exception {
-        start("-Donce");
-
-        assertThat(process.waitFor(3, TimeUnit.MINUTES)).as(console()).isTrue();
-        assertThat(process.exitValue()).as(console()).isZero();
-        assertThat(console())
-                .contains("a sandbox with 60 SIMs")
-                .contains("60 SIMs read, ", " calls made, calls refused by the service: 0, 4 blocked, 4 SMS sent, ")
-                .doesNotContain("Round 2", "ERROR", "WARN ");
-        assertThat(directory.resolve("data/fleet.mv.db")).exists();
+        try (var process = start("-Donce")) {
+            assertThat(process.awaitEnd()).as(process.console()).isZero();
+            assertThat(process.console())
+                    .contains("a sandbox with 60 SIMs, tables in jdbc:h2:file:./data/fleet\n")
+                    .contains("60 SIMs read, 60 new, ", " CDRs stored, ", " calls made, ")
+                    .contains("calls refused by the service: 0, 4 blocked, 4 SMS sent, ")
+                    .doesNotContain("Round 2", "ERROR", "WARN ");
+        }
+        assertThat(directory.resolve("data")).isDirectoryContaining("glob:**/fleet.mv.db");
+        assertThat(directory.resolve("data")).isDirectoryNotContaining("glob:**/*.trace.db");
     }
 
     @Test
     void goesOnUntilItIsStopped() throws Exception {
-        start("-Dfleet.period=100ms");
+        try (var process = start("-Dfleet.period=100ms")) {
+            await().atMost(Duration.ofMinutes(3)).until(() -> process.console().contains("Round 3"));
+            process.interrupt();
 
-        await().atMost(Duration.ofMinutes(3)).until(() -> console().contains("Round 3"));
-        process.destroy();
-
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).as(console()).isTrue();
-        assertThat(console()).contains("Stopping").doesNotContain("failed", "ERROR");
+            process.awaitEnd();
+            assertThat(process.console()).contains("Stopping").doesNotContain("failed", "ERROR");
+        }
     }
 
     @Test
     void saysWhyItCannotStart() throws Exception {
-        start("-Dfleet.monthly-quota-mb=lots");
-
-        assertThat(process.waitFor(3, TimeUnit.MINUTES)).as(console()).isTrue();
-        assertThat(process.exitValue()).isEqualTo(1);
-        assertThat(console()).contains("Cannot start: fleet.monthly-quota-mb is no number but 'lots'");
+        try (var process = start("-Dfleet.monthly-quota-mb=lots")) {
+            assertThat(process.awaitEnd()).isEqualTo(1);
+            assertThat(process.console()).contains("Cannot start: fleet.monthly-quota-mb is no number but 'lots'");
+        }
     }
 
-    private void start(String... options) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), FleetApplication.class.getName()));
-        var builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-        builder.environment().put("FLEET_SANDBOX_SIMS", "60");
-        builder.environment().put("FLEET_SANDBOX_CDRS_PER_SECOND", "0");
-        builder.environment().put("FLEET_SANDBOX_CALL_GAP_FACTOR", "0.01");
-        process = builder.redirectOutput(output()).start();
-    }
-
-    private File output() {
-        return directory.resolve("console.txt").toFile();
-    }
-
-    private String console() throws IOException {
-        return Files.readString(output().toPath());
+    private FleetProcess start(String... options) throws IOException {
+        return FleetProcess.start(directory, SMALLER, List.of(options));
     }
 }

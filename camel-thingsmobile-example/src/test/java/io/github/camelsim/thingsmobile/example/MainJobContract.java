@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelsim.thingsmobile.example.Fleet.Run;
 import io.github.camelsim.thingsmobile.sandbox.Fault;
 import io.github.camelsim.thingsmobile.sandbox.JournalEntry;
+import io.github.camelsim.thingsmobile.sandbox.SandboxCdr;
 import io.github.camelsim.thingsmobile.sandbox.SandboxJournal;
 import io.github.camelsim.thingsmobile.sandbox.SandboxSim;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
@@ -66,6 +67,61 @@ abstract class MainJobContract {
     }
 
     @Test
+    void keepsEveryCdrWithItsSim() {
+        Run run = fleet.runOnce();
+
+        assertThat(StoredCdrs.in(fleet.database())).isNotEmpty().isEqualTo(StoredCdrs.of(fleet.sandbox()));
+        assertThat(run.console())
+                .containsPattern(
+                        "traffic on 2026-07-15 by tag\\n    \\w+( tag)? +\\d+ SIMs +\\d+ CDRs +\\d+\\.\\d MB\\n");
+    }
+
+    @Test
+    void goesOnWithTheCdrsAfterARestart() {
+        fleet.runOnce();
+        SandboxCdr old = fleet.sandbox().fleet().cdrs(fleet.active().get(7)).get(1);
+        fleet.sandbox().fleet().addSilentCdr(old);
+        fleet.sandbox().fleet().addSilentCdr(old);
+        fleet.sandbox().fleet().addCdr(fleet.cdrOfToday(fleet.active().get(8)));
+
+        Run second = fleet.runOnce();
+        Run third = fleet.runOnce();
+
+        assertThat(second.console()).contains(" 3 CDRs stored");
+        assertThat(third.console()).contains(" 0 CDRs stored");
+        assertThat(StoredCdrs.in(fleet.database())).isEqualTo(StoredCdrs.of(fleet.sandbox()));
+    }
+
+    @Test
+    void aCdrThatIsStoredButNotRememberedIsNotStoredTwice() {
+        fleet.runOnce();
+        fleet.database().execute("DELETE FROM read_cdr");
+        fleet.database().execute("DELETE FROM consumer_state");
+
+        Run run = fleet.runOnce();
+
+        assertThat(run.console()).contains("30 SIMs read, 30 new, 0 CDRs stored");
+        assertThat(StoredCdrs.in(fleet.database())).isEqualTo(StoredCdrs.of(fleet.sandbox()));
+    }
+
+    @Test
+    void aCdrThatCannotBeStoredFailsTheRoundAndComesAgain() {
+        fleet.runOnce();
+        fleet.database().execute("ALTER TABLE cdr ADD CONSTRAINT full_up CHECK (traffic < 1000000)");
+        fleet.sandbox().fleet().addCdr(fleet.cdrOfToday(fleet.active().get(8)));
+        fleet.sandbox().journal().clear();
+
+        Run failing = fleet.runOnce();
+        fleet.database().execute("ALTER TABLE cdr DROP CONSTRAINT full_up");
+        Run mended = fleet.runOnce();
+
+        assertThat(failing.exitCode()).isEqualTo(1);
+        assertThat(failing.console()).contains("Round 1 failed: ").containsIgnoringCase("full_up");
+        assertThat(mended.console()).contains(" 1 CDRs stored");
+        assertThat(StoredCdrs.in(fleet.database())).isEqualTo(StoredCdrs.of(fleet.sandbox()));
+    }
+
+    @Test
     void blocksSimsOverTheQuotaAndTextsTheirOwner() {
         Run run = fleet.runOnce();
 
@@ -92,10 +148,11 @@ abstract class MainJobContract {
                         heavy.get(0) + " 2026-07 sendSms DONE",
                         heavy.get(1) + " 2026-07 sendSms DONE");
         assertThat(run.console())
-                .contains("reading the fleet ... 8 SIMs", "reading the fleet ... 30 SIMs")
+                .contains("reading the fleet ... 8 SIMs", "reading the fleet ... 24 SIMs")
                 .contains("blocked " + heavy.get(1) + " ("
                         + fleet.sandbox().fleet().sim(heavy.get(1)).name() + "), 4000.0 MB")
-                .contains("30 SIMs read, 9 calls made, 2 blocked, 2 SMS sent, credit 249.96 EUR");
+                .contains("30 SIMs read, 30 new, " + fleet.sandbox().fleet().cdrCount() + " CDRs stored, ")
+                .contains(journal.count() + " calls made, 2 blocked, 2 SMS sent, credit 249.96 EUR");
         assertThat(journal.refused()).isZero();
     }
 
@@ -130,9 +187,9 @@ abstract class MainJobContract {
         fleet.sandbox().fleet().removeSim(gone);
         fleet.sandbox().fleet().update(changed, sim -> sim.name("lift 7"));
 
-        Run run = fleet.runOnce();
+        Run run = fleet.runRounds(2);
 
-        assertThat(run.console()).contains("29 SIMs read");
+        assertThat(run.console()).contains("30 SIMs read, 2 changed, ", "29 SIMs read, 1 gone, ");
         assertThat(fleet.database().queryForList("SELECT msisdn FROM sim WHERE removed = TRUE", String.class))
                 .containsExactly(gone);
         assertThat(fleet.database().queryForObject("SELECT name FROM sim WHERE msisdn = ?", String.class, changed))

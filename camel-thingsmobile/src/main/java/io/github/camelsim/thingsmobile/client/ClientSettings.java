@@ -52,8 +52,9 @@ public record ClientSettings(
     /** What is spaced: one operation of one account. */
     String spacingKey(Operation operation) {
         String host = String.valueOf(baseUri.getHost()).toLowerCase(Locale.ROOT);
-        return baseUri.getScheme() + "://" + host + ":" + baseUri.getPort() + baseUri.getPath() + " " + username + " "
-                + operation;
+        int schemesPort = "https".equals(baseUri.getScheme()) ? 443 : 80;
+        int port = baseUri.getPort() < 0 ? schemesPort : baseUri.getPort();
+        return baseUri.getScheme() + "://" + host + ":" + port + baseUri.getPath() + " " + username + " " + operation;
     }
 
     /** A gap as it is kept here. */

@@ -49,6 +49,8 @@ public final class HttpTransport implements Transport {
 
     private static final ContentType FORM_FIELD = ContentType.create("text/plain", StandardCharsets.UTF_8);
 
+    private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
+
     private final HttpClient http;
     private final ConnPoolControl<?> connections;
     private final ClientSettings settings;
@@ -173,10 +175,14 @@ public final class HttpTransport implements Transport {
         }
         String value = header.getValue().strip();
         if (value.matches("\\d{1,9}")) {
-            return Duration.ofSeconds(Long.parseLong(value));
+            return shorter(Duration.ofSeconds(Long.parseLong(value)));
         }
         Instant date = DateUtils.parseStandardDate(value);
-        return date == null ? null : Duration.between(Instant.now(), date);
+        return date == null ? null : shorter(Duration.between(Instant.now(), date));
+    }
+
+    private static Duration shorter(Duration wish) {
+        return wish.compareTo(LONGEST_RETRY_AFTER) < 0 ? wish : LONGEST_RETRY_AFTER;
     }
 
     private static Charset charset(HttpEntity entity) {

@@ -59,8 +59,9 @@ public final class Pages {
         return page;
     }
 
+    /** Error 70, or of {@code simStatus} an answer without the SIM. */
     private static boolean isBeyondLastPage(Throwable failure) {
         return failure instanceof ThingsMobileServiceException refusal
-                && refusal.errorCode() == ErrorCode.PAGINATION_NOT_VALID;
+                && (refusal.errorCode() == ErrorCode.PAGINATION_NOT_VALID || refusal.errorCode() == ErrorCode.NONE);
     }
 }

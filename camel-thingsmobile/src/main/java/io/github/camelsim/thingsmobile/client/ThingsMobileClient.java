@@ -80,4 +80,9 @@ public final class ThingsMobileClient {
             });
         }
     }
+
+    /** Whether it sends nothing any more. */
+    public boolean isStopping() {
+        return stopping;
+    }
 }

@@ -49,9 +49,4 @@ public record Cdr(
     public Cdr of(String simMsisdn) {
         return new Cdr(simMsisdn, imsi, start, stop, network, country, operator, traffic);
     }
-
-    /** This record as {@code getCdrPaginated} gives it, which has no IMSI. */
-    public Cdr withoutImsi() {
-        return new Cdr(msisdn, null, start, stop, network, country, operator, traffic);
-    }
 }

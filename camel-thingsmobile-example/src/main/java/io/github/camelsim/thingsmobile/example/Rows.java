@@ -10,33 +10,27 @@
  */
 package io.github.camelsim.thingsmobile.example;
 
+import io.github.camelsim.thingsmobile.ThingsMobileConstants;
+import io.github.camelsim.thingsmobile.model.Cdr;
 import io.github.camelsim.thingsmobile.model.Sim;
+import java.time.LocalDateTime;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
-import org.apache.camel.support.GroupIterator;
+import java.util.function.Supplier;
+import org.apache.camel.Body;
+import org.apache.camel.Header;
 
-/** Makes rows of the table {@code sim}. */
-public final class SimRows {
+/** Makes the parameters of SQL statements of what the service tells. */
+public final class Rows {
 
-    private final int pageSize;
+    private final Supplier<LocalDateTime> roundStartedAt;
 
-    SimRows(int pageSize) {
-        this.pageSize = pageSize;
+    Rows(Supplier<LocalDateTime> roundStartedAt) {
+        this.roundStartedAt = roundStartedAt;
     }
 
-    /** SIMs as lists of a page's length, each made when it is asked for. */
-    public Iterator<?> inPages(Iterator<Sim> sims) {
-        return new GroupIterator(sims, pageSize);
-    }
-
-    /** The parameters of {@code upsert-sim.sql}, for each SIM. */
-    public List<Map<String, Object>> of(List<Sim> sims, Round round) {
-        return sims.stream().map(sim -> row(sim, round)).toList();
-    }
-
-    private static Map<String, Object> row(Sim sim, Round round) {
+    /** For {@code upsert-sim.sql} and {@code remove-sim.sql}. */
+    public Map<String, Object> sim(Sim sim) {
         Map<String, Object> row = new HashMap<>();
         row.put("msisdn", sim.msisdn());
         row.put("iccid", sim.iccid());
@@ -52,7 +46,21 @@ public final class SimRows {
         row.put("dailyTraffic", sim.dailyTraffic());
         row.put("monthlyTraffic", sim.monthlyTraffic());
         row.put("totalTraffic", sim.totalTraffic());
-        row.put("seenAt", round.startedAt());
+        row.put("changedAt", roundStartedAt.get());
+        return row;
+    }
+
+    /** For {@code insert-cdr.sql}. */
+    public Map<String, Object> cdr(@Body Cdr cdr, @Header(ThingsMobileConstants.RECORD_KEY) String key) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("recordKey", key);
+        row.put("msisdn", cdr.msisdn());
+        row.put("start", cdr.start());
+        row.put("stop", cdr.stop());
+        row.put("network", cdr.network());
+        row.put("country", cdr.country());
+        row.put("operator", cdr.operator());
+        row.put("traffic", cdr.traffic());
         return row;
     }
 }
