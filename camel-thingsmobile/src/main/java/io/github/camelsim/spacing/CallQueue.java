@@ -170,14 +170,18 @@ final class CallQueue {
         private final AtomicBoolean released = new AtomicBoolean();
 
         @Override
-        public void awaitStart() {
+        public boolean awaitStart() {
             for (long wait = nanosToStart(); wait > 0; wait = nanosToStart()) {
+                if (wait > 2 * LEAD_NANOS) {
+                    return false;
+                }
                 if (wait > SPUN_NANOS) {
                     LockSupport.parkNanos(wait - SPUN_NANOS);
                 } else {
                     Thread.onSpinWait();
                 }
             }
+            return true;
         }
 
         @Override

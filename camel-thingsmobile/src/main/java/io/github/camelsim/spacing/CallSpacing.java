@@ -55,8 +55,12 @@ public interface CallSpacing {
         /**
          * Waits the rest of the time until the call may start. A slot may be granted a few milliseconds early, so
          * that its caller is ready in time; this holds the calling thread no longer than those.
+         *
+         * @return false if the start has moved further away meanwhile: then give the slot back and ask for another
          */
-        default void awaitStart() {}
+        default boolean awaitStart() {
+            return true;
+        }
 
         /**
          * Gives the slot back, as soon as the head of the answer has arrived or the call was given up. Has an

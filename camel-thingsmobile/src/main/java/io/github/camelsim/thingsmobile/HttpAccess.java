@@ -49,6 +49,7 @@ final class HttpAccess extends ServiceSupport {
         component.setUseGlobalSslContextParameters(configuration.isUseGlobalSslContextParameters());
         component.setProxyHost(configuration.getProxyHost());
         component.setProxyPort(configuration.getProxyPort());
+        component.setProxyAuthScheme("http"); // how to speak with the proxy itself, else taken from the target
         component.setHttpClientConfigurer(configuration.getHttpClientConfigurer());
         ServiceHelper.startService(component);
         endpoint = (HttpEndpoint) component.createEndpoint(settings.baseUri().toString());

@@ -35,6 +35,12 @@ final class SettingsCheck {
         require(StringUtils.isNotBlank(configuration.getUsername()), "username is missing: set the account's user");
         require(StringUtils.isNotBlank(configuration.getToken()), "token is missing: set the account's API token");
         checkGapFactor(baseUri);
+        checkProxy(baseUri);
+        require(
+                configuration.getBasicAuthPassword() == null
+                        || configuration.getBasicAuthUsername() != null
+                        || environment.basicAuthUsername() != null,
+                "basicAuthPassword is given without basicAuthUsername: set both or neither");
         positive("connectTimeout", configuration.getConnectTimeout());
         require(configuration.getMaxRetries() >= 0, "maxRetries is negative");
         require(configuration.getMaxResponseBytes() > 0, "maxResponseBytes is not above 0");
@@ -96,8 +102,25 @@ final class SettingsCheck {
                 "callGapFactor=" + factor + " is for a service on this machine, not for " + baseUri.getHost());
     }
 
+    private void checkProxy(URI baseUri) {
+        String proxy = configuration.getProxyHost();
+        require(
+                (proxy == null) == (configuration.getProxyPort() == null),
+                "proxyHost and proxyPort belong together: set both or neither");
+        require(
+                proxy == null
+                        || "https".equals(baseUri.getScheme())
+                        || isLoopback(proxy)
+                        || configuration.isAllowInsecure(),
+                "plain http through the proxy " + proxy
+                        + " would show the token on the way: use https, or set allowInsecure=true");
+    }
+
     private static boolean isLoopback(URI uri) {
-        String host = uri.getHost();
+        return isLoopback(uri.getHost());
+    }
+
+    private static boolean isLoopback(String host) {
         return "localhost".equalsIgnoreCase(host) || "[::1]".equals(host) || host.matches("127(\\.\\d{1,3}){3}");
     }
 

@@ -28,12 +28,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Answers what it is told to and remembers what it was sent: a second witness beside the sandbox. */
-final class RecordingServer implements AutoCloseable {
+public final class RecordingServer implements AutoCloseable {
 
-    static final String PATH = "/services/business-api";
+    public static final String PATH = "/services/business-api";
 
     /** Good for every operation. */
-    static final String OK = "<result><done>true</done><sims><sim><msisdn>882360001975037</msisdn></sim></sims>"
+    public static final String OK = "<result><done>true</done><sims><sim><msisdn>882360001975037</msisdn></sim></sims>"
             + "<amount>1</amount><currency>EUR</currency></result>";
 
     private final HttpServer server;
@@ -42,7 +42,7 @@ final class RecordingServer implements AutoCloseable {
     private final Queue<Response> next = new ConcurrentLinkedQueue<>();
     private volatile Response otherwise = Response.xml(OK);
 
-    RecordingServer() {
+    public RecordingServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -53,27 +53,27 @@ final class RecordingServer implements AutoCloseable {
         server.start();
     }
 
-    String baseUri() {
+    public String baseUri() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + PATH;
     }
 
     /** The answers to the next requests; after them come OK ones. */
-    RecordingServer answer(Response... answers) {
+    public RecordingServer answer(Response... answers) {
         next.addAll(List.of(answers));
         return this;
     }
 
     /** The answer to every request from now on. */
-    RecordingServer always(Response answer) {
+    public RecordingServer always(Response answer) {
         otherwise = answer;
         return this;
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return List.copyOf(requests);
     }
 
-    Request onlyRequest() {
+    public Request onlyRequest() {
         if (requests.size() != 1) {
             throw new AssertionError("not one request but " + requests.size());
         }
@@ -100,14 +100,14 @@ final class RecordingServer implements AutoCloseable {
     }
 
     /** @param headers names in lower case */
-    record Request(String method, String uri, Map<String, List<String>> headers, String body) {
+    public record Request(String method, String uri, Map<String, List<String>> headers, String body) {
 
-        String header(String name) {
+        public String header(String name) {
             return headers.containsKey(name) ? headers.get(name).get(0) : null;
         }
 
         /** The fields of a form of either kind, decoded. */
-        Map<String, String> fields() {
+        public Map<String, String> fields() {
             return header("content-type").startsWith("multipart/") ? multipart() : urlEncoded();
         }
 
@@ -144,13 +144,13 @@ final class RecordingServer implements AutoCloseable {
         }
     }
 
-    record Response(int status, Map<String, String> headers, byte[] body) {
+    public record Response(int status, Map<String, String> headers, byte[] body) {
 
-        static Response xml(String xml) {
+        public static Response xml(String xml) {
             return of(200, "text/xml;charset=UTF-8", xml.getBytes(StandardCharsets.UTF_8));
         }
 
-        static Response of(int status, String contentType, byte[] body) {
+        public static Response of(int status, String contentType, byte[] body) {
             return new Response(status, contentType == null ? Map.of() : Map.of("Content-Type", contentType), body);
         }
 

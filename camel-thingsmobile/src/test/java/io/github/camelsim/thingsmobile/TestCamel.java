@@ -27,10 +27,10 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** A running Camel context with the component pointed at a server of a test. Without call gaps unless asked for. */
-final class TestCamel implements AutoCloseable {
+public final class TestCamel implements AutoCloseable {
 
-    static final String USERNAME = "müller@example.com";
-    static final String TOKEN = "0ec3b4a7-4bd1-4c6e-9d1b-93f28f7a55d0";
+    public static final String USERNAME = "müller@example.com";
+    public static final String TOKEN = "0ec3b4a7-4bd1-4c6e-9d1b-93f28f7a55d0";
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final ThingsMobileComponent component = new ThingsMobileComponent();
@@ -48,11 +48,11 @@ final class TestCamel implements AutoCloseable {
         template = context.createProducerTemplate();
     }
 
-    static TestCamel at(String baseUri) {
+    public static TestCamel at(String baseUri) {
         return new TestCamel(baseUri);
     }
 
-    static TestCamel at(ThingsMobileSandbox sandbox) {
+    public static TestCamel at(ThingsMobileSandbox sandbox) {
         return new TestCamel(sandbox.baseUri()).with(configuration -> {
             configuration.setEnvironment(Environment.test);
             configuration.setUsername(sandbox.username());
@@ -61,50 +61,50 @@ final class TestCamel implements AutoCloseable {
     }
 
     /** Changes what endpoints that are made from now on have. */
-    TestCamel with(Consumer<ThingsMobileConfiguration> change) {
+    public TestCamel with(Consumer<ThingsMobileConfiguration> change) {
         change.accept(component.getConfiguration());
         return this;
     }
 
-    TestCamel withGaps(double callGapFactor) {
+    public TestCamel withGaps(double callGapFactor) {
         return with(configuration -> configuration.setCallGapFactor(callGapFactor));
     }
 
-    TestCamel withMaxWait(Duration maxWait) {
+    public TestCamel withMaxWait(Duration maxWait) {
         return with(configuration -> configuration.setMaxWait(maxWait));
     }
 
-    TestCamel withRoutes(RoutesBuilder routes) throws Exception {
+    public TestCamel withRoutes(RoutesBuilder routes) throws Exception {
         context.addRoutes(routes);
         return this;
     }
 
-    DefaultCamelContext context() {
+    public DefaultCamelContext context() {
         return context;
     }
 
-    ProducerTemplate template() {
+    public ProducerTemplate template() {
         return template;
     }
 
     /** Sends and waits; never throws, the exchange has what went wrong. */
-    Exchange send(String uri, Object body, Map<String, ?> headers) {
+    public Exchange send(String uri, Object body, Map<String, ?> headers) {
         return template.send(uri, exchange -> {
             exchange.getMessage().setBody(body);
             headers.forEach(exchange.getMessage()::setHeader);
         });
     }
 
-    Exchange send(String uri) {
+    public Exchange send(String uri) {
         return send(uri, null, Map.of());
     }
 
     /** The result of a call that must succeed. */
-    <T> T call(String uri, Class<T> type) {
+    public <T> T call(String uri, Class<T> type) {
         return call(uri, null, Map.of(), type);
     }
 
-    <T> T call(String uri, Object body, Map<String, ?> headers, Class<T> type) {
+    public <T> T call(String uri, Object body, Map<String, ?> headers, Class<T> type) {
         Exchange exchange = send(uri, body, headers);
         if (exchange.getException() != null) {
             throw new CamelExecutionException("the call failed", exchange, exchange.getException());
@@ -113,7 +113,7 @@ final class TestCamel implements AutoCloseable {
     }
 
     /** Why a call failed that must fail; an endpoint that cannot even be made counts. */
-    Throwable failureOf(String uri, Object body, Map<String, ?> headers) {
+    public Throwable failureOf(String uri, Object body, Map<String, ?> headers) {
         try {
             Exchange exchange = send(uri, body, headers);
             if (exchange.getException() == null) {
@@ -126,12 +126,12 @@ final class TestCamel implements AutoCloseable {
         }
     }
 
-    Throwable failureOf(String uri) {
+    public Throwable failureOf(String uri) {
         return failureOf(uri, null, Map.of());
     }
 
     /** Sends without waiting, on no thread of the test's. */
-    Exchange sendAsync(String uri, Map<String, ?> headers, Consumer<Exchange> whenDone) throws Exception {
+    public Exchange sendAsync(String uri, Map<String, ?> headers, Consumer<Exchange> whenDone) throws Exception {
         var exchange = new DefaultExchange(context);
         headers.forEach(exchange.getMessage()::setHeader);
         AsyncProcessor producer = context.getEndpoint(uri).createAsyncProducer();

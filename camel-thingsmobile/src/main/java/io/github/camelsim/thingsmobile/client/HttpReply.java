@@ -11,6 +11,7 @@
 package io.github.camelsim.thingsmobile.client;
 
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -38,6 +39,15 @@ record HttpReply(int status, String reason, Duration retryAfter, Charset charset
     private Charset declaredCharset() {
         String start = new String(body, 0, Math.min(body.length, 100), StandardCharsets.US_ASCII);
         Matcher declaration = DECLARATION.matcher(start);
-        return declaration.find() ? Charset.forName(declaration.group(1)) : StandardCharsets.UTF_8;
+        boolean known = declaration.find() && isSupported(declaration.group(1));
+        return known ? Charset.forName(declaration.group(1)) : StandardCharsets.UTF_8;
+    }
+
+    private static boolean isSupported(String name) {
+        try {
+            return Charset.isSupported(name);
+        } catch (IllegalCharsetNameException e) {
+            return false;
+        }
     }
 }

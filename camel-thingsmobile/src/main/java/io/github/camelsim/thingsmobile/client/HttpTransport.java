@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.time.Duration;
@@ -47,6 +48,8 @@ import org.apache.hc.core5.util.TimeValue;
 public final class HttpTransport implements Transport {
 
     private static final ContentType FORM_FIELD = ContentType.create("text/plain", StandardCharsets.UTF_8);
+
+    private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
 
     private final HttpClient http;
     private final ConnPoolControl<?> connections;
@@ -87,8 +90,10 @@ public final class HttpTransport implements Transport {
         try {
             return http.execute(request, response -> {
                 progress.headArrived();
-                return reply(response);
+                return reply(response, request);
             });
+        } catch (TooLongException e) {
+            return e.reply;
         } catch (IOException e) {
             IOException failure = timedOut.get() ? timeout(e) : e;
             throw sent.get() ? failure : new NotSentException(failure);
@@ -137,22 +142,30 @@ public final class HttpTransport implements Transport {
         return form.build();
     }
 
-    private HttpReply reply(ClassicHttpResponse response) throws IOException {
-        byte[] body = {};
-        boolean tooLong = false;
+    private HttpReply reply(ClassicHttpResponse response, HttpPost request) throws IOException {
         HttpEntity entity = response.getEntity();
-        if (entity != null) {
-            int limit = (int) Math.min(settings.maxResponseBytes(), Integer.MAX_VALUE - 16L);
-            try (InputStream in = entity.getContent()) {
-                body = in.readNBytes(limit);
-                tooLong = body.length == limit && in.read() >= 0;
-                if (tooLong) {
-                    response.close(); // rather than reading the rest
-                }
-            }
+        if (entity == null) {
+            return reply(response, new byte[0], false);
         }
+        int limit = (int) Math.min(settings.maxResponseBytes(), Integer.MAX_VALUE - 16L);
+        try (InputStream in = entity.getContent()) {
+            byte[] body = in.readNBytes(limit);
+            if (body.length == limit && in.read() >= 0) {
+                request.cancel(); // closing it would read the rest, which may have no end
+                throw new TooLongException(reply(response, body, true));
+            }
+            return reply(response, body, false);
+        }
+    }
+
+    private static HttpReply reply(ClassicHttpResponse response, byte[] body, boolean tooLong) {
         return new HttpReply(
-                response.getCode(), response.getReasonPhrase(), retryAfter(response), charset(entity), body, tooLong);
+                response.getCode(),
+                response.getReasonPhrase(),
+                retryAfter(response),
+                charset(response.getEntity()),
+                body,
+                tooLong);
     }
 
     private static Duration retryAfter(ClassicHttpResponse response) {
@@ -162,10 +175,14 @@ public final class HttpTransport implements Transport {
         }
         String value = header.getValue().strip();
         if (value.matches("\\d{1,9}")) {
-            return Duration.ofSeconds(Long.parseLong(value));
+            return shorter(Duration.ofSeconds(Long.parseLong(value)));
         }
         Instant date = DateUtils.parseStandardDate(value);
-        return date == null ? null : Duration.between(Instant.now(), date);
+        return date == null ? null : shorter(Duration.between(Instant.now(), date));
+    }
+
+    private static Duration shorter(Duration wish) {
+        return wish.compareTo(LONGEST_RETRY_AFTER) < 0 ? wish : LONGEST_RETRY_AFTER;
     }
 
     private static Charset charset(HttpEntity entity) {
@@ -175,7 +192,7 @@ public final class HttpTransport implements Transport {
         try {
             ContentType type = ContentType.parseLenient(entity.getContentType());
             return type == null ? null : type.getCharset();
-        } catch (UnsupportedCharsetException e) {
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return null; // then the document's own declaration counts
         }
     }
@@ -185,5 +202,18 @@ public final class HttpTransport implements Transport {
                 + settings.responseTimeout().toMillis() + "ms");
         timeout.initCause(cause);
         return timeout;
+    }
+
+    /** Leaves the HTTP client with what was read of an answer that is longer than it may be. */
+    private static final class TooLongException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient HttpReply reply;
+
+        TooLongException(HttpReply reply) {
+            super("the answer is too long");
+            this.reply = reply;
+        }
     }
 }

@@ -174,6 +174,12 @@ final class PendingCall {
             boolean unknown = unknownBefore || sent && call.operation().effect() != Effect.READ;
             throw new ThingsMobileNetworkException(
                     call.operation().name(), sent, unknown, "no answer: " + e.getMessage(), e);
+        } catch (ThingsMobileException e) {
+            throw e;
+        } catch (RuntimeException e) { // whatever it is, the call may have gone out by then
+            boolean unknown = unknownBefore || call.operation().effect() != Effect.READ;
+            throw new ThingsMobileNetworkException(
+                    call.operation().name(), true, unknown, "no answer that makes sense: " + e.getMessage(), e);
         } finally {
             slot.release(gap());
         }

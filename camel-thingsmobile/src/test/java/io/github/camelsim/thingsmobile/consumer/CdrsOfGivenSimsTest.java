@@ -32,7 +32,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.RouteDefinition;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -291,6 +293,32 @@ class CdrsOfGivenSimsTest {
     }
 
     @Test
+    void aRecordThatIsHandedToAnotherRouteIsCompletedThere() throws Exception {
+        rows.addMany(sim, 3);
+        CountDownLatch open = new CountDownLatch(1);
+        AtomicInteger arrived = new AtomicInteger();
+        try (ConsumerRig rig = start(route -> route.to("seda:later"))) {
+            rig.context().addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("seda:later").process(exchange -> {
+                        open.await();
+                        arrived.incrementAndGet();
+                    });
+                }
+            });
+            rig.poll().poll();
+            assertThat(memory.seenCount())
+                    .as("kept while the other route is at work")
+                    .isZero();
+            open.countDown();
+            await().until(() -> memory.seenCount() == 3);
+            rig.poll();
+            assertThat(arrived).hasValue(3);
+        }
+    }
+
+    @Test
     void noMoreThanMaxInFlightAreOnTheirWayAndReadingWaitsForThem() throws Exception {
         List<SandboxCdr> cdrs = rows.addMany(sim, 10);
         uri += "&maxInFlight=3&pageSize=2";
@@ -398,6 +426,26 @@ class CdrsOfGivenSimsTest {
         SandboxCdr next = rows.add(sim, Duration.ofSeconds(1), 5);
         try (ConsumerRig rig = startInFiles(directory)) {
             assertThat(rig.poll().takeCdrs()).containsExactlyElementsOf(of(next));
+        }
+    }
+
+    @Test
+    void camelsJdbcRepositoryTakesTheKeysOfAnyAccountAndAnySims() throws Exception {
+        List<String> sims = rows.sims(99);
+        SandboxCdr cdr = rows.add(sims.get(98), Duration.ofMinutes(1), Long.MAX_VALUE / 2);
+        rows.add(cdr);
+        JdbcDataSource database = new JdbcDataSource();
+        database.setUrl("jdbc:h2:mem:keys;DB_CLOSE_DELAY=-1");
+        Memory inDatabase = Memory.inDatabase(database);
+        uri = "thingsmobile:getCdrPaginated?msisdnList=" + String.join(",", sims);
+        try (ConsumerRig rig =
+                ConsumerRig.of(SANDBOX.get()).remembering(inDatabase).from(uri)) {
+            assertThat(rig.poll().takeCdrs()).hasSize(2);
+            assertThat(rig.poll().takeCdrs()).isEmpty();
+        }
+        try (ConsumerRig rig =
+                ConsumerRig.of(SANDBOX.get()).remembering(inDatabase).from(uri)) {
+            assertThat(rig.poll().takeCdrs()).isEmpty();
         }
     }
 

@@ -13,6 +13,8 @@ package io.github.camelsim.thingsmobile.consumer;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import javax.sql.DataSource;
+import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
@@ -34,6 +36,11 @@ record Memory(StateRepository<String, String> cursor, IdempotentRepository seen)
                         directory.resolve("cursor").toFile()),
                 FileIdempotentRepository.fileIdempotentRepository(
                         directory.resolve("seen").toFile()));
+    }
+
+    /** Keys in the table that Camel makes for them. */
+    static Memory inDatabase(DataSource database) {
+        return new Memory(new States(), new JdbcMessageIdRepository(database, "records"));
     }
 
     /** What is kept, of a memory in the heap. */
