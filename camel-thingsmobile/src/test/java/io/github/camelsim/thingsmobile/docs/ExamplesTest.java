@@ -28,7 +28,8 @@ class ExamplesTest {
             GuideRoutes::new,
             SafeRoutes::new,
             ErrorRoutes::new,
-            PolicyRoutes::new);
+            PolicyRoutes::new,
+            ConsumingRoutes::new);
 
     @TestFactory
     Stream<DynamicTest> yaml() {

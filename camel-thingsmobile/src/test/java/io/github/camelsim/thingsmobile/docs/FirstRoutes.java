@@ -28,12 +28,9 @@ class FirstRoutes extends RouteBuilder {
                 .filter(simple("${body.monthlyTraffic} > 100000"))
                 .log("${body.name} (${body.msisdn}) used ${body.monthlyTraffic} bytes this month");
         // end::first-fleet[]
-        // tag::first-act[]
-        from("timer:act?repeatCount=1")
-                .setHeader("CamelThingsMobileMsisdn", constant("882360001000001"))
-                .to("thingsmobile:sendSms?message=Your SIM is being blocked")
-                .to("thingsmobile:blockSim")
-                .log("${body.msisdn} was told and blocked");
-        // end::first-act[]
+        // tag::first-cdrs[]
+        from("thingsmobile:getCdrPaginated?delay=15m")
+                .log("${body.msisdn} used ${body.traffic} bytes in ${body.country} at ${body.start}");
+        // end::first-cdrs[]
     }
 }

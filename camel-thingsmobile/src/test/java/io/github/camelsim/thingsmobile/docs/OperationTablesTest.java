@@ -20,18 +20,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 
 /** What the pages say of the operations is what the component knows of them. */
 class OperationTablesTest {
 
     private static final List<String> TITLES =
-            List.of("Operation", "Section", "Effect", "Gap", "Page size", "Parameters", "Result");
+            List.of("Operation", "Section", "Effect", "From", "Gap", "Page size", "Parameters", "Result");
 
     @Test
     void readmeListsThemInOrder() {
         List<String> rows =
-                new ArrayList<>(List.of("| " + String.join(" | ", TITLES) + " |", "| --- ".repeat(7) + "|"));
+                new ArrayList<>(List.of("| " + String.join(" | ", TITLES) + " |", "| --- ".repeat(8) + "|"));
         for (Operation operation : Operation.values()) {
             rows.add("| " + String.join(" | ", cells(operation)) + " |");
         }
@@ -41,7 +42,7 @@ class OperationTablesTest {
     @Test
     void componentPageListsThemInOrder() {
         List<String> rows =
-                new ArrayList<>(List.of("[width=\"100%\",cols=\"3,1,1,1,2,6,3\",options=\"header\"]", "|==="));
+                new ArrayList<>(List.of("[width=\"100%\",cols=\"3,1,1,1,1,2,6,3\",options=\"header\"]", "|==="));
         rows.add("| " + String.join(" | ", TITLES));
         for (Operation operation : Operation.values()) {
             List<String> cells = new ArrayList<>(cells(operation));
@@ -75,10 +76,29 @@ class OperationTablesTest {
                 "`" + operation + "`",
                 Objects.requireNonNullElse(operation.section(), "newer"),
                 operation.effect().name(),
+                canBeConsumed(operation) ? "yes" : "",
                 operation.gap().isZero() ? "none" : operation.gap().toSeconds() + " s",
                 operation.paged() ? operation.defaultPageSize() + ", at most " + operation.maxPageSize() : "",
                 parameters(operation),
                 result(operation));
+    }
+
+    /** What a consumer says when it starts. */
+    private static boolean canBeConsumed(Operation operation) {
+        try (var camel = new DefaultCamelContext()) {
+            camel.start();
+            var consumer = camel.getEndpoint("thingsmobile:" + operation + "?username=user&token=token&msisdn=88236")
+                    .createConsumer(exchange -> {});
+            consumer.init();
+            consumer.start();
+            consumer.stop();
+            return true;
+        } catch (IllegalArgumentException e) {
+            assertThat(e).hasMessageContaining("cannot be consumed from");
+            return false;
+        } catch (Exception e) {
+            throw new AssertionError(operation.name(), e);
+        }
     }
 
     /** Those that must be given are marked; of msisdn and iccid one is enough. */
