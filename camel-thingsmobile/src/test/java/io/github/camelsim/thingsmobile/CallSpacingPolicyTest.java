@@ -129,6 +129,21 @@ class CallSpacingPolicyTest {
     }
 
     @Test
+    void aPolicyWorksAgainAfterAStop() throws Exception {
+        addRoute("direct:in", policy(GAP, Duration.ofMinutes(1)));
+        offer("direct:in", 1, "x");
+        awaitEnded(1);
+
+        context.stop();
+        context.getRegistry().bind("work", this);
+        context.start();
+        offer("direct:in", 2, "x");
+
+        awaitEnded(3);
+        assertThat(ended).extracting(Exchange::getException).containsOnlyNulls();
+    }
+
+    @Test
     void aStopDoesNotWaitForAGap() throws Exception {
         addRoute("direct:in", policy(Duration.ofMinutes(5), Duration.ofMinutes(10)));
         offer("direct:in", 2, "x");
