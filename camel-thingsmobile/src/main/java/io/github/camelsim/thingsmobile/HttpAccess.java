@@ -11,13 +11,23 @@
 package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.thingsmobile.client.ClientSettings;
+import java.io.IOException;
+import java.net.Socket;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.client5.http.socket.ConnectionSocketFactory;
+import org.apache.hc.core5.http.config.Registry;
+import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.ConnPoolControl;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
 
 /**
  * The HTTP client that camel-http configures: its TLS, proxy and configurer support, but none of its producer. The
@@ -33,14 +43,12 @@ final class HttpAccess extends ServiceSupport {
 
     HttpAccess(CamelContext context, ThingsMobileConfiguration configuration, ClientSettings settings)
             throws Exception {
-        component = new HttpComponent();
+        component = new QuietHttpComponent();
         component.setCamelContext(context);
         component.setAutomaticRetriesDisabled(true);
         component.setRedirectHandlingDisabled(true);
         component.setCookieManagementDisabled(true);
         component.setAuthCachingDisabled(true);
-        component.setMaxTotalConnections(MOST_CONNECTIONS);
-        component.setConnectionsPerRoute(MOST_CONNECTIONS);
         component.setConnectTimeout(configuration.getConnectTimeout().toMillis());
         component.setConnectionRequestTimeout(settings.responseTimeout().toMillis());
         component.setResponseTimeout(settings.responseTimeout().toMillis());
@@ -67,5 +75,28 @@ final class HttpAccess extends ServiceSupport {
     @Override
     protected void doStop() {
         ServiceHelper.stopAndShutdownServices(endpoint, component);
+    }
+
+    /** Pools connections that do not log. */
+    private static final class QuietHttpComponent extends HttpComponent {
+
+        @Override
+        protected HttpClientConnectionManager createConnectionManager(
+                Registry<ConnectionSocketFactory> sockets, int most, int mostOfRoute, SocketConfig config) {
+            var pool = new PoolingHttpClientConnectionManager(
+                    sockets, PoolConcurrencyPolicy.STRICT, TimeValue.NEG_ONE_MILLISECOND, HttpAccess::connect);
+            pool.setMaxTotal(MOST_CONNECTIONS);
+            pool.setDefaultMaxPerRoute(MOST_CONNECTIONS);
+            pool.setDefaultSocketConfig(config);
+            return pool;
+        }
+    }
+
+    private static ManagedHttpClientConnection connect(Socket socket) throws IOException {
+        var connection = new QuietConnection();
+        if (socket != null) {
+            connection.bind(socket);
+        }
+        return connection;
     }
 }
