@@ -14,7 +14,6 @@ import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Parameter;
 import io.github.camelsim.thingsmobile.model.Sim;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Message;
@@ -55,8 +54,7 @@ final class ExchangeParameters {
         Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
         Object body = message.getBody();
         if (body instanceof Map<?, ?> map) {
-            Map<Object, Object> entries = new HashMap<>(map); // whose keys may be of any type
-            operation.parameters().forEach(parameter -> put(values, parameter, entries.get(parameter.name())));
+            operation.parameters().forEach(parameter -> put(values, parameter, entry(map, parameter)));
         } else if (body instanceof Sim sim) {
             put(values, Parameter.msisdn, sim.msisdn());
             put(values, Parameter.msisdnList, sim.msisdn());
@@ -64,6 +62,12 @@ final class ExchangeParameters {
             put(values, Parameter.message, text);
         }
         return values;
+    }
+
+    /** By the map's own rules, such as those of a row of a table whose names are in capitals. */
+    private static Object entry(Map<?, ?> map, Parameter parameter) {
+        boolean hasNames = map.keySet().stream().anyMatch(String.class::isInstance); // a sorted map takes no others
+        return hasNames ? map.get(parameter.name()) : null;
     }
 
     private static void put(Map<Parameter, Object> values, Parameter parameter, Object value) {

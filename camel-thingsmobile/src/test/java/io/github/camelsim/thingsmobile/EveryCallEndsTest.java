@@ -33,6 +33,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
+import org.apache.camel.util.CaseInsensitiveMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,16 @@ class EveryCallEndsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("rechargeSim", "amount");
         assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void aRowOfATableNamesItsSimWhateverTheCaseOfItsColumns() {
+        Map<String, Object> row = new CaseInsensitiveMap();
+        row.put("MSISDN", "882360001000001");
+
+        camel.call("thingsmobile:blockSim", row, Map.of(), Object.class);
+
+        assertThat(server.onlyRequest().fields()).containsEntry("msisdn", "882360001000001");
     }
 
     @Test
