@@ -35,8 +35,8 @@ final class CallQueue {
     /** A slot is granted so early that the call is on its thread when it is due, not on the way there. */
     private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
-    /** Parking may last a little longer than asked for; the last moment is spun away. */
-    private static final long SPUN_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
+    /** Parking lasts up to some 200 microseconds longer than asked for; the last moment is spun away. */
+    private static final long SPUN_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
     private final ScheduledExecutorService timer;
     private final Map<Turn, Queue<Waiting>> waiting = new EnumMap<>(Turn.class);
