@@ -58,10 +58,7 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer {
 
     @Override
     protected int poll() throws Exception {
-        if (!polling.tryLock()) {
-            LOG.debug("The poll before is still under way");
-            return ENDED;
-        }
+        polling.lockInterruptibly(); // the poll of a run before may still be on its way out
         try {
             return reader.poll();
         } catch (PollEndedException e) {
