@@ -1,0 +1,63 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.benchmark;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the parts that are asked for, one after the other, and writes what they measured as CSV, tables and plots. */
+@Command(name = "benchmark", mixinStandardHelpOptions = true)
+public final class Benchmarks implements Callable<Integer> {
+
+    private static final Map<String, Part> PARTS = new LinkedHashMap<>();
+
+    static {
+        PARTS.put("rate", new RatePart());
+    }
+
+    @Option(names = "--parts", split = ",", description = "those to run, all if none is given")
+    private List<String> parts = List.of();
+
+    @Option(names = "--runs", defaultValue = "3", description = "how often each thing is measured")
+    private int runs;
+
+    @Option(names = "--results", required = true, description = "where CSV files and plots go")
+    private Path results;
+
+    @Option(names = "--docs", description = "the folder of performance.adoc, whose tables and plots are to be replaced")
+    private String docs = "";
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Benchmarks()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<String> wanted = parts.stream().filter(part -> !part.isBlank()).toList();
+        for (String name : wanted.isEmpty() ? PARTS.keySet() : wanted) {
+            Part part = PARTS.get(name);
+            if (part == null) {
+                throw new IllegalArgumentException("there is no part " + name + ", but " + PARTS.keySet());
+            }
+            System.out.println("== " + name);
+            Results measured = Results.of(results, name);
+            part.run(measured, runs);
+            measured.write();
+        }
+        return CommandLine.ExitCode.OK;
+    }
+}
