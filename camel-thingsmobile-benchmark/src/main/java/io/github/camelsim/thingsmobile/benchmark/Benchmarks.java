@@ -27,6 +27,7 @@ public final class Benchmarks implements Callable<Integer> {
 
     static {
         PARTS.put("rate", new RatePart());
+        PARTS.put("call", new CallPart());
     }
 
     @Option(names = "--parts", split = ",", description = "those to run, all if none is given")
@@ -57,7 +58,21 @@ public final class Benchmarks implements Callable<Integer> {
             Results measured = Results.of(results, name);
             part.run(measured, runs);
             measured.write();
+            print(measured);
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private static void print(Results measured) {
+        for (String setting : measured.settings()) {
+            for (String subject : measured.subjects(setting)) {
+                for (String figure : measured.figures()) {
+                    Sample sample = measured.of(setting, subject, figure);
+                    if (!sample.isEmpty()) {
+                        System.out.println(String.join(" | ", setting, subject, figure, sample.text()));
+                    }
+                }
+            }
+        }
     }
 }

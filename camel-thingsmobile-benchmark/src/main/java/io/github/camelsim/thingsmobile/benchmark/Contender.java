@@ -35,6 +35,15 @@ enum Contender {
         }
     },
 
+    THROTTLE_WITH_MARGIN("http + throttle 10 % slower") {
+        @Override
+        JobRoute route(Job job, ThingsMobileSandbox sandbox) {
+            return new LoopRoute(job, sandbox, route -> route.throttle(1)
+                    .timePeriodMillis(job.gap().toMillis() * 11 / 10)
+                    .end());
+        }
+    },
+
     ASYNC_DELAYED("http + throttle asyncDelayed") {
         @Override
         JobRoute route(Job job, ThingsMobileSandbox sandbox) {

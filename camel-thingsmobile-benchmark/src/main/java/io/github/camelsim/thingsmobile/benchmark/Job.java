@@ -30,7 +30,7 @@ enum Job {
         }
     },
 
-    CDRS("getCdrPaginated", 10, Duration.ofSeconds(5)) {
+    CDRS("getCdrPaginated", 8, Duration.ofSeconds(5)) {
         @Override
         SandboxBuilder sandbox() {
             return ThingsMobileSandbox.builder().sims(1).cdrsPerSim(rows());

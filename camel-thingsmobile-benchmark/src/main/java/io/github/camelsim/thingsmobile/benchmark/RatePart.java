@@ -38,6 +38,7 @@ final class RatePart implements Part {
     public void run(Results results, int runs) throws Exception {
         for (int run = 0; run < runs; run++) {
             for (Contender contender : Contender.values()) {
+                System.out.println("run " + (run + 1) + " of " + runs + ": " + contender.title());
                 runJobs(contender, results);
             }
         }

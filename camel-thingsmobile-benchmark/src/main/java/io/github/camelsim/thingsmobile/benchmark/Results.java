@@ -15,10 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What a part has measured: printed as it comes, kept in a CSV file from which tables and plots are made. */
+/** What a part has measured, kept in a CSV file from which tables and plots are made. */
 final class Results {
 
     private static final String HEADER = "setting,subject,figure,value";
@@ -47,7 +46,6 @@ final class Results {
     }
 
     synchronized void add(String setting, String subject, String figure, double value) {
-        System.out.printf(Locale.ROOT, "%s | %s | %s: %.4g%n", setting, subject, figure, value);
         observations.add(new Observation(setting, subject, figure, value));
     }
 
@@ -76,6 +74,11 @@ final class Results {
                 .map(Observation::subject)
                 .distinct()
                 .toList();
+    }
+
+    /** The figures in the order in which they were first seen. */
+    List<String> figures() {
+        return all().stream().map(Observation::figure).distinct().toList();
     }
 
     boolean isEmpty() {

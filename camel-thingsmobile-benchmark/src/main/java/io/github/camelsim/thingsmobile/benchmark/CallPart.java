@@ -1,0 +1,116 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.benchmark;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * What one call costs when nothing has to be waited for. Machines are never quite still, so the contenders take turns in short
+ * slices, in changing order, and are compared within a round.
+ */
+final class CallPart implements Part {
+
+    static final String CPU = "CPU microseconds per call";
+    static final String CPU_RATIO = "CPU relative to HttpClient 5";
+    static final String RATE = "calls per second";
+
+    private static final List<Integer> CALLERS = List.of(1, Caller.MOST_CALLERS);
+    private static final int ROUNDS = 30;
+    private static final int WARM_UP_ROUNDS = 10;
+    private static final Duration SLICE = Duration.ofMillis(250);
+
+    private final OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final Random random = new Random(7);
+
+    @Override
+    public void run(Results results, int runs) throws Exception {
+        Map<String, Caller> callers = new LinkedHashMap<>();
+        ExecutorService threads = Executors.newFixedThreadPool(Caller.MOST_CALLERS);
+        try (var sandbox = new SandboxProcess("--call-gap-factor=0", "--sims=1", "--cdrs-per-sim=0")) {
+            String msisdn = sandbox.firstMsisdn();
+            callers.put("HttpClient 5 and the same reader", Caller.raw(sandbox, msisdn));
+            callers.put("http + unmarshal", Caller.plainRoute(sandbox, msisdn));
+            callers.put("this component", Caller.component(sandbox, msisdn));
+            for (int atOnce : CALLERS) {
+                for (int round = -WARM_UP_ROUNDS; round < ROUNDS * runs; round++) {
+                    Map<String, Slice> slices = round(callers, atOnce, threads);
+                    if (round >= 0) {
+                        add(slices, atOnce == 1 ? "1 caller" : atOnce + " callers", results);
+                    }
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+            for (Caller caller : callers.values()) {
+                caller.close();
+            }
+        }
+    }
+
+    private Map<String, Slice> round(Map<String, Caller> callers, int atOnce, ExecutorService threads)
+            throws Exception {
+        List<String> order = new ArrayList<>(callers.keySet());
+        Collections.shuffle(order, random);
+        Map<String, Slice> slices = new LinkedHashMap<>();
+        callers.keySet().forEach(name -> slices.put(name, null));
+        for (String name : order) {
+            slices.put(name, slice(callers.get(name), atOnce, threads));
+        }
+        return slices;
+    }
+
+    private Slice slice(Caller caller, int atOnce, ExecutorService threads) throws Exception {
+        long cpuBefore = process.getProcessCpuTime();
+        long start = System.nanoTime();
+        long end = start + SLICE.toNanos();
+        Callable<Integer> calls = () -> {
+            int made = 0;
+            while (System.nanoTime() < end) {
+                caller.call();
+                made++;
+            }
+            return made;
+        };
+        int made = 0;
+        for (Future<Integer> counted : threads.invokeAll(Collections.nCopies(atOnce, calls))) {
+            made += counted.get();
+        }
+        return new Slice(made, System.nanoTime() - start, process.getProcessCpuTime() - cpuBefore);
+    }
+
+    private static void add(Map<String, Slice> slices, String setting, Results results) {
+        double floor = slices.values().iterator().next().cpuMicros();
+        slices.forEach((name, slice) -> {
+            results.add(setting, name, CPU, slice.cpuMicros());
+            results.add(setting, name, CPU_RATIO, slice.cpuMicros() / floor);
+            results.add(setting, name, RATE, slice.calls() / (slice.nanos() / 1e9));
+        });
+    }
+
+    private record Slice(int calls, long nanos, long cpuNanos) {
+
+        double cpuMicros() {
+            return cpuNanos / 1e3 / calls;
+        }
+    }
+}
