@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What a part has measured, kept in a CSV file from which tables and plots are made. */
@@ -54,12 +55,14 @@ final class Results {
     }
 
     Sample of(String setting, String subject, String figure) {
-        return new Sample(all().stream()
-                .filter(o -> o.setting().equals(setting)
-                        && o.subject().equals(subject)
-                        && o.figure().equals(figure))
-                .mapToDouble(Observation::value)
-                .toArray());
+        return sample(o -> o.setting().equals(setting)
+                && o.subject().equals(subject)
+                && o.figure().equals(figure));
+    }
+
+    /** Of all subjects. */
+    Sample of(String setting, String figure) {
+        return sample(o -> o.setting().equals(setting) && o.figure().equals(figure));
     }
 
     /** In the order in which they were first seen. */
@@ -76,6 +79,11 @@ final class Results {
                 .toList();
     }
 
+    /** All subjects in the order in which they were first seen. */
+    List<String> subjects() {
+        return all().stream().map(Observation::subject).distinct().toList();
+    }
+
     /** The figures in the order in which they were first seen. */
     List<String> figures() {
         return all().stream().map(Observation::figure).distinct().toList();
@@ -83,6 +91,11 @@ final class Results {
 
     boolean isEmpty() {
         return all().isEmpty();
+    }
+
+    private Sample sample(Predicate<Observation> filter) {
+        return new Sample(
+                all().stream().filter(filter).mapToDouble(Observation::value).toArray());
     }
 
     void write() throws IOException {

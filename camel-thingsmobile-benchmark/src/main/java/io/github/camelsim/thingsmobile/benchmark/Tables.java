@@ -1,0 +1,67 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.benchmark;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** What was measured as AsciiDoc tables, each cell the median with least and most. */
+final class Tables {
+
+    private Tables() {}
+
+    /** A row for each setting and subject, a column for each figure. */
+    static List<String> ofFigures(Results results) {
+        List<String> figures = results.figures();
+        List<String> lines = start(2 + figures.size());
+        lines.add("| | | " + String.join(" | ", figures));
+        for (String setting : results.settings()) {
+            for (String subject : results.subjects(setting)) {
+                lines.add("| " + setting + " | " + subject + " | "
+                        + String.join(
+                                " | ",
+                                figures.stream()
+                                        .map(figure -> results.of(setting, subject, figure)
+                                                .text())
+                                        .toList()));
+            }
+        }
+        return end(lines);
+    }
+
+    /** One figure: a row for each subject, a column for each setting. */
+    static List<String> ofFigure(Results results, String figure) {
+        List<String> settings = results.settings();
+        List<String> lines = start(1 + settings.size());
+        lines.add("| " + figure + " | " + String.join(" | ", settings));
+        for (String subject : results.subjects()) {
+            lines.add("| " + subject + " | "
+                    + String.join(
+                            " | ",
+                            settings.stream()
+                                    .map(setting ->
+                                            results.of(setting, subject, figure).text())
+                                    .toList()));
+        }
+        return end(lines);
+    }
+
+    private static List<String> start(int columns) {
+        String rest = String.join(",", Collections.nCopies(columns - 1, "2"));
+        return new ArrayList<>(List.of("[cols=\"3," + rest + "\",options=\"header\"]", "|==="));
+    }
+
+    private static List<String> end(List<String> lines) {
+        lines.add("|===");
+        return lines;
+    }
+}
