@@ -60,6 +60,9 @@ public final class Benchmarks implements Callable<Integer> {
             measured.write();
             print(measured);
         }
+        if (!docs.isBlank()) {
+            new Report(results, Path.of(docs)).write();
+        }
         return CommandLine.ExitCode.OK;
     }
 

@@ -35,8 +35,8 @@ final class CallPart implements Part {
     static final String RATE = "calls per second";
 
     private static final List<Integer> CALLERS = List.of(1, Caller.MOST_CALLERS);
-    private static final int ROUNDS = 30;
-    private static final int WARM_UP_ROUNDS = 10;
+    private static final int ROUNDS = 40;
+    private static final int WARM_UP_ROUNDS = 40;
     private static final Duration SLICE = Duration.ofMillis(250);
 
     private final OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -49,6 +49,7 @@ final class CallPart implements Part {
         try (var sandbox = new SandboxProcess("--call-gap-factor=0", "--sims=1", "--cdrs-per-sim=0")) {
             String msisdn = sandbox.firstMsisdn();
             callers.put("HttpClient 5 and the same reader", Caller.raw(sandbox, msisdn));
+            callers.put("the same on another thread", Caller.onAnotherThread(Caller.raw(sandbox, msisdn)));
             callers.put("http + unmarshal", Caller.plainRoute(sandbox, msisdn));
             callers.put("this component", Caller.component(sandbox, msisdn));
             for (int atOnce : CALLERS) {

@@ -16,8 +16,12 @@ import io.github.camelsim.thingsmobile.ThingsMobileConfiguration;
 import io.github.camelsim.thingsmobile.client.AnswerReader;
 import io.github.camelsim.thingsmobile.model.Sim;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -67,6 +71,31 @@ interface Caller extends AutoCloseable {
             @Override
             public void close() throws IOException {
                 client.close();
+            }
+        };
+    }
+
+    /** The same, made on a thread of a pool while the caller waits: what it costs not to hold a route's thread. */
+    static Caller onAnotherThread(Caller caller) {
+        ExecutorService pool = Executors.newCachedThreadPool();
+        return new Caller() {
+            @Override
+            public String call() {
+                return CompletableFuture.supplyAsync(this::now, pool).join();
+            }
+
+            private String now() {
+                try {
+                    return caller.call();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+
+            @Override
+            public void close() throws IOException {
+                pool.shutdown();
+                caller.close();
             }
         };
     }
