@@ -10,28 +10,48 @@
  */
 package io.github.camelsim.thingsmobile.benchmark;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.internal.chartpart.Chart;
-import org.knowm.xchart.style.Styler;
-import org.knowm.xchart.style.Styler.LegendPosition;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.jfree.chart.ChartFactory;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.StandardChartTheme;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.LogarithmicAxis;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.category.DefaultCategoryDataset;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+import org.w3c.dom.Document;
 
 /** Draws medians as SVG. */
 final class Plots {
 
     private static final int WIDTH = 900;
     private static final int HEIGHT = 420;
-    private static final double NONE = 0;
+    private static final String SVG = "http://www.w3.org/2000/svg";
+
+    private static final List<Color> COLOURS = List.of(
+            new Color(0x1b6ca8),
+            new Color(0xd1495b),
+            new Color(0xedae49),
+            new Color(0x66a182),
+            new Color(0x8d6a9f),
+            new Color(0x7a7a7a));
 
     private final Path directory;
 
@@ -41,70 +61,93 @@ final class Plots {
 
     /** A group of bars for each setting, in it a bar for each subject. */
     void bars(Results results, String name, String title, String figure) throws IOException {
-        CategoryChart chart = new CategoryChartBuilder()
-                .width(WIDTH)
-                .height(HEIGHT)
-                .title(title)
-                .yAxisTitle(figure)
-                .build();
-        style(chart.getStyler());
-        chart.getStyler().setAvailableSpaceFill(0.85).setYAxisMin(0.0);
-        List<String> settings = results.settings().stream()
-                .filter(setting -> !results.of(setting, figure).isEmpty())
-                .toList();
-        for (String subject : results.subjects()) {
-            List<Double> medians = settings.stream()
-                    .map(setting -> results.of(setting, subject, figure))
-                    .map(sample -> sample.isEmpty() ? NONE : sample.median())
-                    .toList();
-            if (medians.stream().anyMatch(value -> value != NONE)) {
-                chart.addSeries(subject, settings, medians);
+        var bars = new DefaultCategoryDataset();
+        for (String setting : results.settings()) {
+            for (String subject : results.subjects()) {
+                Sample sample = results.of(setting, subject, figure);
+                if (!sample.isEmpty()) {
+                    bars.addValue(sample.median(), subject, setting);
+                }
             }
+        }
+        JFreeChart chart = ChartFactory.createBarChart(title, null, figure, bars);
+        style(chart);
+        CategoryPlot plot = chart.getCategoryPlot();
+        CategoryAxis settings = plot.getDomainAxis();
+        settings.setMaximumCategoryLabelLines(2);
+        settings.setTickLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 10));
+        BarRenderer renderer = (BarRenderer) plot.getRenderer();
+        renderer.setBarPainter(new StandardBarPainter());
+        renderer.setShadowVisible(false);
+        renderer.setItemMargin(0);
+        for (int i = 0; i < COLOURS.size(); i++) {
+            renderer.setSeriesPaint(i, COLOURS.get(i));
         }
         save(chart, name);
     }
 
     /** A line for each subject over the number that each setting begins with; both axes are logarithmic. */
     void curves(Results results, String name, String title, String xTitle, String figure) throws IOException {
-        XYChart chart = new XYChartBuilder()
-                .width(WIDTH)
-                .height(HEIGHT)
-                .title(title)
-                .xAxisTitle(xTitle)
-                .yAxisTitle(figure)
-                .build();
-        style(chart.getStyler());
-        chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(true);
+        var lines = new XYSeriesCollection();
         for (String subject : results.subjects()) {
-            List<Double> x = new ArrayList<>();
-            List<Double> y = new ArrayList<>();
+            var line = new XYSeries(subject);
             for (String setting : results.settings()) {
                 Sample sample = results.of(setting, subject, figure);
-                double size = number(setting);
-                if (!sample.isEmpty() && size > 0) {
-                    x.add(size);
-                    y.add(sample.median());
+                if (!sample.isEmpty() && number(setting) > 0 && sample.median() > 0) {
+                    line.add(number(setting), sample.median());
                 }
             }
-            if (!x.isEmpty()) {
-                chart.addSeries(subject, x, y);
+            if (!line.isEmpty()) {
+                lines.addSeries(line);
             }
         }
+        JFreeChart chart = ChartFactory.createXYLineChart(title, xTitle, figure, lines);
+        style(chart);
+        XYPlot plot = chart.getXYPlot();
+        plot.setDomainAxis(new LogarithmicAxis(xTitle));
+        plot.setRangeAxis(new LogarithmicAxis(figure));
+        var renderer = new XYLineAndShapeRenderer();
+        for (int i = 0; i < COLOURS.size(); i++) {
+            renderer.setSeriesPaint(i, COLOURS.get(i));
+            renderer.setSeriesStroke(i, new BasicStroke(2));
+        }
+        plot.setRenderer(renderer);
         save(chart, name);
     }
 
     private static double number(String setting) {
-        return Double.parseDouble(setting.split(" ", 2)[0]);
+        return Double.parseDouble(setting.split(" ", 2)[0].replace(",", ""));
     }
 
-    private static void style(Styler styler) {
-        styler.setChartBackgroundColor(Color.WHITE)
-                .setLegendPosition(LegendPosition.OutsideS)
-                .setLegendLayout(Styler.LegendLayout.Horizontal);
+    private static void style(JFreeChart chart) {
+        var theme = new StandardChartTheme("plain");
+        theme.setExtraLargeFont(new Font(Font.SANS_SERIF, Font.BOLD, 16));
+        theme.setLargeFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
+        theme.setRegularFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+        theme.setPlotBackgroundPaint(Color.WHITE);
+        theme.setRangeGridlinePaint(Color.LIGHT_GRAY);
+        theme.setDomainGridlinePaint(Color.LIGHT_GRAY);
+        theme.apply(chart);
     }
 
-    private void save(Chart<?, ?> chart, String name) throws IOException {
+    private void save(JFreeChart chart, String name) throws IOException {
         Files.createDirectories(directory);
-        VectorGraphicsEncoder.saveVectorGraphic(chart, directory.resolve(name).toString(), VectorGraphicsFormat.SVG);
+        var graphics = new SVGGraphics2D(document());
+        graphics.setSVGCanvasSize(new Dimension(WIDTH, HEIGHT));
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+        try (Writer out = Files.newBufferedWriter(directory.resolve(name))) {
+            graphics.stream(out, true);
+        }
+    }
+
+    private static Document document() throws IOException {
+        try {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation()
+                    .createDocument(SVG, "svg", null);
+        } catch (ParserConfigurationException e) {
+            throw new IOException(e);
+        }
     }
 }

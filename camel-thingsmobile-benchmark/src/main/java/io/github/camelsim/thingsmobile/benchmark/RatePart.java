@@ -51,24 +51,21 @@ final class RatePart implements Part {
     private static void runJobs(Contender contender, Results results) throws Exception {
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
-            List<Future<?>> jobs = new ArrayList<>();
+            List<Future<List<Observation>>> jobs = new ArrayList<>();
             for (Job job : Job.values()) {
                 for (int latency : LATENCIES) {
-                    jobs.add(threads.submit(() -> {
-                        measure(contender, job, latency, results);
-                        return null;
-                    }));
+                    jobs.add(threads.submit(() -> measure(contender, job, latency)));
                 }
             }
-            for (Future<?> job : jobs) {
-                job.get();
+            for (Future<List<Observation>> job : jobs) {
+                job.get().forEach(results::add);
             }
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private static void measure(Contender contender, Job job, int latency, Results results) throws Exception {
+    private static List<Observation> measure(Contender contender, Job job, int latency) throws Exception {
         try (ThingsMobileSandbox sandbox = job.sandbox()
                         .latency(Duration.ofMillis(latency))
                         .connectionLatency(CONNECTION_LATENCY)
@@ -84,9 +81,14 @@ final class RatePart implements Part {
                 throw new IllegalStateException(contender + " has read " + rows + " rows instead of " + job.rows());
             }
             String setting = setting(job, latency);
-            results.add(setting, contender.title(), SHARE, share(job, sandbox));
-            results.add(setting, contender.title(), REFUSED, sandbox.journal().refused());
-            results.add(setting, contender.title(), WALL, seconds);
+            return List.of(
+                    new Observation(setting, contender.title(), SHARE, share(job, sandbox)),
+                    new Observation(
+                            setting,
+                            contender.title(),
+                            REFUSED,
+                            sandbox.journal().refused()),
+                    new Observation(setting, contender.title(), WALL, seconds));
         }
     }
 

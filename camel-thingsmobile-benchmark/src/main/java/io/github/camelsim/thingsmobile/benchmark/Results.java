@@ -47,7 +47,11 @@ final class Results {
     }
 
     synchronized void add(String setting, String subject, String figure, double value) {
-        observations.add(new Observation(setting, subject, figure, value));
+        add(new Observation(setting, subject, figure, value));
+    }
+
+    synchronized void add(Observation observation) {
+        observations.add(observation);
     }
 
     synchronized List<Observation> all() {
