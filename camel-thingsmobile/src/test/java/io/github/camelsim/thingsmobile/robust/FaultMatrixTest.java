@@ -43,7 +43,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * 20 operations meet 18 kinds of trouble. How often a call is sent, how often it takes effect, and what it ends with
+ * 20 operations meet 19 kinds of trouble. How often a call is sent, how often it takes effect, and what it ends with
  * follows from the operation's effect alone; nothing that costs money is ever carried out twice.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
