@@ -50,6 +50,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class FaultMatrixTest {
 
     private static final Map<Trouble, Map<Calls, Outcome>> OBSERVED = new EnumMap<>(Trouble.class);
+    private static final Map<Trouble, Map<Calls, String>> MESSAGES = new EnumMap<>(Trouble.class);
 
     @TestFactory
     @Order(1)
@@ -79,6 +80,18 @@ class FaultMatrixTest {
 
     @Test
     @Order(3)
+    void everyMessageNamesTheOperationAndSaysWhatToDo() {
+        for (Trouble trouble : Trouble.values()) {
+            observed(trouble).forEach((call, outcome) -> outcome.failure().ifPresent(type -> {
+                String message = MESSAGES.get(trouble).get(call);
+                assertThat(message).startsWith(call + ": ").endsWith(")");
+                assertThat(message).as("the end").containsPattern(ErrorMessagesTest.endOf(call, outcome));
+            }));
+        }
+    }
+
+    @Test
+    @Order(4)
     void theDocumentationShowsWhatWasSeen() {
         Map<String, Map<String, String>> rows = new LinkedHashMap<>();
         for (Trouble trouble : Trouble.values()) {
@@ -153,6 +166,9 @@ class FaultMatrixTest {
             failure = done.get(60, TimeUnit.SECONDS).getException();
         } catch (Exception e) {
             throw new AssertionError(call + " does not end: " + trouble, e);
+        }
+        if (failure != null) {
+            MESSAGES.computeIfAbsent(trouble, any -> new EnumMap<>(Calls.class)).put(call, failure.getMessage());
         }
         awaitArrivals(trouble, call, sandbox);
         long calls = sandbox.journal().count(call.name());
