@@ -314,7 +314,7 @@ class HostileAnswersTest {
         private final CompletableFuture<Boolean> brokenOff = new CompletableFuture<>();
 
         EndlessHead(String part, String before) throws IOException {
-            CompletableFuture.runAsync(() -> answer(part, before), Executors.newSingleThreadExecutor());
+            CompletableFuture.runAsync(() -> answer(part, before));
         }
 
         String baseUri() {
