@@ -14,19 +14,25 @@ import java.net.Socket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.util.Timeout;
 
 /**
  * A connection that never logs what goes over it: HttpClient's own writes every request, with token and password, to
- * its wire log once that is switched on.
+ * its wire log once that is switched on. Nor does it read an answer's head for ever, which HttpClient does by default.
  */
 final class QuietConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
+
+    private static final Http1Config LIMITED = Http1Config.custom()
+            .setMaxHeaderCount(200)
+            .setMaxLineLength(1 << 16)
+            .build();
 
     private Timeout timeoutInUse;
 
     QuietConnection() {
-        super(Http1Config.DEFAULT);
+        super(LIMITED, null, null, null, null, null, new DefaultHttpResponseParserFactory(LIMITED));
     }
 
     @Override

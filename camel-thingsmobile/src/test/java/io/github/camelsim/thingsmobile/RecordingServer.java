@@ -106,9 +106,23 @@ public final class RecordingServer implements AutoCloseable {
             return headers.containsKey(name) ? headers.get(name).get(0) : null;
         }
 
+        /** All of it but the boundary, which is never the same. */
+        public List<Object> comparable() {
+            Map<String, List<String>> same = new LinkedHashMap<>(headers);
+            if (isMultipart()) {
+                same.put("content-type", List.of(header("content-type").replaceFirst("boundary=[^;]*", "boundary")));
+                same.remove("content-length");
+            }
+            return List.of(method, uri, same, fields());
+        }
+
+        private boolean isMultipart() {
+            return header("content-type").startsWith("multipart/");
+        }
+
         /** The fields of a form of either kind, decoded. */
         public Map<String, String> fields() {
-            return header("content-type").startsWith("multipart/") ? multipart() : urlEncoded();
+            return isMultipart() ? multipart() : urlEncoded();
         }
 
         private Map<String, String> urlEncoded() {

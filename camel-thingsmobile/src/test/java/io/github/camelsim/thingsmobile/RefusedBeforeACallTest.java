@@ -12,6 +12,7 @@ package io.github.camelsim.thingsmobile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.thingsmobile.client.ThingsMobileNetworkException;
 import io.github.camelsim.thingsmobile.model.ActionResult;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.util.HashMap;
@@ -221,11 +222,44 @@ class RefusedBeforeACallTest {
         "http://192.0.2.1/api, plain http",
         "http://api.thingsmobile.com/services/business-api, plain http",
         "http://localhost.example.com/api, plain http",
+        "http://127.0.0.1.example.com/api, plain http",
+        "http://example.localhost/api, plain http",
+        "http://localhost./api, plain http",
+        "http://0.0.0.0/api, plain http",
+        "http://128.0.0.1/api, plain http",
+        "http://[::]/api, plain http",
+        "http://[::2]/api, plain http",
+        "http://[::ffff:192.0.2.1]/api, plain http",
+        "HTTP://192.0.2.1/api, baseUri",
+        "http://127.1/api, baseUri",
+        "http://127.0.0.1.2/api, baseUri",
+        "http://127.0.0.999/api, baseUri",
+        "http://2130706433/api, baseUri",
+        "http://localhost@192.0.2.1/api, baseUri",
+        "http://localhost:80@192.0.2.1/api, baseUri",
+        "http://192.0.2.1#@localhost/api, baseUri",
+        "http://192.0.2.1\\@localhost/api, baseUri",
+        "https://user:secret@localhost/api, baseUri",
+        "https://api.thingsmobile.com/api#x, baseUri",
         "ftp://localhost/api, baseUri",
         "localhost/api, baseUri"
     })
     void aBaseUriThatWouldShowTheTokenOrIsNone(String baseUri, String reason) {
-        assertRefused(camel.failureOf("thingsmobile:credit?callGapFactor=1&baseUri=" + baseUri), reason, "", "");
+        camel.with(configuration -> {
+            configuration.setCallGapFactor(1);
+            configuration.setBaseUri(baseUri);
+        });
+
+        assertRefused(camel.failureOf("thingsmobile:credit"), reason, "", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LOCALHOST", "127.0.0.1", "127.1.2.3", "[::1]"})
+    void aLoopbackAddressNeedsNoTls(String host) {
+        camel.with(configuration -> configuration.setBaseUri("http://" + host + ":1/api"));
+
+        assertThat(camel.failureOf("thingsmobile:credit?maxRetries=0"))
+                .isInstanceOf(ThingsMobileNetworkException.class);
     }
 
     @Test

@@ -194,15 +194,6 @@ class RequestTest {
         assertThat(server.onlyRequest().header("authorization")).isEqualTo(basic("proxy:a+b%&c"));
     }
 
-    @Test
-    void aRedirectIsNotFollowed() {
-        server.answer(new RecordingServer.Response(302, Map.of("Location", server.baseUri() + "/x"), new byte[0]));
-
-        camel.failureOf("thingsmobile:rechargeSim?msisdn=1&amount=5");
-
-        assertThat(server.requests()).hasSize(1);
-    }
-
     private static String basic(String pair) {
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }

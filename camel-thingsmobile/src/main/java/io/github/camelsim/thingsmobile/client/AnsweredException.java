@@ -22,8 +22,9 @@ abstract sealed class AnsweredException extends ThingsMobileException implements
     private String httpResponseStatus;
 
     /** @param http null if no call of ours brought the answer */
-    AnsweredException(String operation, boolean outcomeUnknown, String message, Throwable cause, HttpReply http) {
-        super(operation, outcomeUnknown, message, cause);
+    AnsweredException(
+            String operation, boolean outcomeUnknown, String message, String hint, Throwable cause, HttpReply http) {
+        super(operation, outcomeUnknown, message, hint, cause);
         if (http != null) {
             httpResponseCode = http.status();
             httpResponseStatus = http.reason();

@@ -40,7 +40,7 @@ interface Syntax {
     String write(Object value, ZoneId zone);
 
     static Syntax text() {
-        return (value, zone) -> value.toString();
+        return (value, zone) -> requireWholeCharacters(value.toString());
     }
 
     static Syntax digits(String what) {
@@ -130,7 +130,7 @@ interface Syntax {
     /** At most 160 characters (API document 4.16). */
     static Syntax sms() {
         return (value, zone) -> {
-            String text = value.toString();
+            String text = requireWholeCharacters(value.toString());
             int length = text.codePointCount(0, text.length());
             require(length <= 160, "has " + length + " characters, the API takes 160");
             return text;
@@ -179,6 +179,14 @@ interface Syntax {
 
     private static String requireDigits(String what, String text) {
         require(text.matches("[0-9]+"), "is not " + what + " of digits: " + shown(text));
+        return text;
+    }
+
+    /** Half of a surrogate pair has no UTF-8: it would arrive as a question mark. */
+    private static String requireWholeCharacters(String text) {
+        require(
+                text.codePoints().noneMatch(code -> code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE),
+                "has half of a character that takes two (an unpaired surrogate): " + shown(text));
         return text;
     }
 

@@ -19,8 +19,9 @@ public abstract sealed class ThingsMobileException extends RuntimeException
     private final String operation;
     private final boolean outcomeUnknown;
 
-    ThingsMobileException(String operation, boolean outcomeUnknown, String message, Throwable cause) {
-        super(text(operation, outcomeUnknown, message), cause);
+    /** @param hint what can be done, unless the message says so; may be empty */
+    ThingsMobileException(String operation, boolean outcomeUnknown, String message, String hint, Throwable cause) {
+        super(Advice.with(operation == null ? message : operation + ": " + message, outcomeUnknown, hint), cause);
         this.operation = operation;
         this.outcomeUnknown = outcomeUnknown;
     }
@@ -33,10 +34,5 @@ public abstract sealed class ThingsMobileException extends RuntimeException
     /** May the request have taken effect although this says failure? Always false for the reads. */
     public boolean outcomeUnknown() {
         return outcomeUnknown;
-    }
-
-    private static String text(String operation, boolean outcomeUnknown, String message) {
-        String text = operation == null ? message : operation + ": " + message;
-        return outcomeUnknown ? text + " (it may have taken effect; check before you repeat it)" : text;
     }
 }

@@ -17,11 +17,11 @@ public final class ThingsMobileParseException extends AnsweredException {
 
     /** Of an answer that no call of ours brought. */
     public ThingsMobileParseException(String message, Throwable cause) {
-        super(null, false, message, cause, null);
+        super(null, false, message, "", cause, null);
     }
 
     ThingsMobileParseException(
             Operation operation, boolean outcomeUnknown, String message, Throwable cause, HttpReply http) {
-        super(operation.name(), outcomeUnknown, message, cause, http);
+        super(operation.name(), outcomeUnknown, message, Advice.onUnreadable(http), cause, http);
     }
 }

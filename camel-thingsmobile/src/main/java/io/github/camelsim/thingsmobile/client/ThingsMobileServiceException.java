@@ -22,14 +22,20 @@ public final class ThingsMobileServiceException extends AnsweredException {
 
     /** Of an answer that no call of ours brought. */
     public ThingsMobileServiceException(int code, String message) {
-        super(null, false, text(code, message), null, null);
+        super(null, false, text(code, message), "", null, null);
         this.code = code;
         this.retryAfter = null;
     }
 
     ThingsMobileServiceException(
             Operation operation, boolean outcomeUnknown, int code, String message, HttpReply http) {
-        super(operation.name(), outcomeUnknown, text(code, message), null, http);
+        super(
+                operation.name(),
+                outcomeUnknown,
+                text(code, message),
+                Advice.onRefusal(operation, outcomeUnknown, code),
+                null,
+                http);
         this.code = code;
         this.retryAfter = http.retryAfter();
     }

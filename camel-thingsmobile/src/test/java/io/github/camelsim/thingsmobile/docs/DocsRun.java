@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.camel.Endpoint;
@@ -102,14 +103,26 @@ final class DocsRun implements AutoCloseable {
     }
 
     static DocsRun ofJava(RoutesBuilder routes) throws Exception {
+        return of(routes, context -> {});
+    }
+
+    /** @param preparation of the context, before it has the routes */
+    static DocsRun of(RoutesBuilder routes, Consumer<DefaultCamelContext> preparation) throws Exception {
         var run = new DocsRun();
+        preparation.accept(run.context);
         run.context.addRoutes(routes);
         run.context.start();
         return run;
     }
 
     static DocsRun ofYaml(String routes) throws Exception {
+        return ofYaml(routes, context -> {});
+    }
+
+    /** @param preparation of the context, before it has the routes */
+    static DocsRun ofYaml(String routes, Consumer<DefaultCamelContext> preparation) throws Exception {
         var run = new DocsRun();
+        preparation.accept(run.context);
         PluginHelper.getRoutesLoader(run.context).loadRoutes(ResourceHelper.fromString("example.camel.yaml", routes));
         run.context.start();
         return run;

@@ -43,13 +43,14 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * 20 operations meet 18 kinds of trouble. How often a call is sent, how often it takes effect, and what it ends with
+ * 20 operations meet 19 kinds of trouble. How often a call is sent, how often it takes effect, and what it ends with
  * follows from the operation's effect alone; nothing that costs money is ever carried out twice.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultMatrixTest {
 
     private static final Map<Trouble, Map<Calls, Outcome>> OBSERVED = new EnumMap<>(Trouble.class);
+    private static final Map<Trouble, Map<Calls, String>> MESSAGES = new EnumMap<>(Trouble.class);
 
     @TestFactory
     @Order(1)
@@ -79,6 +80,18 @@ class FaultMatrixTest {
 
     @Test
     @Order(3)
+    void everyMessageNamesTheOperationAndSaysWhatToDo() {
+        for (Trouble trouble : Trouble.values()) {
+            observed(trouble).forEach((call, outcome) -> outcome.failure().ifPresent(type -> {
+                String message = MESSAGES.get(trouble).get(call);
+                assertThat(message).startsWith(call + ": ").endsWith(")");
+                assertThat(message).as("the end").containsPattern(ErrorMessagesTest.endOf(call, outcome));
+            }));
+        }
+    }
+
+    @Test
+    @Order(4)
     void theDocumentationShowsWhatWasSeen() {
         Map<String, Map<String, String>> rows = new LinkedHashMap<>();
         for (Trouble trouble : Trouble.values()) {
@@ -153,6 +166,9 @@ class FaultMatrixTest {
             failure = done.get(60, TimeUnit.SECONDS).getException();
         } catch (Exception e) {
             throw new AssertionError(call + " does not end: " + trouble, e);
+        }
+        if (failure != null) {
+            MESSAGES.computeIfAbsent(trouble, any -> new EnumMap<>(Calls.class)).put(call, failure.getMessage());
         }
         awaitArrivals(trouble, call, sandbox);
         long calls = sandbox.journal().count(call.name());

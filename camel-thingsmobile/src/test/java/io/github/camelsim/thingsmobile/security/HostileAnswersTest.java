@@ -26,14 +26,17 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,6 +188,41 @@ class HostileAnswersTest {
         assertThat(server.requests()).hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "X-Line: "})
+    void aHeadWithoutEndIsBrokenOff(String line) throws Exception {
+        boolean oneLine = line.endsWith(" ");
+        try (var endless = new EndlessHead(oneLine ? "x".repeat(1000) : "X: y\r\n", oneLine ? line : "")) {
+            long before = allocatedByCalls();
+
+            Throwable failure = camel.failureOf(ONCE + "&baseUri=" + endless.baseUri());
+
+            assertThat(failure).isInstanceOfSatisfying(ThingsMobileException.class, e -> assertThat(e.outcomeUnknown())
+                    .isTrue());
+            assertThat(allocatedByCalls() - before).isLessThan(8 << 20);
+            endless.brokenOff.get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    /** More often than there are connections: none may be left behind. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "br", "nonsense", "gzip, nonsense", "="})
+    void aWrongContentEncodingKeepsNoConnection(String encoding) throws Exception {
+        server.always(new Response(
+                200, Map.of("Content-Encoding", encoding), RecordingServer.OK.getBytes(StandardCharsets.UTF_8)));
+        String uri = "thingsmobile:blockSim?msisdn=1&maxRetries=0&responseTimeout=5000";
+        List<CompletableFuture<Object>> sent = Stream.generate(
+                        () -> camel.template().asyncRequestBody(uri, null))
+                .limit(250)
+                .toList();
+        for (CompletableFuture<Object> answer : sent) {
+            answer.handle((body, failure) -> true).get(60, TimeUnit.SECONDS);
+        }
+        server.always(Response.xml(RecordingServer.OK));
+
+        camel.call(uri, Object.class);
+    }
+
     @Test
     void textOfAHundredMegabytesTakesNoMoreThanTheLimit() throws Exception {
         long limit = 1 << 20;
@@ -266,6 +304,40 @@ class HostileAnswersTest {
         @Override
         public void close() {
             server.stop(0);
+        }
+    }
+
+    /** An answer whose head never ends. */
+    private static final class EndlessHead implements AutoCloseable {
+
+        private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        private final CompletableFuture<Boolean> brokenOff = new CompletableFuture<>();
+
+        EndlessHead(String part, String before) throws IOException {
+            CompletableFuture.runAsync(() -> answer(part, before));
+        }
+
+        String baseUri() {
+            return "http://127.0.0.1:" + server.getLocalPort() + "/x";
+        }
+
+        private void answer(String part, String before) {
+            byte[] parts = part.repeat(100).getBytes(StandardCharsets.US_ASCII);
+            try (Socket socket = server.accept()) {
+                socket.getInputStream().read();
+                OutputStream out = socket.getOutputStream();
+                out.write(("HTTP/1.1 200 OK\r\n" + before).getBytes(StandardCharsets.US_ASCII));
+                while (true) {
+                    out.write(parts);
+                }
+            } catch (IOException e) {
+                brokenOff.complete(true);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            server.close();
         }
     }
 }

@@ -1,0 +1,78 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.client;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How the message of a failure ends: what became of the call, and what can be done about it. */
+final class Advice {
+
+    static final String NOT_DONE = "it was not carried out and may be repeated";
+
+    private static final String UNKNOWN = "it may have taken effect; check before you repeat it";
+    private static final String CHECK_ADDRESS = "check baseUri and what is on the way to it";
+
+    private static final String TROUBLE = "ask the service's support if it goes on";
+
+    private Advice() {}
+
+    /** The message with what is known, in brackets. */
+    static String with(String message, boolean outcomeUnknown, String hint) {
+        String end = Stream.of(outcomeUnknown ? UNKNOWN : "", hint)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
+        return end.isEmpty() ? message : message + " (" + end + ")";
+    }
+
+    /** Where a connection broke. */
+    static String onNoAnswer(boolean sent, boolean outcomeUnknown) {
+        if (outcomeUnknown) {
+            return "";
+        }
+        return sent ? "it only reads and may be repeated" : NOT_DONE;
+    }
+
+    static String onUnreadable(HttpReply http) {
+        return http.tooLong() ? "raise maxResponseBytes, or ask for smaller pages" : CHECK_ADDRESS;
+    }
+
+    /** @param outcomeUnknown then there is no telling that nothing was done */
+    static String onRefusal(Operation operation, boolean outcomeUnknown, int code) {
+        boolean nothingDone = !outcomeUnknown && operation.effect() != Effect.READ;
+        String hint = code < 100 ? onError(ErrorCode.of(code)) : onStatus(code);
+        return nothingDone ? "it did not take effect; " + hint : hint;
+    }
+
+    private static String onError(ErrorCode code) {
+        return switch (code) {
+            case NONE -> "check msisdn and iccid, or ask the service's support";
+            case GENERIC_ERROR -> TROUBLE;
+            case INPUT_ERROR -> "check the parameters";
+            case USER_ERROR -> "check username and token";
+            case SIM_ERROR -> "check the SIM's number and its state";
+            case SHARED_CREDIT_ACCOUNT_ERROR -> "top up the account's credit";
+            case TOO_MANY_REQUESTS -> "raise maxWait, or call less often";
+            case PAGINATION_NOT_VALID -> "ask for an earlier page, or use fetch=all";
+            case CDRS_ERROR -> "ask for fewer SIMs or days";
+            case CREDIT_HISTORY_ERROR -> "ask for fewer days";
+            case OTHER -> "look the code up in the API's documentation";
+        };
+    }
+
+    private static String onStatus(int status) {
+        return switch (status) {
+            case 401, 403 -> "check token, basicAuthUsername and basicAuthPassword";
+            case 429 -> "raise maxWait, or call less often";
+            default -> status < 500 ? CHECK_ADDRESS : TROUBLE;
+        };
+    }
+}
