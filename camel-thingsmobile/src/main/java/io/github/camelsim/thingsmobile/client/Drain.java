@@ -29,7 +29,7 @@ public final class Drain implements Executor {
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
 
     private static final int THREADS = 16;
-    private static final long PATIENCE_MILLIS = 100;
+    private static final long PATIENCE_MILLIS = 500;
 
     private final Executor pool;
     private final ScheduledExecutorService timer;
