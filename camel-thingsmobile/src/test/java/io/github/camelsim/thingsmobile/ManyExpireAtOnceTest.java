@@ -23,7 +23,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
@@ -41,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManyExpireAtOnceTest {
 
     private static final int MANY = 10_000;
-    private static final int FEW_THREADS = 150;
+    private static final int FEW_THREADS = 600;
     private static final Duration SOON = Duration.ofSeconds(90);
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -75,12 +74,13 @@ class ManyExpireAtOnceTest {
     @ParameterizedTest
     @ValueSource(strings = {"direct:producer", "direct:policy"})
     void fewThreadsContinueThem(String uri) throws Exception {
-        var pause = new CountDownLatch(1);
-        offer(uri, MANY, () -> pause.await(2, TimeUnit.MILLISECONDS));
+        var allAreTold = new CountDownLatch(1);
+        offer(uri, MANY, allAreTold::await);
         int before = threads.getThreadCount();
         threads.resetPeakThreadCount();
 
         spacing.expire();
+        allAreTold.countDown();
 
         await().atMost(SOON).until(() -> failures.size() == MANY);
         assertThat(failures).hasOnlyElementsOfType(ThingsMobileRejectedException.class);
