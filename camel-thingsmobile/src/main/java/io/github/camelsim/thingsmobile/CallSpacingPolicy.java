@@ -21,8 +21,10 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
@@ -126,6 +128,7 @@ public class CallSpacingPolicy implements Policy, CamelContextAware {
 
         private final CamelContext context;
         private final ExecutorService pool;
+        private final Drain drain;
         private final CallSpacing spacing;
         private final Set<CompletableFuture<Slot>> waiting = ConcurrentHashMap.newKeySet();
         private volatile boolean stopping;
@@ -133,26 +136,26 @@ public class CallSpacingPolicy implements Policy, CamelContextAware {
         Run(CamelContext context) {
             this.context = context;
             pool = context.getExecutorServiceManager().newCachedThreadPool(this, "CallSpacingPolicy");
-            spacing = callSpacing == null
-                    ? new QueueCallSpacing(Timers.unlimited(context, this, "CallSpacingTimer"))
-                    : callSpacing;
+            ScheduledExecutorService timer = Timers.unlimited(context, this, "CallSpacingTimer");
+            drain = new Drain(pool, timer);
+            spacing = callSpacing == null ? new QueueCallSpacing(timer) : callSpacing;
             context.addLifecycleStrategy(new LifecycleStrategySupport() {
                 @Override
                 public void onContextStopping(CamelContext stoppingContext) {
                     stopping = true;
-                    Drain.each(waiting, pool, slot -> slot.cancel(false));
+                    waiting.forEach(slot -> drain.execute(() -> slot.cancel(false)));
                 }
             });
         }
 
         /** Goes on with a step on a thread that may be held; on this one where there is no other any more. */
-        void goOn(Runnable step) {
+        void goOn(Executor threads, Runnable step) {
             if (stopping) {
                 step.run();
                 return;
             }
             try {
-                pool.execute(step);
+                threads.execute(step);
             } catch (RejectedExecutionException e) {
                 stopping = true;
                 step.run();
@@ -180,7 +183,7 @@ public class CallSpacingPolicy implements Policy, CamelContextAware {
             run.waiting.add(slot);
             slot.whenComplete((granted, failure) -> {
                 run.waiting.remove(slot);
-                run.goOn(() -> proceed(exchange, callback, granted, failure));
+                run.goOn(granted == null ? run.drain : run.pool, () -> proceed(exchange, callback, granted, failure));
             });
             if (run.stopping) {
                 slot.cancel(false);

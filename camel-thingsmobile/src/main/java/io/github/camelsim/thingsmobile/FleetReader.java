@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * those are asked for CDRs, until a lookback after the last change, and every SIM once per lookback, since late,
  * failed and SMS CDRs move no counter. So the cost follows the active SIMs, not the fleet.
  */
-final class FleetReader implements RecordReader {
+final class FleetReader extends OnceReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(FleetReader.class);
 
@@ -59,6 +59,7 @@ final class FleetReader implements RecordReader {
             LedgerTimes times,
             ReadState state,
             WindowReader windows) {
+        super(times, state);
         this.list = list;
         this.calls = calls;
         this.groups = groups;
@@ -69,7 +70,7 @@ final class FleetReader implements RecordReader {
 
     @Override
     public void open() {
-        state.open(times.first(), times.now());
+        super.open();
         LocalDateTime kept = state.kept(EVERY_SIM);
         everySimReadUpTo = kept == null ? state.first() : kept;
         LocalDateTime keptPoll = state.kept(LAST_POLL);
@@ -80,10 +81,7 @@ final class FleetReader implements RecordReader {
     }
 
     @Override
-    public int poll() throws InterruptedException {
-        state.pollBegins();
-        LocalDateTime now = times.now();
-        LocalDateTime position = state.position();
+    int read(LocalDateTime position, LocalDateTime now) throws InterruptedException {
         readList(now);
         List<String> due = due(now);
         LOG.debug("{} of {} SIMs may have new CDRs", due.size(), tracks.size());
@@ -98,12 +96,15 @@ final class FleetReader implements RecordReader {
             group.forEach(sim -> tracks.get(sim).asked(now));
             read.forEach(sim -> tracks.get(sim).readUpTo(position));
         }
-        state.pollCompleted(now);
+        return exchanges;
+    }
+
+    @Override
+    LocalDateTime completed(LocalDateTime position, LocalDateTime now) {
         keepEverySim(position);
         lastPoll = settled(now);
         state.keep(LAST_POLL, lastPoll);
-        state.forgetBefore(state.windowStart(everySimReadUpTo, Set.of(), times.lookback()));
-        return exchanges;
+        return everySimReadUpTo;
     }
 
     private void readList(LocalDateTime now) throws InterruptedException {

@@ -13,6 +13,7 @@ package io.github.camelsim.thingsmobile;
 import io.github.camelsim.thingsmobile.client.ClientSettings;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
@@ -38,6 +39,9 @@ final class HttpAccess extends ServiceSupport {
     /** More than calls ever go out at once: eight per operation without a gap, one per other. */
     private static final int MOST_CONNECTIONS = 200;
 
+    /** The transport ends what takes too long, and says so; the sockets' own limit comes after that. */
+    private static final Duration BACKSTOP = Duration.ofSeconds(5);
+
     private final HttpComponent component;
     private final HttpEndpoint endpoint;
 
@@ -50,9 +54,10 @@ final class HttpAccess extends ServiceSupport {
         component.setCookieManagementDisabled(true);
         component.setAuthCachingDisabled(true);
         component.setConnectTimeout(configuration.getConnectTimeout().toMillis());
-        component.setConnectionRequestTimeout(settings.responseTimeout().toMillis());
-        component.setResponseTimeout(settings.responseTimeout().toMillis());
-        component.setSoTimeout(settings.responseTimeout().toMillis());
+        long backstop = settings.responseTimeout().plus(BACKSTOP).toMillis();
+        component.setConnectionRequestTimeout(backstop);
+        component.setResponseTimeout(backstop);
+        component.setSoTimeout(backstop);
         component.setSslContextParameters(configuration.getSslContextParameters());
         component.setUseGlobalSslContextParameters(configuration.isUseGlobalSslContextParameters());
         component.setProxyHost(configuration.getProxyHost());

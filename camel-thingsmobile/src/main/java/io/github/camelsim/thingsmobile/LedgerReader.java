@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads the CDRs of given SIMs, or the credit's history: each row once. */
-final class LedgerReader implements RecordReader {
+final class LedgerReader extends OnceReader {
 
     private final List<String> sims;
     private final SimGroups groups;
@@ -25,6 +25,7 @@ final class LedgerReader implements RecordReader {
 
     /** @param sims whose rows to read; empty where rows belong to no SIM */
     LedgerReader(List<String> sims, SimGroups groups, LedgerTimes times, ReadState state, WindowReader windows) {
+        super(times, state);
         this.sims = sims;
         this.groups = groups;
         this.times = times;
@@ -33,23 +34,13 @@ final class LedgerReader implements RecordReader {
     }
 
     @Override
-    public void open() {
-        state.open(times.first(), times.now());
-    }
-
-    @Override
-    public int poll() throws InterruptedException {
-        state.pollBegins();
-        LocalDateTime now = times.now();
-        LocalDateTime position = state.position();
+    int read(LocalDateTime position, LocalDateTime now) throws InterruptedException {
         int exchanges = 0;
         for (List<String> group : sims.isEmpty() ? List.of(sims) : groups.of(sims)) {
             LocalDateTime start = state.windowStart(position, Set.copyOf(group), times.lookback());
             exchanges += windows.read(group, times.until(start));
             state.readToEnd(groups.read(group));
         }
-        state.pollCompleted(now);
-        state.forgetBefore(state.windowStart(state.position(), Set.of(), times.lookback()));
         return exchanges;
     }
 }

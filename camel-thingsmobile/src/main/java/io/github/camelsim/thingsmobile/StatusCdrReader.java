@@ -24,9 +24,10 @@ import java.util.Set;
 
 /**
  * Reads the CDRs of one SIM from its status, each once. {@code simStatus} takes no range of time (API document 4.5),
- * so every page is read and what is older than the window is passed over.
+ * so every page is read and what is older than the window is passed over. The rows of the window are remembered until
+ * the poll ends: the document promises no order, so an equal row may come on any page.
  */
-final class StatusCdrReader implements RecordReader {
+final class StatusCdrReader extends OnceReader {
 
     private final Call list;
     private final BackgroundCalls calls;
@@ -38,6 +39,7 @@ final class StatusCdrReader implements RecordReader {
     /** @param cdrs asks for the CDRs of a second, where it has to be settled how many equal ones there are */
     StatusCdrReader(
             Call list, BackgroundCalls calls, LedgerTimes times, ReadState state, OnceSink sink, WindowCalls cdrs) {
+        super(times, state);
         this.list = list;
         this.calls = calls;
         this.times = times;
@@ -47,15 +49,8 @@ final class StatusCdrReader implements RecordReader {
     }
 
     @Override
-    public void open() {
-        state.open(times.first(), times.now());
-    }
-
-    @Override
-    public int poll() throws InterruptedException {
-        state.pollBegins();
-        LocalDateTime now = times.now();
-        TimeWindow window = times.until(state.windowStart(state.position(), Set.of(), times.lookback()));
+    int read(LocalDateTime position, LocalDateTime now) throws InterruptedException {
+        TimeWindow window = times.until(state.windowStart(position, Set.of(), times.lookback()));
         var counter = new RowCounter();
         Pages pages = calls.pages(list);
         int exchanges = 0;
@@ -66,8 +61,6 @@ final class StatusCdrReader implements RecordReader {
             }
         }
         state.readToEnd();
-        state.pollCompleted(now);
-        state.forgetBefore(state.windowStart(state.position(), Set.of(), times.lookback()));
         return exchanges;
     }
 

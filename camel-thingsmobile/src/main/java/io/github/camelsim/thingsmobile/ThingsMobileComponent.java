@@ -60,9 +60,13 @@ public class ThingsMobileComponent extends HealthCheckComponent implements SSLCo
         return Operation.valueOf(name);
     }
 
-    /** The client that all endpoints of an account share. */
-    ThingsMobileClient client(ThingsMobileConfiguration wanted) {
-        return clients.client(wanted);
+    /** The client that all endpoints of an account share; each gives it back. */
+    ThingsMobileClient acquireClient(ThingsMobileConfiguration wanted) {
+        return clients.acquire(wanted);
+    }
+
+    void releaseClient(ThingsMobileClient client) {
+        clients.release(client);
     }
 
     @Override

@@ -62,6 +62,7 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
 
     private ZoneId zone;
     private ThingsMobileClient client;
+    private boolean holdsClient;
 
     public ThingsMobileEndpoint(String uri, ThingsMobileComponent component, ThingsMobileConfiguration configuration) {
         super(uri, component);
@@ -91,7 +92,18 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
         zone = new SettingsCheck(configuration).zone();
         // what is within a splitter starts when its route is initialized, which is before components start
         ServiceHelper.startService(getComponent());
-        client = getComponent().client(configuration);
+        client = getComponent().acquireClient(configuration);
+        holdsClient = true;
+    }
+
+    /** A producer or a stream that is used yet has the client still. */
+    @Override
+    protected void doStop() throws Exception {
+        if (holdsClient) {
+            holdsClient = false;
+            getComponent().releaseClient(client);
+        }
+        super.doStop();
     }
 
     @Override

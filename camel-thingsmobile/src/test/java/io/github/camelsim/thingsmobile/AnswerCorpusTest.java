@@ -11,6 +11,7 @@
 package io.github.camelsim.thingsmobile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.github.camelsim.thingsmobile.RecordingServer.Response;
 import io.github.camelsim.thingsmobile.client.ThingsMobileException;
@@ -265,7 +266,8 @@ class AnswerCorpusTest {
                         "thingsmobile:customPlanList",
                         "<result><done>1</done><plans><plan><simAutorechargeEnabled>" + written
                                 + "</simAutorechargeEnabled></plan></plans></result>",
-                        List.class))
+                        Object.class))
+                .asInstanceOf(LIST)
                 .extracting("autorechargeEnabled")
                 .containsExactly(read);
     }
@@ -307,7 +309,8 @@ class AnswerCorpusTest {
     @ParameterizedTest
     @ValueSource(strings = {"<sims/>", "<sims></sims>", "<sims> </sims>", ""})
     void aFleetMayBeEmpty(String sims) {
-        assertThat(read("thingsmobile:simListLite", "<result><done>true</done>" + sims + "</result>", List.class))
+        assertThat(read("thingsmobile:simListLite", "<result><done>true</done>" + sims + "</result>", Object.class))
+                .asInstanceOf(LIST)
                 .isEmpty();
     }
 

@@ -97,7 +97,7 @@ class CatalogTest {
         Set<String> secrets = Set.of("token", "basicAuthPassword");
 
         for (String properties : List.of("componentProperties", "properties")) {
-            catalog.get(properties).fields().forEachRemaining(option -> assertThat(
+            catalog.get(properties).properties().forEach(option -> assertThat(
                             option.getValue().get("secret").asBoolean())
                     .as(option.getKey())
                     .isEqualTo(secrets.contains(option.getKey())));
@@ -118,7 +118,7 @@ class CatalogTest {
     @Test
     void everyOptionAndHeaderIsDescribed() {
         for (String part : List.of("componentProperties", "properties", "headers")) {
-            catalog.get(part).fields().forEachRemaining(option -> assertThat(
+            catalog.get(part).properties().forEach(option -> assertThat(
                             option.getValue().path("description").asText())
                     .as(option.getKey())
                     .isNotBlank());

@@ -11,11 +11,11 @@
 package io.github.camelsim.thingsmobile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
@@ -52,8 +52,7 @@ class ConfigurationTest {
 
             Object sims = context.createProducerTemplate().requestBody("thingsmobile:simListLite", (Object) null);
 
-            assertThat(sims)
-                    .isInstanceOfSatisfying(List.class, list -> assertThat(list).hasSize(25));
+            assertThat(sims).asInstanceOf(LIST).hasSize(25);
             var configuration = context.getComponent("thingsmobile", ThingsMobileComponent.class)
                     .getConfiguration();
             assertThat(configuration.getConnectTimeout()).isEqualTo(Duration.ofSeconds(3));

@@ -34,33 +34,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.util.CaseInsensitiveMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Odd answers, odd helpers and odd moments: a call ends with the right exception, and nothing is said too soon. */
 @Timeout(60)
-class EveryCallEndsTest {
+class EveryCallEndsTest extends RecordedTest {
 
     private static final String SMS = "thingsmobile:sendSms?msisdn=882360001000001&message=hello";
     private static final String BLOCK = "thingsmobile:blockSim?msisdn=882360001000001";
     private static final String CREDIT = "thingsmobile:credit";
-
-    private RecordingServer server;
-    private TestCamel camel;
-
-    @BeforeEach
-    void start() {
-        server = new RecordingServer();
-        camel = TestCamel.at(server.baseUri());
-    }
-
-    @AfterEach
-    void stop() {
-        camel.close();
-        server.close();
-    }
 
     @Test
     void aRetryAfterInTheFarFutureIsLongerThanAnyWait() {

@@ -17,7 +17,6 @@ import io.github.camelsim.thingsmobile.client.ThingsMobileNetworkException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileParseException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
 import io.github.camelsim.thingsmobile.sandbox.Fault;
-import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +24,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What goes wrong on the way, what it is called then, and how often a call of each effect is sent. */
-class FailureTest {
+class FailureTest extends SandboxTest {
 
     private static final String SIM = "882360001000001";
     private static final String READ = "simStatus";
@@ -45,33 +40,10 @@ class FailureTest {
     private static final List<String> ALL_ONCE =
             List.of("activateSim", "rechargeSim", "sendSms", "createCustomPlan", "downloadCdr", "deactivateSim");
 
-    private static ThingsMobileSandbox sandbox;
-    private TestCamel camel;
-
-    @BeforeAll
-    static void startSandbox() {
-        sandbox = ThingsMobileSandbox.builder().callGapFactor(0).start();
-    }
-
-    @AfterAll
-    static void stopSandbox() {
-        sandbox.close();
-    }
-
-    @BeforeEach
-    void start() {
-        sandbox.faults().clear();
-        sandbox.journal().clear();
-        camel = TestCamel.at(sandbox).with(configuration -> {
-            configuration.setMaxRetries(2);
-            configuration.setResponseTimeout(Duration.ofSeconds(20));
-        });
-    }
-
-    @AfterEach
-    void stop() {
-        camel.close();
-        sandbox.faults().clear();
+    @Override
+    void configure(ThingsMobileConfiguration configuration) {
+        configuration.setMaxRetries(2);
+        configuration.setResponseTimeout(Duration.ofSeconds(20));
     }
 
     static Stream<Arguments> failures() {

@@ -30,8 +30,6 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,24 +37,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where parameters come from, who goes before whom, and which forms they may have. */
-class ParametersTest {
+class ParametersTest extends RecordedTest {
 
     private static final String ICCID = "8944501312167518236";
-
-    private RecordingServer server;
-    private TestCamel camel;
-
-    @BeforeEach
-    void start() {
-        server = new RecordingServer();
-        camel = TestCamel.at(server.baseUri());
-    }
-
-    @AfterEach
-    void stop() {
-        camel.close();
-        server.close();
-    }
 
     @Test
     void aHeaderGoesBeforeTheUriAndTheUriBeforeTheBody() {

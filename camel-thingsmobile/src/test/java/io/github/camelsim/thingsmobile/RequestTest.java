@@ -22,14 +22,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What goes out for each operation, against sections 4.1 to 4.19 of the API document. */
-class RequestTest {
+class RequestTest extends RecordedTest {
 
     /** What any HTTP client has to say; the API needs no more. */
     private static final Set<String> HARMLESS_HEADERS = Set.of(
@@ -41,21 +39,6 @@ class RequestTest {
             "user-agent",
             "accept",
             "accept-encoding");
-
-    private RecordingServer server;
-    private TestCamel camel;
-
-    @BeforeEach
-    void start() {
-        server = new RecordingServer();
-        camel = TestCamel.at(server.baseUri());
-    }
-
-    @AfterEach
-    void stop() {
-        camel.close();
-        server.close();
-    }
 
     static Stream<OperationSample> operations() {
         return OperationSample.all();

@@ -11,6 +11,7 @@
 package io.github.camelsim.thingsmobile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.github.camelsim.thingsmobile.RecordingServer.Response;
 import io.github.camelsim.thingsmobile.client.ErrorCode;
@@ -22,25 +23,19 @@ import io.github.camelsim.thingsmobile.model.CustomPlan;
 import io.github.camelsim.thingsmobile.model.Sim;
 import io.github.camelsim.thingsmobile.sandbox.Fault;
 import io.github.camelsim.thingsmobile.sandbox.SandboxSim;
-import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.Message;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each operation gives back: types, effects in the sandbox, and the error codes of the document. */
-class ResultTest {
+class ResultTest extends SandboxTest {
 
     private static final Set<String> READS =
             Set.of("simStatus", "simListLite", "credit", "customPlanList", "getCdrPaginated");
@@ -55,29 +50,9 @@ class ResultTest {
             80, ErrorCode.CDRS_ERROR,
             90, ErrorCode.CREDIT_HISTORY_ERROR);
 
-    private static ThingsMobileSandbox sandbox;
-    private TestCamel camel;
-
-    @BeforeAll
-    static void startSandbox() {
-        sandbox = ThingsMobileSandbox.builder().callGapFactor(0).start();
-    }
-
-    @AfterAll
-    static void stopSandbox() {
-        sandbox.close();
-    }
-
-    @BeforeEach
-    void start() {
-        sandbox.faults().clear();
-        sandbox.journal().clear();
-        camel = TestCamel.at(sandbox).withMaxWait(Duration.ofMillis(10));
-    }
-
-    @AfterEach
-    void stop() {
-        camel.close();
+    @Override
+    void configure(ThingsMobileConfiguration configuration) {
+        configuration.setMaxWait(Duration.ofMillis(10));
     }
 
     static Stream<Arguments> documentedErrors() {
@@ -162,7 +137,7 @@ class ResultTest {
     void simListLiteGivesSims() {
         Message message = camel.send("thingsmobile:simListLite?pageSize=10").getMessage();
 
-        assertThat(message.getBody(List.class)).hasSize(10).hasOnlyElementsOfType(Sim.class);
+        assertThat(message.getBody()).asInstanceOf(LIST).hasSize(10).hasOnlyElementsOfType(Sim.class);
         assertPage(message, 1, 10, true);
     }
 
@@ -172,7 +147,7 @@ class ResultTest {
                         + activeSim().msisdn())
                 .getMessage();
 
-        assertThat(message.getBody(List.class)).hasSize(1).hasOnlyElementsOfType(Cdr.class);
+        assertThat(message.getBody()).asInstanceOf(LIST).hasSize(1).hasOnlyElementsOfType(Cdr.class);
         assertPage(message, 2, 2, false);
     }
 
@@ -191,7 +166,8 @@ class ResultTest {
     void customPlanListGivesPlans() {
         Message message = camel.send("thingsmobile:customPlanList").getMessage();
 
-        assertThat(message.getBody(List.class))
+        assertThat(message.getBody())
+                .asInstanceOf(LIST)
                 .hasOnlyElementsOfType(CustomPlan.class)
                 .contains(
                         new CustomPlan("1", "Custom plan example", true, BigDecimal.TEN, BigDecimal.TEN),

@@ -15,7 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
 import io.github.camelsim.thingsmobile.sandbox.Fault;
 import io.github.camelsim.thingsmobile.sandbox.JournalEntry;
-import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,43 +23,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Code 60 and HTTP 429 mean "not executed": wait and ask again, whatever the operation does. */
-class TooManyRequestsTest {
+class TooManyRequestsTest extends SandboxTest {
 
     private static final String SMS = "thingsmobile:sendSms?msisdn=882360001000001&message=hello";
 
-    private static ThingsMobileSandbox sandbox;
-    private TestCamel camel;
-
-    @BeforeAll
-    static void startSandbox() {
-        sandbox = ThingsMobileSandbox.builder().callGapFactor(0).start();
-    }
-
-    @AfterAll
-    static void stopSandbox() {
-        sandbox.close();
-    }
-
-    @BeforeEach
-    void start() {
-        sandbox.faults().clear();
-        sandbox.journal().clear();
-        camel = TestCamel.at(sandbox).with(configuration -> configuration.setMaxRetries(0));
-    }
-
-    @AfterEach
-    void stop() {
-        camel.close();
+    @Override
+    void configure(ThingsMobileConfiguration configuration) {
+        configuration.setMaxRetries(0);
     }
 
     static Stream<OperationSample> operations() {

@@ -11,6 +11,8 @@
 package io.github.camelsim.thingsmobile.example;
 
 import io.github.camelsim.thingsmobile.client.ThingsMobileException;
+import org.apache.camel.FailedToCreateProducerException;
+import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.camel.util.ObjectHelper;
 import org.apache.commons.lang3.StringUtils;
 
@@ -40,10 +42,15 @@ public record Outcome(State state, String reason) {
     /** Only what is known not to have reached the service, or to have been refused by it, has failed. */
     public static Outcome failed(Exception failure) {
         ThingsMobileException call = ObjectHelper.getException(ThingsMobileException.class, failure);
-        boolean refused = call != null
-                ? !call.outcomeUnknown()
-                : ObjectHelper.getException(IllegalArgumentException.class, failure) != null;
+        boolean refused = call != null ? !call.outcomeUnknown() : isBeforeTheCall(failure);
         String reason = call != null ? call.getMessage() : String.valueOf(failure.getMessage());
         return new Outcome(refused ? State.FAILED : State.UNKNOWN, StringUtils.truncate(reason, LONGEST_REASON));
+    }
+
+    /** Parameters that were refused, or an endpoint that could not even be made: nothing was sent. */
+    private static boolean isBeforeTheCall(Exception failure) {
+        return failure instanceof IllegalArgumentException
+                || failure instanceof ResolveEndpointFailedException
+                || failure instanceof FailedToCreateProducerException;
     }
 }

@@ -54,6 +54,10 @@ final class ConnectionGate implements HttpHandler {
                 .executeAfter(arrive, latency.toNanos(), TimeUnit.NANOSECONDS));
     }
 
+    int openConnections() {
+        return open.size();
+    }
+
     void closeConnections() {
         open.forEach(IoUtils::safeClose);
     }

@@ -57,6 +57,10 @@ final class SandboxServer implements AutoCloseable {
         return (tls ? "https" : "http") + "://localhost:" + port() + API_PATH;
     }
 
+    int openConnections() {
+        return gate.openConnections();
+    }
+
     void closeConnections() {
         gate.closeConnections();
     }

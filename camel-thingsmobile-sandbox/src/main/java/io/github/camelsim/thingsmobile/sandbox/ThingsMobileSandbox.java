@@ -114,6 +114,11 @@ public final class ThingsMobileSandbox implements AutoCloseable {
         return clock;
     }
 
+    /** How many connections are open over which there was a call. */
+    public int openConnections() {
+        return server.openConnections();
+    }
+
     /** Closes every open connection, as a server does that is tired of idle ones; new ones are welcome. */
     public void closeConnections() {
         server.closeConnections();

@@ -16,7 +16,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 
-/** What all calls of a client have in common. */
+/**
+ * What all calls of a client have in common.
+ *
+ * @param pool makes calls, and continues those that went well
+ * @param drain continues those that are ended without a slot, of which there may be many at once
+ */
 record CallContext(
         ClientSettings settings,
         Transport transport,
@@ -24,6 +29,7 @@ record CallContext(
         CallGaps gaps,
         AnswerCheck check,
         Executor pool,
+        Executor drain,
         ScheduledExecutorService timer,
         BooleanSupplier stopping) {
 

@@ -41,7 +41,7 @@ final class PendingCall {
     private final String key;
     private final CompletableFuture<Reply> result = new CompletableFuture<>();
     private volatile CompletableFuture<Slot> awaited;
-    private volatile boolean sending;
+    private boolean out;
     private volatile ThingsMobileException lastFailure;
     private volatile long deadline;
     private int retries;
@@ -70,11 +70,28 @@ final class PendingCall {
         askForSlot(turn);
     }
 
-    /** Ends the call, unless it is being sent in this moment. */
-    void rejectUnlessSending() {
-        if (!sending) {
+    /** Ends the call, unless its request has gone out and the answer may still come. */
+    void rejectUnlessOut() {
+        if (!isOut()) {
             endForStop();
         }
+    }
+
+    private synchronized boolean isOut() {
+        return out;
+    }
+
+    /** From here on it may be done by the service; once the client is stopping this is never passed. */
+    private synchronized void goOut() {
+        if (context.stopping().getAsBoolean()) {
+            throw rejected(STOPPING, null);
+        }
+        out = true;
+    }
+
+    private synchronized void isBackWith(ThingsMobileException failure) {
+        lastFailure = failure;
+        out = false;
     }
 
     private void startWaiting() {
@@ -96,16 +113,22 @@ final class PendingCall {
             awaited = slot;
             slot.whenComplete((granted, failure) -> {
                 if (granted == null) {
-                    onPool(() -> giveUp(reason(failure), failure));
+                    giveUpWithoutSlot(failure);
                 } else if (!onPool(() -> sendIn(granted))) {
                     granted.release(Duration.ZERO);
                 }
             });
             if (result.isDone() || context.stopping().getAsBoolean()) {
-                rejectUnlessSending();
+                rejectUnlessOut();
                 leaveQueue();
             }
         });
+    }
+
+    private void giveUpWithoutSlot(Throwable failure) {
+        if (!result.isDone()) {
+            context.drain().execute(() -> giveUp(reason(failure), failure));
+        }
     }
 
     /** A step that cannot be made, because a given spacing fails say, must end the call rather than lose it. */
@@ -157,7 +180,6 @@ final class PendingCall {
     }
 
     private void sendIn(Slot slot) {
-        sending = true;
         if (result.isDone() || context.stopping().getAsBoolean()) {
             slot.release(Duration.ZERO);
             endForStop();
@@ -168,12 +190,10 @@ final class PendingCall {
         } catch (ThingsMobileRejectedException e) {
             endForStop();
         } catch (StartMovedException e) {
-            sending = false;
             askForSlot(Turn.AGAIN);
         } catch (ThingsMobileException e) {
             LOG.debug("Try {} failed: {}", retries + 1, e.getMessage());
-            lastFailure = e;
-            sending = false;
+            isBackWith(e);
             guarded(() -> goOnAfter(e));
         } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
@@ -191,7 +211,8 @@ final class PendingCall {
             slot.release(Duration.ZERO);
             throw noAnswer(false, unknownBefore, "no answer: ", e);
         } catch (IOException e) {
-            throw noAnswer(true, unclear, "no answer: ", e);
+            String what = context.stopping().getAsBoolean() ? "no answer before the context stopped: " : "no answer: ";
+            throw noAnswer(true, unclear, what, e);
         } catch (ThingsMobileRejectedException | StartMovedException e) {
             slot.release(Duration.ZERO);
             throw e;
@@ -280,9 +301,7 @@ final class PendingCall {
             if (!slot.awaitStart()) {
                 throw new StartMovedException();
             }
-            if (context.stopping().getAsBoolean()) {
-                throw rejected(STOPPING, null);
-            }
+            goOut();
         }
 
         @Override

@@ -32,6 +32,7 @@ public final class ThingsMobileClient {
      * @param gaps what the service is known to want; shared by the clients of an account
      * @param pool makes the calls and runs what continues them; it must be able to grow, since what continues a call
      *     may wait for another
+     * @param drain ends calls that wait, of which there may be many at once
      * @param timer for what happens later
      */
     public ThingsMobileClient(
@@ -40,9 +41,10 @@ public final class ThingsMobileClient {
             CallSpacing spacing,
             CallGaps gaps,
             Executor pool,
+            Drain drain,
             ScheduledExecutorService timer) {
         this.context = new CallContext(
-                settings, transport, spacing, gaps, new AnswerCheck(settings), pool, timer, () -> stopping);
+                settings, transport, spacing, gaps, new AnswerCheck(settings), pool, drain, timer, () -> stopping);
     }
 
     /**
@@ -56,7 +58,7 @@ public final class ThingsMobileClient {
         pending.add(wanted);
         wanted.result().whenComplete((reply, failure) -> pending.remove(wanted));
         if (stopping) {
-            wanted.rejectUnlessSending();
+            wanted.rejectUnlessOut();
         } else {
             wanted.start();
         }
@@ -66,7 +68,7 @@ public final class ThingsMobileClient {
     /** Ends every call that has not been sent yet, and sends none from now on. Does not wait for those under way. */
     public void stop() {
         stopping = true;
-        Drain.each(pending, context.pool(), PendingCall::rejectUnlessSending);
+        pending.forEach(call -> context.drain().execute(call::rejectUnlessOut));
     }
 
     /** Whether it sends nothing any more. */

@@ -172,4 +172,22 @@ class LedgersTest {
             assertThat(rig.poll().takeCdrs()).containsExactlyElementsOf(of(wanted));
         }
     }
+
+    @Test
+    void aSimMayBeNamedByItsIccid() throws Exception {
+        String sim = rows.sim();
+        List<SandboxCdr> cdrs = new ArrayList<>(rows.addMany(sim, 4));
+        cdrs.add(rows.add(cdrs.get(1)));
+        cdrs.add(rows.add(cdrs.get(1)));
+        String uri = "thingsmobile:simStatus?cdrsOnly=true&pageSize=2&iccid="
+                + SANDBOX.fleet().sim(sim).iccid();
+        try (ConsumerRig rig = start(uri)) {
+            assertThat(rig.poll().takeCdrs()).containsExactlyInAnyOrderElementsOf(of(cdrs));
+            assertThat(rig.poll().take()).isEmpty();
+        }
+        try (ConsumerRig rig = start(uri)) {
+            assertThat(rig.poll().take()).isEmpty();
+        }
+        assertThat(SANDBOX.journal().entries("simStatus")).allMatch(call -> call.param("msisdn") == null);
+    }
 }

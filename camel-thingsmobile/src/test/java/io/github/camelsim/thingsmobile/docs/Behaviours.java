@@ -11,12 +11,12 @@
 package io.github.camelsim.thingsmobile.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.github.camelsim.thingsmobile.model.Cdr;
 import io.github.camelsim.thingsmobile.model.Sim;
 import io.github.camelsim.thingsmobile.sandbox.Fault;
 import io.github.camelsim.thingsmobile.sandbox.SandboxSim;
-import java.util.List;
 import java.util.Map;
 
 /** What the examples are given and must do, by the name of their direct endpoint; the same in Java and YAML. */
@@ -58,7 +58,7 @@ final class Behaviours {
             }),
             Map.entry("one-cdr-list", run -> {
                 var answer = run.sendWell("one-cdr-list", null, Map.of());
-                assertThat(answer.getMessage().getBody(List.class)).hasOnlyElementsOfType(Cdr.class);
+                assertThat(answer.getMessage().getBody()).asInstanceOf(LIST).hasOnlyElementsOfType(Cdr.class);
             }),
             Map.entry("convert-sim", run -> {
                 var answer = run.sendWell("convert-sim", CAPTURED, Map.of());

@@ -55,8 +55,8 @@ class CatalogTablesTest {
         List<String> rows = new ArrayList<>(List.of("[width=\"100%\",cols=\"3,5,1\",options=\"header\"]", "|==="));
         rows.add("| Name | Description | Type");
         catalog.path("headers")
-                .fields()
-                .forEachRemaining(header -> rows.add("| `" + header.getKey() + "` | "
+                .properties()
+                .forEach(header -> rows.add("| `" + header.getKey() + "` | "
                         + escaped(header.getValue().path("description").asText()) + " | "
                         + type(header.getValue())));
         rows.add("|===");
@@ -67,7 +67,7 @@ class CatalogTablesTest {
     void optionsInTheReadme() {
         List<String> rows = new ArrayList<>(List.of("| Option | Default | What it is |", "| --- | --- | --- |"));
         JsonNode component = catalog.path("componentProperties");
-        catalog.path("properties").fields().forEachRemaining(option -> {
+        catalog.path("properties").properties().forEach(option -> {
             if (component.has(option.getKey()) && !ofEveryComponent(option.getKey())) {
                 rows.add("| `" + option.getKey() + "` | " + defaultValue(option.getValue()) + " | "
                         + option.getValue().path("description").asText() + " |");

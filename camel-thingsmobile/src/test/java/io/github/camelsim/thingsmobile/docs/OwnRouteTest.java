@@ -17,7 +17,6 @@ import io.github.camelsim.thingsmobile.ThingsMobileComponent;
 import io.github.camelsim.thingsmobile.client.ThingsMobileException;
 import io.github.camelsim.thingsmobile.sandbox.Fault;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -32,7 +31,7 @@ class OwnRouteTest {
 
     @Test
     void blocksTheSim() throws Exception {
-        try (CamelContext camel = camel();
+        try (DefaultCamelContext camel = camel();
                 ProducerTemplate template = camel.createProducerTemplate()) {
             template.requestBody("thingsmobile:blockSim?msisdn=882360001000001", null, Object.class);
         }
@@ -45,7 +44,7 @@ class OwnRouteTest {
     void rechargesOnceAlthoughTheAnswerIsLost() throws Exception {
         sandbox.faults().next("rechargeSim", Fault.resetAfterEffect());
 
-        try (CamelContext camel = camel();
+        try (DefaultCamelContext camel = camel();
                 ProducerTemplate template = camel.createProducerTemplate()) {
             Exchange answer = template.request("thingsmobile:rechargeSim?msisdn=882360001000002&amount=100", null);
 
@@ -56,12 +55,12 @@ class OwnRouteTest {
     }
 
     /** With real routes: {@code camel.addRoutes(new MyRoutes())}. */
-    private static CamelContext camel() throws Exception {
+    private static DefaultCamelContext camel() throws Exception {
         var component = new ThingsMobileComponent();
         component.getConfiguration().setBaseUri(sandbox.baseUri());
         component.getConfiguration().setUsername(sandbox.get().username());
         component.getConfiguration().setToken(sandbox.get().token());
-        CamelContext camel = new DefaultCamelContext();
+        DefaultCamelContext camel = new DefaultCamelContext();
         camel.addComponent("thingsmobile", component);
         camel.start();
         return camel;

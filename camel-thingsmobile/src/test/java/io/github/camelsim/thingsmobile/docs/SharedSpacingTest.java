@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
@@ -36,8 +35,8 @@ class SharedSpacingTest {
     void noCallIsRefused() throws Exception {
         try (var sandbox =
                         ThingsMobileSandbox.builder().callGapFactor(GAP_FACTOR).start();
-                CamelContext first = context(sandbox);
-                CamelContext second = context(sandbox)) {
+                DefaultCamelContext first = context(sandbox);
+                DefaultCamelContext second = context(sandbox)) {
             // tag::shared-spacing[]
             ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
             CallSpacing shared = new QueueCallSpacing(timer);
@@ -63,7 +62,7 @@ class SharedSpacingTest {
         }
     }
 
-    private static CamelContext context(ThingsMobileSandbox sandbox) {
+    private static DefaultCamelContext context(ThingsMobileSandbox sandbox) {
         var component = new ThingsMobileComponent();
         component.getConfiguration().setBaseUri(sandbox.baseUri());
         component.getConfiguration().setUsername(sandbox.username());

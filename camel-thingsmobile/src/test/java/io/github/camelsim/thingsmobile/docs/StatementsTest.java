@@ -111,7 +111,7 @@ class StatementsTest {
 
     private static Set<String> paths(String prefix, JsonNode node) {
         Set<String> paths = new TreeSet<>();
-        node.fields().forEachRemaining(field -> {
+        node.properties().forEach(field -> {
             paths.add(prefix + field.getKey());
             paths.addAll(paths(prefix + field.getKey() + ".", field.getValue()));
         });
