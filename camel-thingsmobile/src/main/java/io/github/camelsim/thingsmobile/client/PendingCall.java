@@ -96,7 +96,9 @@ final class PendingCall {
             awaited = slot;
             slot.whenComplete((granted, failure) -> {
                 if (granted == null) {
-                    onPool(() -> giveUp(reason(failure), failure));
+                    if (!result.isDone()) { // else it has left the queue itself, perhaps with many others
+                        onPool(() -> giveUp(reason(failure), failure));
+                    }
                 } else if (!onPool(() -> sendIn(granted))) {
                     granted.release(Duration.ZERO);
                 }
@@ -159,8 +161,8 @@ final class PendingCall {
     private void sendIn(Slot slot) {
         sending = true;
         if (result.isDone() || context.stopping().getAsBoolean()) {
-            slot.release(Duration.ZERO);
             endForStop();
+            slot.release(Duration.ZERO); // not before: else all who wait would end at once, each on a thread
             return;
         }
         try {
