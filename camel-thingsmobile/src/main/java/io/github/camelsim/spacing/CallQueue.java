@@ -24,6 +24,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** Those who wait for one key. State changes under the lock; futures complete outside it. */
@@ -40,6 +41,7 @@ final class CallQueue {
 
     private final ScheduledExecutorService timer;
     private final Map<Turn, Queue<Waiting>> waiting = new EnumMap<>(Turn.class);
+    private final AtomicInteger grants = new AtomicInteger();
     private long notBefore = System.nanoTime();
     private boolean spaced;
     private boolean timerSet;
@@ -90,12 +92,27 @@ final class CallQueue {
         }
     }
 
+    /** Whoever gets a slot may release it at once and so let the next go: in a loop, however many they are. */
     private void grant() {
-        for (Waiting next : due()) {
-            Slot slot = new Granted();
-            if (!next.slot.complete(slot)) {
-                slot.release(Duration.ZERO); // it gave up in this very moment
-            }
+        if (grants.getAndIncrement() > 0) {
+            return; // whoever is granting looks again
+        }
+        try {
+            int seen;
+            do {
+                seen = grants.get();
+                due().forEach(this::hand);
+            } while (grants.addAndGet(-seen) > 0);
+        } catch (RuntimeException | Error e) {
+            grants.set(0);
+            throw e;
+        }
+    }
+
+    private void hand(Waiting next) {
+        Slot slot = new Granted();
+        if (!next.slot.complete(slot)) {
+            slot.release(Duration.ZERO); // it gave up in this very moment
         }
     }
 

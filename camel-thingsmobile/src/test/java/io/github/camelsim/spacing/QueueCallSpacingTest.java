@@ -78,6 +78,20 @@ class QueueCallSpacingTest {
     }
 
     @Test
+    void manyThatGiveTheirSlotsBackAtOnceGoOneAfterTheOtherAndNotEverDeeper() {
+        Slot first = slotNow("a");
+        List<CompletableFuture<Void>> others = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            others.add(ask("a", Turn.FOREGROUND).thenAccept(slot -> slot.release(Duration.ZERO)));
+        }
+
+        first.release(Duration.ofMillis(1));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> others.stream().allMatch(CompletableFuture::isDone));
+        assertThat(others).noneMatch(CompletableFuture::isCompletedExceptionally);
+    }
+
+    @Test
     void keysDoNotWaitForEachOther() {
         slotNow("a");
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
@@ -261,6 +262,41 @@ class CallSpacingTest {
 
         assertThat(waiting - before).isLessThan(20);
         await().atMost(Duration.ofSeconds(30)).until(() -> ended.get() == 10_000);
+    }
+
+    @Test
+    void whatManyWaitingCallsDoAtTheirEndTakesFewThreadsWhenTheContextStops() throws Exception {
+        int calls = 300;
+        var holding = new AtomicInteger();
+        var ended = new AtomicInteger();
+        var mayEnd = new CountDownLatch(1);
+        camel.with(configuration -> configuration.setCallGapFactor(0.1));
+        camel.call("thingsmobile:credit", Object.class);
+        for (int i = 0; i < calls; i++) {
+            camel.sendAsync("thingsmobile:credit", Map.of(), exchange -> {
+                holding.incrementAndGet();
+                awaitQuietly(mayEnd);
+                ended.incrementAndGet();
+            });
+        }
+        var stopper = new Thread(camel.context()::stop);
+
+        stopper.start();
+
+        Duration longerThanTheGap = Duration.ofSeconds(1);
+        await().during(longerThanTheGap).until(() -> holding.get() <= 40);
+        assertThat(holding).hasPositiveValue();
+        mayEnd.countDown();
+        await().atMost(Duration.ofSeconds(30)).until(() -> ended.get() == calls);
+        stopper.join(TimeUnit.SECONDS.toMillis(60));
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -28,6 +28,9 @@ public final class Benchmarks implements Callable<Integer> {
     static {
         PARTS.put("rate", new RatePart());
         PARTS.put("call", new CallPart());
+        PARTS.put("waiting", new WaitingPart());
+        PARTS.put("scale", new ScalePart());
+        PARTS.put("startup", new StartupPart());
     }
 
     @Option(names = "--parts", split = ",", description = "those to run, all if none is given")

@@ -46,12 +46,13 @@ final class CallPart implements Part {
     public void run(Results results, int runs) throws Exception {
         Map<String, Caller> callers = new LinkedHashMap<>();
         ExecutorService threads = Executors.newFixedThreadPool(Caller.MOST_CALLERS);
-        try (var sandbox = new SandboxProcess("--call-gap-factor=0", "--sims=1", "--cdrs-per-sim=0")) {
-            String msisdn = sandbox.firstMsisdn();
-            callers.put("HttpClient 5 and the same reader", Caller.raw(sandbox, msisdn));
-            callers.put("the same on another thread", Caller.onAnotherThread(Caller.raw(sandbox, msisdn)));
-            callers.put("http + unmarshal", Caller.plainRoute(sandbox, msisdn));
-            callers.put("this component", Caller.component(sandbox, msisdn));
+        try (var sandbox = SandboxProcess.start(1, 0)) {
+            Account account = sandbox.account();
+            String msisdn = account.firstMsisdn();
+            callers.put("HttpClient 5 and the same reader", Caller.raw(account, msisdn));
+            callers.put("the same on another thread", Caller.onAnotherThread(Caller.raw(account, msisdn)));
+            callers.put("http + unmarshal", Caller.plainRoute(account, msisdn));
+            callers.put("this component", Caller.component(account, msisdn));
             for (int atOnce : CALLERS) {
                 for (int round = -WARM_UP_ROUNDS; round < ROUNDS * runs; round++) {
                     Map<String, Slice> slices = round(callers, atOnce, threads);

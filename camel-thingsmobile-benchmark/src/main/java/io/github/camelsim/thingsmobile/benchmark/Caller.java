@@ -10,9 +10,6 @@
  */
 package io.github.camelsim.thingsmobile.benchmark;
 
-import io.github.camelsim.thingsmobile.Environment;
-import io.github.camelsim.thingsmobile.ThingsMobileComponent;
-import io.github.camelsim.thingsmobile.ThingsMobileConfiguration;
 import io.github.camelsim.thingsmobile.client.AnswerReader;
 import io.github.camelsim.thingsmobile.model.Sim;
 import java.io.IOException;
@@ -47,7 +44,7 @@ interface Caller extends AutoCloseable {
     void close() throws IOException;
 
     /** HttpClient 5 and the component's reader, with nothing round them. */
-    static Caller raw(SandboxProcess sandbox, String msisdn) {
+    static Caller raw(Account account, String msisdn) {
         CloseableHttpClient client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setMaxConnPerRoute(MOST_CALLERS)
@@ -57,11 +54,11 @@ interface Caller extends AutoCloseable {
         return new Caller() {
             @Override
             public String call() throws IOException {
-                var post = new HttpPost(sandbox.baseUri() + "/simStatus");
+                var post = new HttpPost(account.baseUri() + "/simStatus");
                 post.setEntity(new UrlEncodedFormEntity(
                         List.of(
-                                new BasicNameValuePair("username", sandbox.username()),
-                                new BasicNameValuePair("token", sandbox.token()),
+                                new BasicNameValuePair("username", account.username()),
+                                new BasicNameValuePair("token", account.token()),
                                 new BasicNameValuePair("msisdn", msisdn)),
                         StandardCharsets.UTF_8));
                 byte[] body = client.execute(post, response -> EntityUtils.toByteArray(response.getEntity()));
@@ -101,8 +98,8 @@ interface Caller extends AutoCloseable {
     }
 
     /** A route with Camel's HTTP component and Jackson's data format. */
-    static Caller plainRoute(SandboxProcess sandbox, String msisdn) throws Exception {
-        String form = "username=" + sandbox.username() + "&token=" + sandbox.token() + "&msisdn=" + msisdn;
+    static Caller plainRoute(Account account, String msisdn) throws Exception {
+        String form = "username=" + account.username() + "&token=" + account.token() + "&msisdn=" + msisdn;
         ProducerTemplate template = templateFor(new DefaultCamelContext(), new RouteBuilder() {
             @Override
             public void configure() {
@@ -110,7 +107,7 @@ interface Caller extends AutoCloseable {
                         .setHeader(Exchange.HTTP_METHOD, constant("POST"))
                         .setHeader(Exchange.CONTENT_TYPE, constant("application/x-www-form-urlencoded"))
                         .setBody(constant(form))
-                        .to(sandbox.baseUri() + "/simStatus?connectionsPerRoute=" + MOST_CALLERS)
+                        .to(account.baseUri() + "/simStatus?connectionsPerRoute=" + MOST_CALLERS)
                         .unmarshal()
                         .jacksonXml(PlainAnswer.class);
             }
@@ -122,16 +119,9 @@ interface Caller extends AutoCloseable {
     }
 
     /** A route with the component, without call gaps. */
-    static Caller component(SandboxProcess sandbox, String msisdn) throws Exception {
+    static Caller component(Account account, String msisdn) throws Exception {
         var context = new DefaultCamelContext();
-        var component = new ThingsMobileComponent(context);
-        ThingsMobileConfiguration configuration = component.getConfiguration();
-        configuration.setEnvironment(Environment.test);
-        configuration.setBaseUri(sandbox.baseUri());
-        configuration.setUsername(sandbox.username());
-        configuration.setToken(sandbox.token());
-        configuration.setCallGapFactor(0);
-        context.addComponent("thingsmobile", component);
+        account.connect(context);
         ProducerTemplate template = templateFor(context, new RouteBuilder() {
             @Override
             public void configure() {

@@ -10,9 +10,6 @@
  */
 package io.github.camelsim.thingsmobile.benchmark;
 
-import io.github.camelsim.thingsmobile.Environment;
-import io.github.camelsim.thingsmobile.ThingsMobileComponent;
-import io.github.camelsim.thingsmobile.ThingsMobileConfiguration;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.util.Iterator;
 import org.apache.camel.Exchange;
@@ -26,13 +23,7 @@ final class ComponentRoute extends JobRoute {
 
     @Override
     public void configure() {
-        var component = new ThingsMobileComponent(getContext());
-        ThingsMobileConfiguration configuration = component.getConfiguration();
-        configuration.setEnvironment(Environment.test);
-        configuration.setBaseUri(sandbox.baseUri());
-        configuration.setUsername(sandbox.username());
-        configuration.setToken(sandbox.token());
-        getContext().addComponent("thingsmobile", component);
+        Account.of(sandbox, 1).connect(getContext());
         String list = job.msisdnList(sandbox);
         from(START)
                 .to("thingsmobile:" + job.operation() + "?fetch=stream" + (list.isEmpty() ? "" : "&msisdnList=" + list))

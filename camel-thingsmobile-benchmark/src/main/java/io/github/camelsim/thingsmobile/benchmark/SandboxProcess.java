@@ -10,89 +10,66 @@
  */
 package io.github.camelsim.thingsmobile.benchmark;
 
-import io.github.camelsim.thingsmobile.client.AnswerReader;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelsim.thingsmobile.sandbox.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A sandbox in a JVM of its own, so that what it costs is not the reader's. */
+/** A sandbox without call limits in a process of its own, so that its fleet is in nobody else's heap. */
 final class SandboxProcess implements AutoCloseable {
 
-    private static final Pattern ADDRESS = Pattern.compile("at (http://\\S+)");
-    private static final Pattern ACCOUNT = Pattern.compile("Username (\\S+), token (\\S+)");
+    private static final Pattern INTRODUCTION =
+            Pattern.compile("SIMs at (\\S+)\\s+Username ([^,\\s]+), token ([^,\\s]+)");
 
     private final Process process;
-    private final String baseUri;
-    private final String username;
-    private final String token;
+    private final Account account;
 
-    /** @param options those of the sandbox's main class */
-    SandboxProcess(String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "--port=0",
-                "--no-basic-auth"));
-        command.addAll(List.of(options));
-        process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+    private SandboxProcess(Process process, Account account) {
+        this.process = process;
+        this.account = account;
+    }
+
+    /**
+     * Starts one whose heap fits the fleet.
+     *
+     * @param activeSims how many SIMs have CDRs: three each, within the last day
+     */
+    static SandboxProcess start(int sims, int activeSims) throws IOException {
+        Process process = Fork.of(Main.class)
+                .heap(256 + sims / 500)
+                .arguments("--port", 0, "--sims", sims, "--active-sims", activeSims)
+                .arguments("--call-gap-factor", 0, "--no-basic-auth")
                 .start();
-        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-        baseUri = find(ADDRESS, output.readLine()).group(1);
-        Matcher account = find(ACCOUNT, output.readLine());
-        username = account.group(1);
-        token = account.group(2);
+        BufferedReader output = process.inputReader();
+        StringBuilder said = new StringBuilder();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            Matcher introduction = INTRODUCTION.matcher(said.append(line).append('\n'));
+            if (introduction.find()) {
+                var account = new Account(introduction.group(1), introduction.group(2), introduction.group(3), 0);
+                return new SandboxProcess(process, account);
+            }
+        }
+        process.destroyForcibly();
+        throw new IOException("the sandbox does not start: " + said);
     }
 
-    String baseUri() {
-        return baseUri;
+    Account account() {
+        return account;
     }
 
-    String username() {
-        return username;
-    }
-
-    String token() {
-        return token;
-    }
-
-    /** The number of the first SIM of the fleet. */
-    String firstMsisdn() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(baseUri + "/simListLite"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("username=" + username + "&token=" + token + "&pageSize=1"))
-                .build();
-        HttpClient client = HttpClient.newHttpClient();
-        byte[] answer =
-                client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
-        return new AnswerReader()
-                .read(answer, StandardCharsets.UTF_8)
-                .sims()
-                .get(0)
-                .msisdn();
+    /** How often an operation was called so far. */
+    static long calls(Account account, String operation) throws IOException {
+        URI summary = URI.create(account.baseUri()).resolve("/sandbox/summary");
+        JsonNode operations = new ObjectMapper().readTree(summary.toURL()).path("operations");
+        return operations.path(operation).path("calls").asLong();
     }
 
     @Override
     public void close() {
-        process.destroy();
-    }
-
-    private static Matcher find(Pattern pattern, String line) {
-        Matcher matcher = pattern.matcher(String.valueOf(line));
-        if (!matcher.find()) {
-            throw new IllegalStateException("the sandbox says: " + line);
-        }
-        return matcher;
+        process.destroyForcibly().onExit().join();
     }
 }

@@ -126,7 +126,7 @@ final class PendingCall {
     }
 
     private void giveUpWithoutSlot(Throwable failure) {
-        if (!result.isDone()) {
+        if (!result.isDone()) { // else it has left the queue itself, perhaps with many others
             context.drain().execute(() -> giveUp(reason(failure), failure));
         }
     }
@@ -181,8 +181,8 @@ final class PendingCall {
 
     private void sendIn(Slot slot) {
         if (result.isDone() || context.stopping().getAsBoolean()) {
-            slot.release(Duration.ZERO);
             endForStop();
+            slot.release(Duration.ZERO); // not before: else all who wait would end at once, each on a thread
             return;
         }
         try {
