@@ -74,7 +74,7 @@ class StopWhileCallsStallTest {
     void whatHasNotGoneOutYetIsRejectedAtOnce() throws Exception {
         try (var mute = new MuteServer();
                 var camel = patient(TestCamel.at("https://127.0.0.1:" + mute.port()))) {
-            camel.context().getShutdownStrategy().setTimeout(FOR_EVER.toSeconds());
+            camel.context().getShutdownStrategy().setTimeout(SOON.toSeconds() * 3 / 2);
             var call = call(camel, "thingsmobile:sendSms" + SIM + "&message=hello");
             mute.awaitConnection();
 
