@@ -20,6 +20,8 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGraphics2D;
@@ -52,6 +54,8 @@ final class Plots {
             new Color(0x66a182),
             new Color(0x8d6a9f),
             new Color(0x7a7a7a));
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private final Path directory;
 
@@ -86,26 +90,26 @@ final class Plots {
         save(chart, name);
     }
 
-    /** A line for each subject over the number that each setting begins with; both axes are logarithmic. */
-    void curves(Results results, String name, String title, String xTitle, String figure) throws IOException {
+    /** Lines over the numbers that the settings name; both axes are logarithmic. */
+    void curves(Results results, String name, String title, String xTitle, String yTitle, Line... wanted)
+            throws IOException {
         var lines = new XYSeriesCollection();
-        for (String subject : results.subjects()) {
-            var line = new XYSeries(subject);
+        for (Line each : wanted) {
+            var line = new XYSeries(each.title());
             for (String setting : results.settings()) {
-                Sample sample = results.of(setting, subject, figure);
-                if (!sample.isEmpty() && number(setting) > 0 && sample.median() > 0) {
-                    line.add(number(setting), sample.median());
+                Sample sample = results.of(setting, each.subject(), each.figure());
+                double x = lastNumber(setting);
+                if (!sample.isEmpty() && x > 0 && sample.median() > 0) {
+                    line.add(x, sample.median());
                 }
             }
-            if (!line.isEmpty()) {
-                lines.addSeries(line);
-            }
+            lines.addSeries(line);
         }
-        JFreeChart chart = ChartFactory.createXYLineChart(title, xTitle, figure, lines);
+        JFreeChart chart = ChartFactory.createXYLineChart(title, xTitle, yTitle, lines);
         style(chart);
         XYPlot plot = chart.getXYPlot();
         plot.setDomainAxis(new LogarithmicAxis(xTitle));
-        plot.setRangeAxis(new LogarithmicAxis(figure));
+        plot.setRangeAxis(new LogarithmicAxis(yTitle));
         var renderer = new XYLineAndShapeRenderer();
         for (int i = 0; i < COLOURS.size(); i++) {
             renderer.setSeriesPaint(i, COLOURS.get(i));
@@ -115,8 +119,13 @@ final class Plots {
         save(chart, name);
     }
 
-    private static double number(String setting) {
-        return Double.parseDouble(setting.split(" ", 2)[0].replace(",", ""));
+    private static double lastNumber(String setting) {
+        Matcher number = NUMBER.matcher(setting);
+        double last = 0;
+        while (number.find()) {
+            last = Double.parseDouble(number.group());
+        }
+        return last;
     }
 
     private static void style(JFreeChart chart) {
@@ -150,4 +159,7 @@ final class Plots {
             throw new IOException(e);
         }
     }
+
+    /** A subject's figure, as it is called in a plot. */
+    record Line(String title, String subject, String figure) {}
 }

@@ -31,25 +31,109 @@ final class Report {
     void write() throws IOException {
         page.replace("machine", machine());
         rate(Results.read(results, "rate"));
+        reading(Results.read(results, "reading"));
         call(Results.read(results, "call"));
+        waiting(Results.read(results, "waiting"));
+        scale(Results.read(results, "scale"));
+        startup(Results.read(results, "startup"));
     }
 
     private void rate(Results rate) throws IOException {
-        if (rate.isEmpty()) {
-            return;
+        if (!rate.isEmpty()) {
+            page.replace("rate-share", Tables.ofFigure(rate, RatePart.SHARE));
+            page.replace("rate-refused", Tables.ofFigure(rate, RatePart.REFUSED));
+            page.replace("rate-seconds", Tables.ofFigure(rate, RatePart.WALL));
+            plots.bars(rate, "rate.svg", "Share of the permitted rate", RatePart.SHARE);
         }
-        page.replace("rate-share", Tables.ofFigure(rate, RatePart.SHARE));
-        page.replace("rate-refused", Tables.ofFigure(rate, RatePart.REFUSED));
-        page.replace("rate-seconds", Tables.ofFigure(rate, RatePart.WALL));
-        plots.bars(rate, "rate.svg", "Share of the permitted rate", RatePart.SHARE);
+    }
+
+    private void reading(Results reading) throws IOException {
+        if (!reading.isEmpty()) {
+            page.replace(
+                    "reading",
+                    Tables.ofFigures(reading, ReadingPart.RATIO, ReadingPart.TIME, ReadingPart.ALLOCATED));
+            plots.bars(reading, "reading.svg", "Reading an answer", ReadingPart.RATIO);
+        }
     }
 
     private void call(Results call) throws IOException {
-        if (call.isEmpty()) {
+        if (!call.isEmpty()) {
+            page.replace("call", Tables.ofFigures(call, CallPart.CPU_RATIO, CallPart.CPU, CallPart.RATE));
+            plots.bars(call, "call.svg", "CPU of the calling process", CallPart.CPU);
+        }
+    }
+
+    private void waiting(Results waiting) throws IOException {
+        if (!waiting.isEmpty()) {
+            page.replace(
+                    "waiting",
+                    Tables.ofFigures(
+                            waiting,
+                            WaitingPart.THREADS,
+                            WaitingPart.HEAP,
+                            WaitingPart.OWN_HEAP,
+                            WaitingPart.CANCELLED,
+                            WaitingPart.REJECTED,
+                            WaitingPart.SENT));
+        }
+    }
+
+    private void scale(Results scale) throws IOException {
+        if (scale.isEmpty()) {
             return;
         }
-        page.replace("call", Tables.ofFigures(call));
-        plots.bars(call, "call.svg", "CPU of the calling process", CallPart.CPU);
+        page.replace(
+                "scale-list",
+                Tables.ofFigures(
+                        scale,
+                        ScalePart.CALLS,
+                        ScalePart.SECONDS,
+                        ScalePart.SECONDS_AT_THE_LIMITS,
+                        ScalePart.HIGHEST_HEAP));
+        page.replace("scale-changes", Tables.ofFigures(scale, ScalePart.SNAPSHOT));
+        page.replace(
+                "scale-cdrs",
+                Tables.ofFigures(
+                        scale,
+                        CdrCost.FIRST.listCalls(),
+                        CdrCost.FIRST.cdrCalls(),
+                        CdrCost.FIRST.secondsAtTheLimits(),
+                        CdrCost.STEADY.cdrCalls(),
+                        CdrCost.STEADY.secondsAtTheLimits(),
+                        ScalePart.TRACKS));
+        plots.curves(
+                scale,
+                "scale-list.svg",
+                "Reading a fleet with fetch=stream",
+                "SIMs",
+                "calls, seconds, MB",
+                new Plots.Line("calls", ScalePart.STREAM, ScalePart.CALLS),
+                new Plots.Line("seconds at the real limits", ScalePart.STREAM, ScalePart.SECONDS_AT_THE_LIMITS),
+                new Plots.Line("heap in MB", ScalePart.STREAM, ScalePart.HIGHEST_HEAP));
+        plots.curves(
+                scale,
+                "scale-cdrs.svg",
+                "A poll for the CDRs of 100,000 SIMs",
+                "SIMs with new CDRs",
+                "seconds at the real limits",
+                new Plots.Line("first poll", ScalePart.CDRS, CdrCost.FIRST.secondsAtTheLimits()),
+                new Plots.Line("later poll", ScalePart.CDRS, CdrCost.STEADY.secondsAtTheLimits()));
+    }
+
+    private void startup(Results startup) throws IOException {
+        if (!startup.isEmpty()) {
+            page.replace(
+                    "startup",
+                    Tables.ofFigures(
+                            startup,
+                            StartupPart.STARTED,
+                            StartupPart.CALLED,
+                            StartupPart.DONE,
+                            StartupPart.PROCESSOR,
+                            StartupPart.HEAP,
+                            StartupPart.RESIDENT,
+                            StartupPart.THREADS));
+        }
     }
 
     private static List<String> machine() {

@@ -13,26 +13,26 @@ package io.github.camelsim.thingsmobile.benchmark;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was measured as AsciiDoc tables, each cell the median with least and most. */
 final class Tables {
 
     private Tables() {}
 
-    /** A row for each setting and subject, a column for each figure. */
-    static List<String> ofFigures(Results results) {
-        List<String> figures = results.figures();
-        List<String> lines = start(2 + figures.size());
+    /** A row for each setting and subject, a column for each figure that is asked for; rows without any are left out. */
+    static List<String> ofFigures(Results results, String... figures) {
+        List<String> lines = start(2 + figures.length);
         lines.add("| | | " + String.join(" | ", figures));
         for (String setting : results.settings()) {
             for (String subject : results.subjects(setting)) {
-                lines.add("| " + setting + " | " + subject + " | "
-                        + String.join(
-                                " | ",
-                                figures.stream()
-                                        .map(figure -> results.of(setting, subject, figure)
-                                                .text())
-                                        .toList()));
+                List<Sample> samples = Stream.of(figures)
+                        .map(figure -> results.of(setting, subject, figure))
+                        .toList();
+                if (!samples.stream().allMatch(Sample::isEmpty)) {
+                    lines.add("| " + setting + " | " + subject + " | " + cells(samples.stream()));
+                }
             }
         }
         return end(lines);
@@ -45,14 +45,13 @@ final class Tables {
         lines.add("| " + figure + " | " + String.join(" | ", settings));
         for (String subject : results.subjects()) {
             lines.add("| " + subject + " | "
-                    + String.join(
-                            " | ",
-                            settings.stream()
-                                    .map(setting ->
-                                            results.of(setting, subject, figure).text())
-                                    .toList()));
+                    + cells(settings.stream().map(setting -> results.of(setting, subject, figure))));
         }
         return end(lines);
+    }
+
+    private static String cells(Stream<Sample> samples) {
+        return samples.map(Sample::text).collect(Collectors.joining(" | "));
     }
 
     private static List<String> start(int columns) {
