@@ -27,6 +27,7 @@ public final class Benchmarks implements Callable<Integer> {
 
     static {
         PARTS.put("rate", new RatePart());
+        PARTS.put("reading", new ReadingPart());
     }
 
     @Option(names = "--parts", split = ",", description = "those to run, all if none is given")
