@@ -36,10 +36,13 @@ final class ReadingPart implements Part {
     public void run(Results results, int runs) throws Exception {
         Map<Answer, Path> files = new EnumMap<>(Answer.class);
         Path folder = Files.createTempDirectory("answers");
+        folder.toFile().deleteOnExit();
         for (Answer answer : Answer.values()) {
             byte[] bytes = answer.bytes();
             SameValues.check(answer, bytes);
-            files.put(answer, Files.write(folder.resolve(answer + ".xml"), bytes));
+            Path file = Files.write(folder.resolve(answer + ".xml"), bytes);
+            file.toFile().deleteOnExit();
+            files.put(answer, file);
         }
         for (int run = 0; run < runs; run++) {
             for (Answer answer : Answer.values()) {
