@@ -27,6 +27,7 @@ public final class Benchmarks implements Callable<Integer> {
 
     static {
         PARTS.put("rate", new RatePart());
+        PARTS.put("reading", new ReadingPart());
         PARTS.put("call", new CallPart());
         PARTS.put("waiting", new WaitingPart());
         PARTS.put("scale", new ScalePart());

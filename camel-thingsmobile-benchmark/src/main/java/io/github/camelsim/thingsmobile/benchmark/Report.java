@@ -50,8 +50,7 @@ final class Report {
     private void reading(Results reading) throws IOException {
         if (!reading.isEmpty()) {
             page.replace(
-                    "reading",
-                    Tables.ofFigures(reading, ReadingPart.RATIO, ReadingPart.TIME, ReadingPart.ALLOCATED));
+                    "reading", Tables.ofFigures(reading, ReadingPart.RATIO, ReadingPart.TIME, ReadingPart.ALLOCATED));
             plots.bars(reading, "reading.svg", "Reading an answer", ReadingPart.RATIO);
         }
     }
