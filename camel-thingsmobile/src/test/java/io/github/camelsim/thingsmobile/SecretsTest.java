@@ -13,19 +13,27 @@ package io.github.camelsim.thingsmobile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelsim.thingsmobile.RecordingServer.Response;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.management.ObjectName;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.spi.HttpResponseAware;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
@@ -36,6 +44,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Token and password go to the service and nowhere else, though the service may send them back. */
@@ -109,6 +118,33 @@ class SecretsTest {
         var text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text));
         assertNoSecretIn(List.of(text.toString(), failure.toString()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, no", "200, no", "200, <result><done>false</done><errorCode>30</errorCode></result>"})
+    void neitherDoesAStatusLineThatRepeatsIt(int status, String body) throws Exception {
+        String head = "HTTP/1.1 " + status + " no such token: " + TOKEN + "\r\nConnection: close\r\n\r\n";
+        try (var one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> answerOnce(one, head + body));
+
+            Throwable failure = camel.failureOf("thingsmobile:simStatus?msisdn=1&baseUri=http://127.0.0.1:"
+                    + one.getLocalPort() + "&" + OPTIONS.replace("maxRetries=1", "maxRetries=0"));
+
+            answered.get(10, TimeUnit.SECONDS);
+            assertThat(failure).isInstanceOfSatisfying(HttpResponseAware.class, answer -> {
+                assertThat(answer.getHttpResponseStatus()).startsWith("no such token");
+                assertNoSecretIn(List.of(answer.getHttpResponseStatus(), failure.toString()));
+            });
+        }
+    }
+
+    private static void answerOnce(ServerSocket server, String answer) {
+        try (Socket socket = server.accept()) {
+            socket.getInputStream().read();
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -37,13 +37,14 @@ final class AnswerCheck {
         boolean unclear = unknownBefore || operation.effect() != Effect.READ;
         if (http.status() != 200) {
             boolean refused = http.status() >= 400 && http.status() < 500;
-            String message = StringUtils.defaultIfBlank(http.reason(), "HTTP status") + shown(http);
+            HttpReply clean = clean(http);
+            String message = StringUtils.defaultIfBlank(clean.reason(), "HTTP status") + shown(http);
             throw new ThingsMobileServiceException(
-                    operation, refused ? unknownBefore : unclear, http.status(), message, http);
+                    operation, refused ? unknownBefore : unclear, http.status(), message, clean);
         }
         if (http.tooLong()) {
             String message = "the answer is longer than maxResponseBytes=" + settings.maxResponseBytes();
-            throw new ThingsMobileParseException(operation, unclear, message, null, http);
+            throw new ThingsMobileParseException(operation, unclear, message, null, clean(http));
         }
         ThingsMobileAnswer answer = read(operation, http, unclear);
         if (!answer.succeeded()) {
@@ -51,10 +52,10 @@ final class AnswerCheck {
             int code = Objects.requireNonNullElse(answer.errorCode(), 0);
             String message = Objects.requireNonNullElse(answer.message(), "no reason given");
             throw new ThingsMobileServiceException(
-                    operation, saysNo ? unknownBefore : unclear, code, settings.withoutSecrets(message), http);
+                    operation, saysNo ? unknownBefore : unclear, code, settings.withoutSecrets(message), clean(http));
         }
         if (operation == Operation.simStatus && answer.sims().isEmpty()) {
-            throw new ThingsMobileServiceException(operation, false, 0, "it knows no such SIM", http);
+            throw new ThingsMobileServiceException(operation, false, 0, "it knows no such SIM", clean(http));
         }
         return new Reply(call, answer, http);
     }
@@ -65,8 +66,13 @@ final class AnswerCheck {
         } catch (ThingsMobileParseException e) {
             String reason = settings.withoutSecrets(e.getMessage()) + shown(http);
             throw new ThingsMobileParseException(
-                    operation, unclear, reason, settings.withoutSecrets(e.getCause()), http);
+                    operation, unclear, reason, settings.withoutSecrets(e.getCause()), clean(http));
         }
+    }
+
+    /** For an exception, which shows the reason; a good answer's is seen by nobody. */
+    private HttpReply clean(HttpReply http) {
+        return http.reason() == null ? http : http.withReason(settings.withoutSecrets(http.reason()));
     }
 
     private String shown(HttpReply http) {

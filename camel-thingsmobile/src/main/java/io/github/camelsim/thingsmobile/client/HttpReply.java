@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * What came back over HTTP.
  *
  * @param status the HTTP status
- * @param reason its text; may be null
+ * @param reason its text, as the service wrote it; may be null
  * @param retryAfter how long the service wants to be left alone; null if it does not say
  * @param charset of the Content-Type; null if it does not say
  * @param body the bytes; of an answer over the limit those up to it
@@ -30,6 +30,10 @@ import java.util.regex.Pattern;
 record HttpReply(int status, String reason, Duration retryAfter, Charset charset, byte[] body, boolean tooLong) {
 
     private static final Pattern DECLARATION = Pattern.compile("^<\\?xml[^>]*encoding=[\"']([A-Za-z0-9._-]+)[\"']");
+
+    HttpReply withReason(String other) {
+        return new HttpReply(status, other, retryAfter, charset, body, tooLong);
+    }
 
     /** The body as text: in the charset of the Content-Type, else of the document's own declaration, else UTF-8. */
     String text() {

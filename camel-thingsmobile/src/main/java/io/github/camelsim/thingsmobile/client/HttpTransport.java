@@ -159,10 +159,9 @@ public final class HttpTransport implements Transport {
     }
 
     private HttpReply reply(ClassicHttpResponse response, byte[] body, boolean tooLong) {
-        String reason = response.getReasonPhrase();
         return new HttpReply(
                 response.getCode(),
-                reason == null ? null : settings.withoutSecrets(reason),
+                response.getReasonPhrase(),
                 retryAfter(response),
                 charset(response.getEntity()),
                 body,
