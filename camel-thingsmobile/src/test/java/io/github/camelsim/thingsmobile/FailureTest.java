@@ -41,7 +41,7 @@ class FailureTest extends SandboxTest {
             List.of("activateSim", "rechargeSim", "sendSms", "createCustomPlan", "downloadCdr", "deactivateSim");
 
     @Override
-    void configure(ThingsMobileConfiguration configuration) {
+    protected void configure(ThingsMobileConfiguration configuration) {
         configuration.setMaxRetries(2);
         configuration.setResponseTimeout(Duration.ofSeconds(20));
     }

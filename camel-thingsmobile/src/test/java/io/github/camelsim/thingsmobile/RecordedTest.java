@@ -14,19 +14,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A test with a server that keeps each request as it came, and a context that calls it. */
-abstract class RecordedTest {
+public abstract class RecordedTest {
 
-    RecordingServer server;
-    TestCamel camel;
+    protected RecordingServer server;
+    protected TestCamel camel;
 
     @BeforeEach
-    void start() {
+    void startCamel() {
         server = new RecordingServer();
         camel = TestCamel.at(server.baseUri());
     }
 
     @AfterEach
-    void stop() {
+    void stopCamel() {
         camel.close();
         server.close();
     }

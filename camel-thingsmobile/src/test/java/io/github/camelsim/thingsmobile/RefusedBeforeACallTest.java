@@ -14,15 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelsim.thingsmobile.client.ThingsMobileNetworkException;
 import io.github.camelsim.thingsmobile.model.ActionResult;
-import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,33 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong is an IllegalArgumentException that says so, and the service hears nothing of it. */
-class RefusedBeforeACallTest {
+class RefusedBeforeACallTest extends SandboxTest {
 
     private static final String TOO_LONG = "x".repeat(161);
-
-    private static ThingsMobileSandbox sandbox;
-    private TestCamel camel;
-
-    @BeforeAll
-    static void startSandbox() {
-        sandbox = ThingsMobileSandbox.builder().callGapFactor(0).start();
-    }
-
-    @AfterAll
-    static void stopSandbox() {
-        sandbox.close();
-    }
-
-    @BeforeEach
-    void start() {
-        sandbox.journal().clear();
-        camel = TestCamel.at(sandbox);
-    }
-
-    @AfterEach
-    void stop() {
-        camel.close();
-    }
 
     static Stream<Arguments> missing() {
         return OperationSample.all().flatMap(sample -> {

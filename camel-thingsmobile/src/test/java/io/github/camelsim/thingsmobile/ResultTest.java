@@ -51,7 +51,7 @@ class ResultTest extends SandboxTest {
             90, ErrorCode.CREDIT_HISTORY_ERROR);
 
     @Override
-    void configure(ThingsMobileConfiguration configuration) {
+    protected void configure(ThingsMobileConfiguration configuration) {
         configuration.setMaxWait(Duration.ofMillis(10));
     }
 

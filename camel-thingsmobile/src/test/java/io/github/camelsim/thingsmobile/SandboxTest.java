@@ -17,10 +17,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A test with a sandbox for the class, and for each test a context that calls it. */
-abstract class SandboxTest {
+public abstract class SandboxTest {
 
-    static ThingsMobileSandbox sandbox;
-    TestCamel camel;
+    protected static ThingsMobileSandbox sandbox;
+    protected TestCamel camel;
 
     @BeforeAll
     static void startSandbox() {
@@ -46,5 +46,5 @@ abstract class SandboxTest {
     }
 
     /** What endpoints of the test have that they would not have by themselves. */
-    void configure(ThingsMobileConfiguration configuration) {}
+    protected void configure(ThingsMobileConfiguration configuration) {}
 }

@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Token and password go to the service and nowhere else, though the service may send them back. */
-class SecretsTest {
+class SecretsTest extends RecordedTest {
 
     private static final String TOKEN = "tok+en%41&b=c d<é>";
     private static final String PASSWORD = "pass+w%ord&x";
@@ -56,20 +56,14 @@ class SecretsTest {
             "token=RAW(" + TOKEN + ")&basicAuthUsername=tester&basicAuthPassword=RAW(" + PASSWORD + ")&maxRetries=1";
 
     private final Captured log = new Captured();
-    private RecordingServer server;
-    private TestCamel camel;
 
     @BeforeEach
-    void start() {
+    void keepLog() {
         log.start();
-        server = new RecordingServer();
-        camel = TestCamel.at(server.baseUri());
     }
 
     @AfterEach
-    void stop() {
-        camel.close();
-        server.close();
+    void forgetLog() {
         log.remove();
     }
 

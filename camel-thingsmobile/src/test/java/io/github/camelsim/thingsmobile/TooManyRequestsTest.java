@@ -34,7 +34,7 @@ class TooManyRequestsTest extends SandboxTest {
     private static final String SMS = "thingsmobile:sendSms?msisdn=882360001000001&message=hello";
 
     @Override
-    void configure(ThingsMobileConfiguration configuration) {
+    protected void configure(ThingsMobileConfiguration configuration) {
         configuration.setMaxRetries(0);
     }
 

@@ -26,7 +26,7 @@ import java.util.concurrent.Future;
 
 /**
  * What one call costs when nothing has to be waited for. Machines are never quite still, so the contenders take turns in short
- * slices, in changing order, and are compared within a round.
+ * slices, in changing order. The processor clock is a coarse one, so the slices of some turns are added up and then compared.
  */
 final class CallPart implements Part {
 
@@ -35,8 +35,9 @@ final class CallPart implements Part {
     static final String RATE = "calls per second";
 
     private static final List<Integer> CALLERS = List.of(1, Caller.MOST_CALLERS);
-    private static final int ROUNDS = 40;
-    private static final int WARM_UP_ROUNDS = 40;
+    private static final int BLOCKS = 4;
+    private static final int WARM_UP_BLOCKS = 4;
+    private static final int TURNS = 10;
     private static final Duration SLICE = Duration.ofMillis(250);
 
     private final OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -54,10 +55,10 @@ final class CallPart implements Part {
             callers.put("http + unmarshal", Caller.plainRoute(account, msisdn));
             callers.put("this component", Caller.component(account, msisdn));
             for (int atOnce : CALLERS) {
-                for (int round = -WARM_UP_ROUNDS; round < ROUNDS * runs; round++) {
-                    Map<String, Slice> slices = round(callers, atOnce, threads);
-                    if (round >= 0) {
-                        add(slices, atOnce == 1 ? "1 caller" : atOnce + " callers", results);
+                for (int block = -WARM_UP_BLOCKS; block < BLOCKS * runs; block++) {
+                    Map<String, Slice> sums = block(callers, atOnce, threads);
+                    if (block >= 0) {
+                        add(sums, atOnce == 1 ? "1 caller" : atOnce + " callers", results);
                     }
                 }
             }
@@ -69,16 +70,18 @@ final class CallPart implements Part {
         }
     }
 
-    private Map<String, Slice> round(Map<String, Caller> callers, int atOnce, ExecutorService threads)
+    private Map<String, Slice> block(Map<String, Caller> callers, int atOnce, ExecutorService threads)
             throws Exception {
+        Map<String, Slice> sums = new LinkedHashMap<>();
+        callers.keySet().forEach(name -> sums.put(name, Slice.NONE));
         List<String> order = new ArrayList<>(callers.keySet());
-        Collections.shuffle(order, random);
-        Map<String, Slice> slices = new LinkedHashMap<>();
-        callers.keySet().forEach(name -> slices.put(name, null));
-        for (String name : order) {
-            slices.put(name, slice(callers.get(name), atOnce, threads));
+        for (int turn = 0; turn < TURNS; turn++) {
+            Collections.shuffle(order, random);
+            for (String name : order) {
+                sums.put(name, sums.get(name).plus(slice(callers.get(name), atOnce, threads)));
+            }
         }
-        return slices;
+        return sums;
     }
 
     private Slice slice(Caller caller, int atOnce, ExecutorService threads) throws Exception {
@@ -100,9 +103,9 @@ final class CallPart implements Part {
         return new Slice(made, System.nanoTime() - start, process.getProcessCpuTime() - cpuBefore);
     }
 
-    private static void add(Map<String, Slice> slices, String setting, Results results) {
-        double floor = slices.values().iterator().next().cpuMicros();
-        slices.forEach((name, slice) -> {
+    private static void add(Map<String, Slice> sums, String setting, Results results) {
+        double floor = sums.values().iterator().next().cpuMicros();
+        sums.forEach((name, slice) -> {
             results.add(setting, name, CPU, slice.cpuMicros());
             results.add(setting, name, CPU_RATIO, slice.cpuMicros() / floor);
             results.add(setting, name, RATE, slice.calls() / (slice.nanos() / 1e9));
@@ -110,6 +113,12 @@ final class CallPart implements Part {
     }
 
     private record Slice(int calls, long nanos, long cpuNanos) {
+
+        static final Slice NONE = new Slice(0, 0, 0);
+
+        Slice plus(Slice other) {
+            return new Slice(calls + other.calls, nanos + other.nanos, cpuNanos + other.cpuNanos);
+        }
 
         double cpuMicros() {
             return cpuNanos / 1e3 / calls;

@@ -12,10 +12,10 @@ package io.github.camelsim.thingsmobile.robust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelsim.thingsmobile.TestCamel;
+import io.github.camelsim.thingsmobile.SandboxTest;
+import io.github.camelsim.thingsmobile.ThingsMobileConfiguration;
 import io.github.camelsim.thingsmobile.robust.Calls.Effect;
 import io.github.camelsim.thingsmobile.sandbox.Fault;
-import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,10 +24,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A message of a failure names the operation, what became of it, and what can be done. */
-class ErrorMessagesTest {
+class ErrorMessagesTest extends SandboxTest {
 
     private static final String UNKNOWN = "it may have taken effect; check before you repeat it";
 
@@ -52,28 +48,10 @@ class ErrorMessagesTest {
             80, "ask for fewer SIMs or days",
             90, "ask for fewer days");
 
-    private static ThingsMobileSandbox sandbox;
-    private TestCamel camel;
-
-    @BeforeAll
-    static void startSandbox() {
-        sandbox = ThingsMobileSandbox.builder().callGapFactor(0).start();
-    }
-
-    @AfterAll
-    static void stopSandbox() {
-        sandbox.close();
-    }
-
-    @BeforeEach
-    void start() {
-        camel = TestCamel.at(sandbox).withMaxWait(Duration.ofMillis(10)).with(settings -> settings.setMaxRetries(0));
-    }
-
-    @AfterEach
-    void stop() {
-        camel.close();
-        sandbox.faults().clear();
+    @Override
+    protected void configure(ThingsMobileConfiguration configuration) {
+        configuration.setMaxWait(Duration.ofMillis(10));
+        configuration.setMaxRetries(0);
     }
 
     /** How a message must end: an unknown outcome is said first, then a known one, then what to do. */

@@ -15,9 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.camelsim.thingsmobile.RecordedTest;
 import io.github.camelsim.thingsmobile.RecordingServer;
 import io.github.camelsim.thingsmobile.RecordingServer.Response;
-import io.github.camelsim.thingsmobile.TestCamel;
 import io.github.camelsim.thingsmobile.client.ThingsMobileException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileParseException;
 import java.io.IOException;
@@ -38,15 +38,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that are made to do harm: none reaches disk or network, none takes more memory than the limit. */
-class HostileAnswersTest {
+class HostileAnswersTest extends RecordedTest {
 
     private static final String ONCE = "thingsmobile:rechargeSim?msisdn=882360001975037&amount=1";
     private static final String READ = "thingsmobile:simStatus?msisdn=882360001975037";
@@ -55,21 +53,6 @@ class HostileAnswersTest {
 
     @TempDir
     private Path directory;
-
-    private RecordingServer server;
-    private TestCamel camel;
-
-    @BeforeEach
-    void start() {
-        server = new RecordingServer();
-        camel = TestCamel.at(server.baseUri());
-    }
-
-    @AfterEach
-    void stop() {
-        camel.close();
-        server.close();
-    }
 
     @Test
     void anExternalEntityIsNotReadFromDisk() throws IOException {

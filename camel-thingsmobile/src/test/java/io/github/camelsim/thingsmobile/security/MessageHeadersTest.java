@@ -12,10 +12,9 @@ package io.github.camelsim.thingsmobile.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelsim.thingsmobile.RecordingServer;
+import io.github.camelsim.thingsmobile.RecordedTest;
 import io.github.camelsim.thingsmobile.RecordingServer.Request;
 import io.github.camelsim.thingsmobile.RecordingServer.Response;
-import io.github.camelsim.thingsmobile.TestCamel;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,24 +24,19 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Headers that steer other components, in every case in which they were ever smuggled in, change nothing of a call. */
-class MessageHeadersTest {
+class MessageHeadersTest extends RecordedTest {
 
     private static final String ELSEWHERE = "http://127.0.0.1:1/elsewhere";
 
-    private RecordingServer server;
-    private TestCamel camel;
-
     @BeforeEach
-    void start() throws Exception {
-        server = new RecordingServer();
-        camel = TestCamel.at(server.baseUri()).withRoutes(new RouteBuilder() {
+    void addRoutes() throws Exception {
+        camel.withRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:tag").to("thingsmobile:updateSimTag?msisdn=882360001975037&tag=lifts");
@@ -50,12 +44,6 @@ class MessageHeadersTest {
                         .to("thingsmobile:activateSim?msisdn=882360001975037&simBarcode=8944501312167518236");
             }
         });
-    }
-
-    @AfterEach
-    void stop() {
-        camel.close();
-        server.close();
     }
 
     static Stream<Map<String, Object>> injected() {

@@ -12,6 +12,7 @@ package io.github.camelsim.thingsmobile.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.thingsmobile.SandboxTest;
 import io.github.camelsim.thingsmobile.TestCamel;
 import io.github.camelsim.thingsmobile.model.Sim;
 import io.github.camelsim.thingsmobile.sandbox.JournalEntry;
@@ -23,44 +24,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts that mean something to a form arrive as they were given, and bring no other parameter with them. */
-class SmugglingTest {
+class SmugglingTest extends SandboxTest {
 
     private static final String SIM = "882360001000001";
     private static final String BARCODE = "8944501000000000008";
-
-    private static ThingsMobileSandbox sandbox;
-    private TestCamel camel;
-
-    @BeforeAll
-    static void startSandbox() {
-        sandbox = ThingsMobileSandbox.builder().callGapFactor(0).start();
-    }
-
-    @AfterAll
-    static void stopSandbox() {
-        sandbox.close();
-    }
-
-    @BeforeEach
-    void start() {
-        sandbox.journal().clear();
-        camel = TestCamel.at(sandbox);
-    }
-
-    @AfterEach
-    void stop() {
-        camel.close();
-    }
 
     static Stream<String> texts() {
         return Stream.of(

@@ -12,7 +12,7 @@ package io.github.camelsim.thingsmobile.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelsim.thingsmobile.RecordingServer;
+import io.github.camelsim.thingsmobile.RecordedTest;
 import io.github.camelsim.thingsmobile.RecordingServer.Response;
 import io.github.camelsim.thingsmobile.TestCamel;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
@@ -22,21 +22,16 @@ import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the vendor, or who names a SIM, has written is text for a route that goes on with it, and nothing else. */
-class VendorTextTest {
-
-    private RecordingServer server;
-    private TestCamel camel;
+class VendorTextTest extends RecordedTest {
 
     @BeforeEach
-    void start() throws Exception {
-        server = new RecordingServer();
-        camel = TestCamel.at(server.baseUri()).withRoutes(new RouteBuilder() {
+    void addRoutes() throws Exception {
+        camel.withRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("direct:go-on")
@@ -52,12 +47,6 @@ class VendorTextTest {
                         .log("${exception.message} ${header.why}");
             }
         });
-    }
-
-    @AfterEach
-    void stop() {
-        camel.close();
-        server.close();
     }
 
     @ParameterizedTest
