@@ -55,6 +55,9 @@ final class Plots {
             new Color(0x8d6a9f),
             new Color(0x7a7a7a));
 
+    /** The subject that has the same colour in each plot. */
+    private static final String COMPONENT = "this component";
+
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private final Path directory;
@@ -84,8 +87,10 @@ final class Plots {
         renderer.setBarPainter(new StandardBarPainter());
         renderer.setShadowVisible(false);
         renderer.setItemMargin(0);
-        for (int i = 0; i < COLOURS.size(); i++) {
-            renderer.setSeriesPaint(i, COLOURS.get(i));
+        int others = 1;
+        for (int i = 0; i < bars.getRowCount(); i++) {
+            boolean ours = COMPONENT.equals(bars.getRowKey(i));
+            renderer.setSeriesPaint(i, COLOURS.get(ours ? 0 : others++));
         }
         save(chart, name);
     }
@@ -109,7 +114,9 @@ final class Plots {
         style(chart);
         XYPlot plot = chart.getXYPlot();
         plot.setDomainAxis(new LogarithmicAxis(xTitle));
-        plot.setRangeAxis(new LogarithmicAxis(yTitle));
+        var y = new LogarithmicAxis(yTitle);
+        y.setAutoRangeNextLogFlag(true);
+        plot.setRangeAxis(y);
         var renderer = new XYLineAndShapeRenderer();
         for (int i = 0; i < COLOURS.size(); i++) {
             renderer.setSeriesPaint(i, COLOURS.get(i));
