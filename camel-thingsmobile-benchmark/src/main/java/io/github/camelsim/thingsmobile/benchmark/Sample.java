@@ -44,8 +44,9 @@ record Sample(double[] values) {
             return "-";
         }
         String middle = number(median());
-        String range = number(min()) + "-" + number(max());
-        return min() == max() ? middle : middle + " (" + range + ")";
+        String least = number(min());
+        String most = number(max());
+        return least.equals(most) ? middle : middle + " (" + least + "-" + most + ")";
     }
 
     private static String number(double value) {
@@ -53,7 +54,7 @@ record Sample(double[] values) {
         if (value == Math.rint(value) && size < 1e15) {
             return String.format(Locale.ROOT, "%,d", (long) value);
         }
-        int decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 3 - (size >= 1 ? 1 : 0) : 4;
+        int decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 }
