@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
@@ -32,6 +33,9 @@ import org.apache.camel.support.ScheduledPollConsumer;
 
 /** A context with one route from a sandbox: it polls when the test says so, and keeps what reaches the route's end. */
 final class ConsumerRig implements AutoCloseable {
+
+    /** A thread for each: on two cores the common pool of a JDK 25 has a single one, which a poll that waits would hold. */
+    static final Executor ELSEWHERE = task -> new Thread(task, "elsewhere").start();
 
     static final String ROUTE = "consuming";
 
@@ -130,7 +134,7 @@ final class ConsumerRig implements AutoCloseable {
 
     /** Polls on another thread. */
     CompletableFuture<Void> pollElsewhere() {
-        return CompletableFuture.runAsync(this::poll);
+        return CompletableFuture.runAsync(this::poll, ELSEWHERE);
     }
 
     /** What came since the last time. */

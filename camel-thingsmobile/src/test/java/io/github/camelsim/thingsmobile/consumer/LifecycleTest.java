@@ -88,7 +88,7 @@ class LifecycleTest {
                         }))) {
             CompletableFuture<Void> poll = rig.pollElsewhere();
             third.await();
-            CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> stopRoute(rig));
+            CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> stopRoute(rig), ConsumerRig.ELSEWHERE);
             await().until(() -> !rig.consumer().isRunAllowed() || rig.consumer().isSuspendingOrSuspended());
             stopping.countDown();
             stop.join();
