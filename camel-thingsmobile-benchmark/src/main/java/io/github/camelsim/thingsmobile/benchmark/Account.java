@@ -56,17 +56,27 @@ record Account(String baseUri, String username, String token, double callGapFact
 
     /** The number of the first SIM of the fleet. */
     String firstMsisdn() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(baseUri + "/simListLite"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("username=" + username + "&token=" + token + "&pageSize=1"))
-                .build();
-        HttpClient client = HttpClient.newHttpClient();
-        byte[] answer =
-                client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+        byte[] list = post("simListLite", "pageSize=1");
         return new AnswerReader()
-                .read(answer, StandardCharsets.UTF_8)
+                .read(list, StandardCharsets.UTF_8)
                 .sims()
                 .get(0)
                 .msisdn();
+    }
+
+    /**
+     * Makes a call with nothing of the component.
+     *
+     * @param parameters as a form has them, without the credentials
+     * @return the body of the answer
+     */
+    byte[] post(String operation, String parameters) throws IOException, InterruptedException {
+        String form = "username=" + username + "&token=" + token + "&" + parameters;
+        HttpRequest request = HttpRequest.newBuilder(URI.create(baseUri + "/" + operation))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        HttpClient client = HttpClient.newHttpClient();
+        return client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
     }
 }

@@ -12,10 +12,6 @@ package io.github.camelsim.thingsmobile.benchmark;
 
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 
 /** An answer of the service, as short and as long as they come. */
 enum Answer {
@@ -44,15 +40,8 @@ enum Answer {
                 .withoutBasicAuth()
                 .start()) {
             String msisdn = sandbox.fleet().sims().get(0).msisdn();
-            String form = "username=" + sandbox.username() + "&token=" + sandbox.token() + "&msisdn=" + msisdn
-                    + "&msisdnList=" + msisdn + "&pageSize=" + rows();
-            HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.baseUri() + "/" + operation))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(form))
-                    .build();
-            return HttpClient.newHttpClient()
-                    .send(request, HttpResponse.BodyHandlers.ofByteArray())
-                    .body();
+            return Account.of(sandbox, 0)
+                    .post(operation, "msisdn=" + msisdn + "&msisdnList=" + msisdn + "&pageSize=" + rows());
         }
     }
 

@@ -53,7 +53,7 @@ final class CallPart implements Part {
             callers.put("HttpClient 5 and the same reader", Caller.raw(account, msisdn));
             callers.put("the same on another thread", Caller.onAnotherThread(Caller.raw(account, msisdn)));
             callers.put("http + unmarshal", Caller.plainRoute(account, msisdn));
-            callers.put("this component", Caller.component(account, msisdn));
+            callers.put(COMPONENT, Caller.component(account, msisdn));
             for (int atOnce : CALLERS) {
                 for (int block = -WARM_UP_BLOCKS; block < BLOCKS * runs; block++) {
                     Map<String, Slice> sums = block(callers, atOnce, threads);

@@ -19,7 +19,7 @@ import org.apache.camel.model.ProcessorDefinition;
 
 /** A way to read a list within the call limit. Each is a route from {@code direct:job} that answers with the rows read. */
 enum Contender {
-    COMPONENT("this component") {
+    COMPONENT(Part.COMPONENT) {
         @Override
         JobRoute route(Job job, ThingsMobileSandbox sandbox) {
             return new ComponentRoute(job, sandbox);

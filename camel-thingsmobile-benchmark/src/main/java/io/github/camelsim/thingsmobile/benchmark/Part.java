@@ -14,6 +14,9 @@ package io.github.camelsim.thingsmobile.benchmark;
 @FunctionalInterface
 interface Part {
 
+    /** The subject that is the component itself. */
+    String COMPONENT = "this component";
+
     /** @param runs how often each thing is measured; a part may do so more often */
     void run(Results results, int runs) throws Exception;
 }

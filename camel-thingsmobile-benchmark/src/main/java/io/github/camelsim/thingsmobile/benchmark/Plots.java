@@ -55,9 +55,6 @@ final class Plots {
             new Color(0x8d6a9f),
             new Color(0x7a7a7a));
 
-    /** The subject that has the same colour in each plot. */
-    private static final String COMPONENT = "this component";
-
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     private final Path directory;
@@ -89,7 +86,7 @@ final class Plots {
         renderer.setItemMargin(0);
         int others = 1;
         for (int i = 0; i < bars.getRowCount(); i++) {
-            boolean ours = COMPONENT.equals(bars.getRowKey(i));
+            boolean ours = Part.COMPONENT.equals(bars.getRowKey(i));
             renderer.setSeriesPaint(i, COLOURS.get(ours ? 0 : others++));
         }
         save(chart, name);

@@ -32,7 +32,7 @@ public enum Reader {
         }
     },
 
-    COMPONENT("this component") {
+    COMPONENT(Part.COMPONENT) {
         @Override
         Read open() {
             var reader = new AnswerReader();

@@ -40,7 +40,7 @@ enum WaitingPlace {
         }
     },
 
-    PRODUCER("this component") {
+    PRODUCER(Part.COMPONENT) {
         @Override
         AsyncProcessor open(DefaultCamelContext context, Account account) throws Exception {
             account.connect(context).getConfiguration().setMaxWait(LONG);

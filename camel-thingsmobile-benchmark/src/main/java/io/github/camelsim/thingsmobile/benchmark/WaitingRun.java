@@ -13,7 +13,9 @@ package io.github.camelsim.thingsmobile.benchmark;
 import com.sun.management.OperatingSystemMXBean;
 import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,7 +27,7 @@ import org.apache.camel.support.DefaultExchange;
 /** Lets exchanges wait in a process of its own, looks what that takes, and ends them. */
 public final class WaitingRun {
 
-    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
@@ -33,6 +35,7 @@ public final class WaitingRun {
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger rejected = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
+    private final Semaphore ends = new Semaphore(0);
     private final AtomicLong lastEnd = new AtomicLong();
     private final WaitingPlace place;
     private final AsyncProcessor processor;
@@ -52,7 +55,7 @@ public final class WaitingRun {
     private void run(int exchanges) throws Exception {
         bring();
         if (place != WaitingPlace.EXCHANGE) {
-            await(1); // the first passes at once, and makes the others wait
+            awaitEnds(1); // the first passes at once, and makes the others wait
         }
         int endedBefore = ended();
         int threadsBefore = threads();
@@ -68,16 +71,16 @@ public final class WaitingRun {
         Fork.found(WaitingPart.HEAP, (double) heap / waiting);
         Fork.found(WaitingPart.RESIDENT, resident() - residentBefore);
         if (place == WaitingPlace.PRODUCER || place == WaitingPlace.ROUTE) {
-            stop(exchanges + 1);
+            stop(exchanges);
         }
     }
 
-    private void stop(int all) throws InterruptedException {
+    private void stop(int rest) throws InterruptedException {
         long processorBefore = PROCESS.getProcessCpuTime();
         long begin = System.nanoTime();
         context.stop();
         long stopped = System.nanoTime();
-        await(all);
+        awaitEnds(rest);
         Fork.found(WaitingPart.PROCESSOR, (PROCESS.getProcessCpuTime() - processorBefore) / 1e6);
         Fork.found(WaitingPart.CANCELLED, (lastEnd.get() - begin) / 1e6);
         Fork.found(WaitingPart.STOPPED, (stopped - begin) / 1e6);
@@ -110,19 +113,16 @@ public final class WaitingRun {
         } else {
             failed.incrementAndGet();
         }
+        ends.release();
     }
 
     private int ended() {
         return answered.get() + rejected.get() + failed.get();
     }
 
-    private void await(int end) throws InterruptedException {
-        long begin = System.nanoTime();
-        while (ended() < end) {
-            if (System.nanoTime() - begin > PATIENCE) {
-                throw new IllegalStateException("only " + ended() + " of " + end + " exchanges have ended");
-            }
-            Thread.sleep(1);
+    private void awaitEnds(int more) throws InterruptedException {
+        if (!ends.tryAcquire(more, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("only " + ended() + " exchanges have ended");
         }
     }
 
