@@ -80,6 +80,14 @@ class RoomsTest {
             .resideInAnyPackage("org.apache..", "java.net..", "com.fasterxml..", ROOT + "thingsmobile..");
 
     @ArchTest
+    static final ArchRule pollingKnowsNoVendorAndNoHttp = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "poll..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.hc..", "java.net..", "com.fasterxml..", ROOT + "thingsmobile..");
+
+    @ArchTest
     static final ArchRule thereAreNoCycles =
             slices().matching(ROOT + "(**)").should().beFreeOfCycles();
 
