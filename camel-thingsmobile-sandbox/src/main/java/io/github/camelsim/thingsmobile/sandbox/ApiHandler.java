@@ -32,14 +32,21 @@ import java.util.concurrent.TimeUnit;
 final class ApiHandler implements HttpHandler {
     private final ServerSettings settings;
     private final ApiService service;
+    private final SandboxFleet fleet;
     private final SandboxJournal journal;
     private final SandboxFaults faults;
     private final FormParserFactory forms =
             FormParserFactory.builder().withDefaultCharset("UTF-8").build();
 
-    ApiHandler(ServerSettings settings, ApiService service, SandboxJournal journal, SandboxFaults faults) {
+    ApiHandler(
+            ServerSettings settings,
+            ApiService service,
+            SandboxFleet fleet,
+            SandboxJournal journal,
+            SandboxFaults faults) {
         this.settings = settings;
         this.service = service;
+        this.fleet = fleet;
         this.journal = journal;
         this.faults = faults;
     }
@@ -88,8 +95,11 @@ final class ApiHandler implements HttpHandler {
 
     private void carryOut(HttpServerExchange exchange, Operation operation, Arrival arrival) {
         Map<String, List<String>> values = values(exchange.getAttachment(FormDataParser.FORM_DATA));
-        Parameters parameters = new Parameters(values);
         Optional<Fault> fault = faults.take(operation);
+        Parameters sent = new Parameters(values);
+        Parameters parameters = fault.filter(met -> operation.isRead())
+                .map(met -> met.read().misread(operation, sent, fleet))
+                .orElse(sent);
         boolean run = operation.isRead() || fault.map(Fault::effect).orElse(true);
         Answer answer = run
                 ? service.answer(operation, parameters, arrival.nanoTime())
@@ -99,7 +109,11 @@ final class ApiHandler implements HttpHandler {
         String faultName = fault.map(Fault::name).orElse(null);
         journal.record(entry(exchange, arrival, values, code, status, answer.effect(), faultName));
         Reply reply = new HttpReply(
-                exchange, answer.xml(), error -> service.error(operation, error).xml(), faults);
+                exchange,
+                answer.xml(),
+                error -> service.error(operation, error).xml(),
+                faults,
+                fault.map(Fault::end).orElse(AnswerEnd.NOTHING));
         afterLatency(exchange, () -> fault.ifPresentOrElse(met -> met.deliver(reply), reply::sendBody));
     }
 

@@ -15,5 +15,7 @@ public enum BeyondLastPage {
     /** An OK answer with an empty list. */
     EMPTY,
     /** Error 70, {@code pagination not valid}; an empty list still has its first page. */
-    ERROR_70
+    ERROR_70,
+    /** The last full page again, without an end. */
+    REPEAT_LAST_PAGE
 }

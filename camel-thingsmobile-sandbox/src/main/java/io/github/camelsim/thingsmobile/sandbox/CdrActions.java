@@ -37,15 +37,15 @@ final class CdrActions {
     }
 
     private byte[] page(Parameters parameters) {
-        Page page = Page.of(parameters, 500, 500);
+        Page asked = Page.of(parameters, settings.pages(), 500, 500);
         Set<String> msisdns = knownSims(parameters);
         DateRange range = parameters.dateRange(settings.requireCdrDates());
         long total = fleet.cdrCount(msisdns, range);
-        long counted = settings.capCounts() == CapCounts.TOTAL ? total : page.reach();
+        long counted = settings.capCounts() == CapCounts.TOTAL ? total : asked.reach();
         if (counted > settings.cdrCap()) {
             throw ServiceError.cdrs("more than " + settings.cdrCap() + " cdrs");
         }
-        page.check(total, settings.beyondLastPage());
+        Page page = asked.within(total);
         return Answers.cdrsPaginated(fleet.cdrs(msisdns, range, page.skip(), page.size()));
     }
 

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.xnio.IoUtils;
 
 /**
@@ -26,7 +28,7 @@ import org.xnio.IoUtils;
  * and TLS do on a long way: to the sandbox the call arrives only afterwards.
  */
 final class ConnectionGate implements HttpHandler {
-    private static final AttachmentKey<Boolean> KNOWN = AttachmentKey.create(Boolean.class);
+    private static final AttachmentKey<AtomicLong> REQUESTS = AttachmentKey.create(AtomicLong.class);
 
     private final HttpHandler next;
     private final Duration latency;
@@ -40,11 +42,15 @@ final class ConnectionGate implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         ServerConnection connection = exchange.getConnection();
-        boolean first = connection.putAttachment(KNOWN, true) == null;
+        AtomicLong requests = connection.getAttachment(REQUESTS);
+        boolean first = requests == null;
         if (first) {
+            requests = new AtomicLong();
+            connection.putAttachment(REQUESTS, requests);
             open.add(connection);
             connection.addCloseListener(open::remove);
         }
+        requests.incrementAndGet();
         if (!first || latency.isZero()) {
             next.handleRequest(exchange);
             return;
@@ -52,6 +58,19 @@ final class ConnectionGate implements HttpHandler {
         Runnable arrive = () -> exchange.dispatch(SameThreadExecutor.INSTANCE, next);
         exchange.dispatch(SameThreadExecutor.INSTANCE, () -> exchange.getIoThread()
                 .executeAfter(arrive, latency.toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    /** Does something once the connection of a completed exchange has been idle for so long; not if it is used before. */
+    static void whenIdle(HttpServerExchange completed, Duration idle, Consumer<ServerConnection> action) {
+        ServerConnection connection = completed.getConnection();
+        AtomicLong requests = connection.getAttachment(REQUESTS);
+        long before = requests.get();
+        Runnable check = () -> {
+            if (connection.isOpen() && requests.get() == before) {
+                action.accept(connection);
+            }
+        };
+        completed.getIoThread().executeAfter(check, idle.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     int openConnections() {

@@ -40,13 +40,13 @@ final class CreditActions {
     }
 
     private byte[] credit(Parameters parameters) {
-        Page page = Page.of(parameters, 500, 5000);
+        Page asked = Page.of(parameters, settings.pages(), 500, 5000);
         List<SandboxCreditOperation> history = fleet.account().history(parameters.dateRange(false));
-        long counted = settings.capCounts() == CapCounts.TOTAL ? history.size() : page.reach();
+        long counted = settings.capCounts() == CapCounts.TOTAL ? history.size() : asked.reach();
         if (counted > settings.creditCap()) {
             throw ServiceError.creditHistory("more than " + settings.creditCap() + " operations");
         }
-        page.check(history.size(), settings.beyondLastPage());
+        Page page = asked.within(history.size());
         List<SandboxCreditOperation> rows =
                 history.stream().skip(page.skip()).limit(page.size()).toList();
         return Answers.credit(fleet.credit(), rows);

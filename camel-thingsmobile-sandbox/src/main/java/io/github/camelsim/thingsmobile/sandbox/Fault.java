@@ -29,17 +29,36 @@ public final class Fault {
     private final int httpStatus;
     private final Integer code;
     private final Consumer<Reply> delivery;
+    private final AnswerEnd end;
+    private final ReadFault read;
 
-    private Fault(String name, boolean effect, int httpStatus, Integer code, Consumer<Reply> delivery) {
+    private Fault(
+            String name,
+            boolean effect,
+            int httpStatus,
+            Integer code,
+            Consumer<Reply> delivery,
+            AnswerEnd end,
+            ReadFault read) {
         this.name = name;
         this.effect = effect;
         this.httpStatus = httpStatus;
         this.code = code;
         this.delivery = delivery;
+        this.end = end;
+        this.read = read;
     }
 
     private Fault(String name, boolean effect, int httpStatus, Consumer<Reply> delivery) {
-        this(name, effect, httpStatus, null, delivery);
+        this(name, effect, httpStatus, null, delivery, AnswerEnd.NOTHING, ReadFault.NONE);
+    }
+
+    private static Fault ended(String name, AnswerEnd end) {
+        return new Fault(name, true, 200, null, Reply::sendBody, end, ReadFault.NONE);
+    }
+
+    private static Fault reading(String name, ReadFault read) {
+        return new Fault(name, true, 200, null, Reply::sendBody, AnswerEnd.NOTHING, read);
     }
 
     /** The connection is reset, the call was not carried out. */
@@ -114,7 +133,14 @@ public final class Fault {
 
     /** A KO answer with that code and text, without effect. */
     public static Fault code(int code, String message) {
-        return new Fault("code " + code, false, 200, code, reply -> reply.sendError(ServiceError.of(code, message)));
+        return new Fault(
+                "code " + code,
+                false,
+                200,
+                code,
+                reply -> reply.sendError(ServiceError.of(code, message)),
+                AnswerEnd.NOTHING,
+                ReadFault.NONE);
     }
 
     /** Any answer, without effect. */
@@ -128,14 +154,79 @@ public final class Fault {
         return status("redirect", false, 302, Map.of("Location", location));
     }
 
+    /** The call is carried out; its whole response, head and body, is written twice, in one go. */
+    public static Fault answerTwice() {
+        return ended("answerTwice", AnswerEnd.SAME_AGAIN);
+    }
+
+    /**
+     * The call is carried out and rightly answered; behind the response, in one go with it, a response 408 that no
+     * request asked for is written, as load balancers do to idle connections, and the connection is closed.
+     */
+    public static Fault unsolicited408() {
+        return unsolicited408(Duration.ZERO);
+    }
+
+    /** As {@link #unsolicited408()}, once the connection has been idle for so long; not if it is used before. */
+    public static Fault unsolicited408(Duration idle) {
+        return ended("unsolicited408", new AnswerEnd(AnswerEnd.Kind.TIMEOUT_408, idle));
+    }
+
+    /** The call is carried out and rightly answered, then the connection is closed without having announced it. */
+    public static Fault closeAfterAnswer() {
+        return closeAfterAnswer(Duration.ZERO);
+    }
+
+    /** As {@link #closeAfterAnswer()}, once the connection has been idle for so long; not if it is used before. */
+    public static Fault closeAfterAnswer(Duration idle) {
+        return ended("closeAfterAnswer", new AnswerEnd(AnswerEnd.Kind.CLOSE, idle));
+    }
+
+    /** simStatus and getCdrPaginated answer for another SIM of the fleet; other operations answer rightly. */
+    public static Fault answerForAnotherSim() {
+        return reading("answerForAnotherSim", ReadFault.anotherSim());
+    }
+
+    /** simStatus and getCdrPaginated answer for this SIM, whichever was asked for; other operations answer rightly. */
+    public static Fault answerFor(String msisdn) {
+        return reading("answerFor " + msisdn, ReadFault.ofSim(msisdn));
+    }
+
+    /**
+     * Pages have at most so many rows, whatever pageSize asks for.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public static Fault smallerPages(int rows) {
+        if (rows < 1) {
+            throw new IllegalArgumentException("a page has at least 1 row, not " + rows);
+        }
+        return reading("smallerPages " + rows, ReadFault.ofPages(rules -> rules.withLargest(rows)));
+    }
+
+    /** The first page is given, whatever page is asked for. */
+    public static Fault ignorePage() {
+        return reading("ignorePage", ReadFault.ofPages(PageRules::withoutNumber));
+    }
+
+    /** A page after the last one is the last full page again. */
+    public static Fault repeatLastPage() {
+        return reading("repeatLastPage", ReadFault.ofPages(rules -> rules.with(BeyondLastPage.REPEAT_LAST_PAGE)));
+    }
+
+    /** The same response, written twice in one go; no difference to a fault that sends no whole response. */
+    public Fault twice() {
+        return new Fault(name + " twice", effect, httpStatus, code, delivery, AnswerEnd.SAME_AGAIN, read);
+    }
+
     /** The same answer, and the call is carried out before. */
     public Fault withEffect() {
-        return new Fault(name, true, httpStatus, code, delivery);
+        return new Fault(name, true, httpStatus, code, delivery, end, read);
     }
 
     /** The same answer, and the call is not carried out. */
     public Fault withoutEffect() {
-        return new Fault(name, false, httpStatus, code, delivery);
+        return new Fault(name, false, httpStatus, code, delivery, end, read);
     }
 
     /** What the journal calls it. */
@@ -156,6 +247,16 @@ public final class Fault {
     /** The code the client sees, given the right answer's. */
     int code(int answered) {
         return code == null ? answered : code;
+    }
+
+    /** What happens on the connection afterwards. */
+    AnswerEnd end() {
+        return end;
+    }
+
+    /** How a read is misunderstood. */
+    ReadFault read() {
+        return read;
     }
 
     void deliver(Reply reply) {

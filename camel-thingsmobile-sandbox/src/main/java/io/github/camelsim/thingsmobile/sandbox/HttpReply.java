@@ -32,12 +32,19 @@ final class HttpReply implements Reply {
     private final byte[] body;
     private final Function<ServiceError, byte[]> errors;
     private final SandboxFaults faults;
+    private final AnswerEnd end;
 
-    HttpReply(HttpServerExchange exchange, byte[] body, Function<ServiceError, byte[]> errors, SandboxFaults faults) {
+    HttpReply(
+            HttpServerExchange exchange,
+            byte[] body,
+            Function<ServiceError, byte[]> errors,
+            SandboxFaults faults,
+            AnswerEnd end) {
         this.exchange = exchange;
         this.body = body;
         this.errors = errors;
         this.faults = faults;
+        this.end = end;
     }
 
     @Override
@@ -57,10 +64,62 @@ final class HttpReply implements Reply {
 
     @Override
     public void send(int status, String contentType, Map<String, String> headers, byte[] content) {
+        switch (end.kind()) {
+            case SAME_AGAIN -> {
+                byte[] response = RawResponse.of(status, contentType, headers, content);
+                sendRaw(RawResponse.join(response, response));
+            }
+            case TIMEOUT_408 -> {
+                if (end.after().isZero()) {
+                    closeAfterwards();
+                    sendRaw(RawResponse.join(
+                            RawResponse.of(status, contentType, headers, content), RawResponse.TIMEOUT));
+                } else {
+                    afterIdling(RawResponse.TIMEOUT);
+                    sendPlainly(status, contentType, headers, content);
+                }
+            }
+            case CLOSE -> {
+                if (end.after().isZero()) {
+                    closeAfterwards();
+                } else {
+                    afterIdling(new byte[0]);
+                }
+                sendPlainly(status, contentType, headers, content);
+            }
+            case NOTHING -> sendPlainly(status, contentType, headers, content);
+        }
+    }
+
+    private void sendPlainly(int status, String contentType, Map<String, String> headers, byte[] content) {
         exchange.setStatusCode(status);
         headers.forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
         head(contentType, content.length);
         exchange.getResponseSender().send(ByteBuffer.wrap(content));
+    }
+
+    private void sendRaw(byte[] wire) {
+        exchange.addResponseWrapper((factory, wrapped) -> new RawConduit(wrapped));
+        exchange.setResponseContentLength(wire.length);
+        exchange.getResponseSender().send(ByteBuffer.wrap(wire));
+    }
+
+    private void closeAfterwards() {
+        exchange.addExchangeCompleteListener((completed, next) -> {
+            IoUtils.safeClose(completed.getConnection());
+            next.proceed();
+        });
+    }
+
+    /** Writes the last words and closes, unless the connection gets another request before. */
+    private void afterIdling(byte[] lastWords) {
+        exchange.addExchangeCompleteListener((completed, next) -> {
+            ConnectionGate.whenIdle(completed, end.after(), connection -> {
+                RawResponse.writeAtOnce(connection, lastWords);
+                IoUtils.safeClose(connection);
+            });
+            next.proceed();
+        });
     }
 
     @Override

@@ -15,14 +15,16 @@ package io.github.camelsim.thingsmobile.sandbox;
  *
  * @param number from 1
  * @param size rows a page
+ * @param beyond the response to a page after the last one
  */
-record Page(int number, int size) {
+record Page(int number, int size, BeyondLastPage beyond) {
 
     /** Reads page and pageSize; what is not a number, too small or too large is error 70. */
-    static Page of(Parameters parameters, int defaultSize, int maximumSize) {
+    static Page of(Parameters parameters, PageRules rules, int defaultSize, int maximumSize) {
+        PageRules met = parameters.pageRules(rules);
         int number = parse(parameters, "page", 1, Integer.MAX_VALUE);
         int size = parse(parameters, "pageSize", defaultSize, maximumSize);
-        return new Page(number, size);
+        return new Page(met.ignoresNumber() ? 1 : number, Math.min(size, met.largest()), met.beyondLastPage());
     }
 
     private static int parse(Parameters parameters, String name, int fallback, int maximum) {
@@ -48,10 +50,14 @@ record Page(int number, int size) {
         return (long) number * size;
     }
 
-    /** Refuses a page after the last one if the sandbox is set to. */
-    void check(long rows, BeyondLastPage beyond) {
-        if (beyond == BeyondLastPage.ERROR_70 && number > 1 && skip() >= rows) {
+    /** The page that is given where there are so many rows; error 70 if a page after the last one is refused. */
+    Page within(long rows) {
+        if (number == 1 || skip() < rows || beyond == BeyondLastPage.EMPTY) {
+            return this;
+        }
+        if (beyond == BeyondLastPage.ERROR_70) {
             throw ServiceError.pagination("page");
         }
+        return new Page((int) Math.max(1, rows / size), size, beyond);
     }
 }

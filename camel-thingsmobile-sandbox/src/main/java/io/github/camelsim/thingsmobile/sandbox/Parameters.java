@@ -16,12 +16,15 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** The parameters of a call, read as chapter 4 describes them; what is missing or wrong is error 20 with its name. */
@@ -37,9 +40,42 @@ final class Parameters {
     private static final BigDecimal BYTES_PER_MEGABYTE = BigDecimal.valueOf(1_048_576);
 
     private final Map<String, List<String>> values;
+    private final UnaryOperator<PageRules> pageFault;
 
     Parameters(Map<String, List<String>> values) {
+        this(values, UnaryOperator.identity());
+    }
+
+    private Parameters(Map<String, List<String>> values, UnaryOperator<PageRules> pageFault) {
         this.values = values;
+        this.pageFault = pageFault;
+    }
+
+    /** The same call, for which pages are given in another way. */
+    Parameters withPageFault(UnaryOperator<PageRules> change) {
+        return new Parameters(values, change);
+    }
+
+    /** The same call about another SIM. */
+    Parameters aboutSim(String msisdn, boolean list) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(values);
+        changed.remove("iccid");
+        changed.put(list ? "msisdnList" : "msisdn", List.of(msisdn));
+        return new Parameters(changed, pageFault);
+    }
+
+    /** Every number and barcode the call names a SIM by, as sent. */
+    Set<String> simsNamed() {
+        Set<String> named = new HashSet<>();
+        optional("msisdn").ifPresent(named::add);
+        optional("iccid").ifPresent(named::add);
+        optional("msisdnList").ifPresent(list -> named.addAll(List.of(list.split("\\s*,\\s*"))));
+        return named;
+    }
+
+    /** How pages are given to this call. */
+    PageRules pageRules(PageRules settings) {
+        return pageFault.apply(settings);
     }
 
     /** The parameter's first value without white space around it; empty if it is missing or blank. */

@@ -43,7 +43,7 @@ public final class SandboxBuilder {
     private int creditCap = 5_000;
     private int downloadCap = 200_000;
     private CapCounts capCounts = CapCounts.TOTAL;
-    private BeyondLastPage beyondLastPage = BeyondLastPage.EMPTY;
+    private PageRules pages = PageRules.AS_DOCUMENTED;
     private KoForm koForm = KoForm.AS_DOCUMENTED;
     private UnknownSim unknownSim = UnknownSim.ERROR_40;
     private boolean requireCdrDates;
@@ -193,7 +193,26 @@ public final class SandboxBuilder {
 
     /** The answer for a page after the last; an empty list by default. */
     public SandboxBuilder beyondLastPage(BeyondLastPage value) {
-        beyondLastPage = Objects.requireNonNull(value, "beyondLastPage");
+        pages = pages.with(Objects.requireNonNull(value, "beyondLastPage"));
+        return this;
+    }
+
+    /**
+     * Rows on a page at most, as services do that give smaller pages than asked for; the document's sizes by default.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public SandboxBuilder largestPage(int rows) {
+        if (rows < 1) {
+            throw new IllegalArgumentException("largestPage must be at least 1 but is " + rows);
+        }
+        pages = new PageRules(rows, pages.ignoresNumber(), pages.beyondLastPage());
+        return this;
+    }
+
+    /** Whether every page is the first one, whatever {@code page} asks for; false by default. */
+    public SandboxBuilder ignorePage(boolean value) {
+        pages = new PageRules(pages.largest(), value, pages.beyondLastPage());
         return this;
     }
 
@@ -264,7 +283,7 @@ public final class SandboxBuilder {
 
     ServiceSettings serviceSettings() {
         return new ServiceSettings(
-                cdrCap, creditCap, downloadCap, capCounts, beyondLastPage, koForm, unknownSim, requireCdrDates);
+                cdrCap, creditCap, downloadCap, capCounts, pages, koForm, unknownSim, requireCdrDates);
     }
 
     ServerSettings serverSettings() {

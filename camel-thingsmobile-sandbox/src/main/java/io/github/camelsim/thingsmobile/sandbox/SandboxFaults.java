@@ -13,6 +13,7 @@ package io.github.camelsim.thingsmobile.sandbox;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,10 +22,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Scripted faults. For a call, {@link #nth} goes before {@link #next}, and that before {@link #always}. A call that is
+ * Scripted faults, per operation or, as {@link #EVERY_OPERATION}, for each of them. For a call, {@link #nth} goes before {@link #next}, and that before {@link #always}. A call that is
  * refused by HTTP (401, 404, 405) meets none and does not count. Thread-safe.
  */
 public final class SandboxFaults {
+    /** In place of an operation: the fault is scripted for every one. */
+    public static final String EVERY_OPERATION = "*";
+
+    private static final int MOST = 100_000;
+
     private final Map<Operation, Script> scripts = new EnumMap<>(Operation.class);
     private final List<Runnable> held = new ArrayList<>();
 
@@ -38,7 +44,10 @@ public final class SandboxFaults {
      * @throws IllegalArgumentException if there is no such operation
      */
     public synchronized SandboxFaults next(String operation, Fault... faults) {
-        script(operation).next.addAll(Arrays.asList(faults));
+        for (Script script : scripts(operation)) {
+            script.checkRoom(faults.length);
+            script.next.addAll(Arrays.asList(faults));
+        }
         return this;
     }
 
@@ -51,8 +60,10 @@ public final class SandboxFaults {
         if (n < 1) {
             throw new IllegalArgumentException("calls count from 1, not from " + n);
         }
-        Script script = script(operation);
-        script.nth.put(script.calls + n, fault);
+        for (Script script : scripts(operation)) {
+            script.checkRoom(1);
+            script.nth.put(script.calls + n, fault);
+        }
         return this;
     }
 
@@ -62,7 +73,7 @@ public final class SandboxFaults {
      * @throws IllegalArgumentException if there is no such operation
      */
     public synchronized SandboxFaults always(String operation, Fault fault) {
-        script(operation).always = Optional.of(fault);
+        scripts(operation).forEach(script -> script.always = Optional.of(fault));
         return this;
     }
 
@@ -87,8 +98,8 @@ public final class SandboxFaults {
         held.add(rest);
     }
 
-    private Script script(String operation) {
-        return scripts.get(Operation.named(operation));
+    private Collection<Script> scripts(String operation) {
+        return operation.equals(EVERY_OPERATION) ? scripts.values() : List.of(scripts.get(Operation.named(operation)));
     }
 
     private static final class Script {
@@ -96,6 +107,12 @@ public final class SandboxFaults {
         private final Deque<Fault> next = new ArrayDeque<>();
         private Optional<Fault> always = Optional.empty();
         private long calls;
+
+        void checkRoom(int more) {
+            if (next.size() + nth.size() + more > MOST) {
+                throw new IllegalStateException("more than " + MOST + " faults wait for calls of one operation");
+            }
+        }
 
         Optional<Fault> take() {
             calls++;

@@ -199,6 +199,15 @@ public final class SandboxFleet {
         return order.subList(from, to).stream().map(slot -> seenAt(now, slot)).toList();
     }
 
+    /** The number of the first SIM that {@code filter} accepts. */
+    synchronized Optional<String> first(Predicate<SandboxSim> filter) {
+        return order.stream()
+                .map(SimSlot::sim)
+                .filter(filter)
+                .map(SandboxSim::msisdn)
+                .findFirst();
+    }
+
     synchronized boolean contains(String msisdn) {
         return byMsisdn.containsKey(msisdn);
     }

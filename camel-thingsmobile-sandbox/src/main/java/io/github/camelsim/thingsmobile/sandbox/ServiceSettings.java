@@ -17,7 +17,7 @@ package io.github.camelsim.thingsmobile.sandbox;
  * @param creditCap most rows of credit (4.7)
  * @param downloadCap most rows of downloadCdr (4.17)
  * @param capCounts what counts against the first two
- * @param beyondLastPage the answer for a page that is not there
+ * @param pages how pages are given
  * @param koForm the form of errors
  * @param unknownSim simStatus's answer for a SIM that is not there
  * @param requireCdrDates whether CDR operations need both dates, as newer versions of the API do
@@ -27,7 +27,7 @@ record ServiceSettings(
         int creditCap,
         int downloadCap,
         CapCounts capCounts,
-        BeyondLastPage beyondLastPage,
+        PageRules pages,
         KoForm koForm,
         UnknownSim unknownSim,
         boolean requireCdrDates) {}

@@ -32,7 +32,7 @@ final class SimReadActions {
     }
 
     private byte[] status(Parameters parameters) {
-        Page page = Page.of(parameters, 2000, 2000);
+        Page page = Page.of(parameters, settings.pages(), 2000, 2000);
         Optional<SandboxSim> sim = lookup.find(parameters);
         if (sim.isEmpty() && settings.unknownSim() == UnknownSim.EMPTY_SIMS) {
             return Answers.noSims();
@@ -40,27 +40,27 @@ final class SimReadActions {
         return status(sim.orElseThrow(ServiceError::unknownSim), page);
     }
 
-    private byte[] status(SandboxSim sim, Page page) {
+    private byte[] status(SandboxSim sim, Page asked) {
         List<String> one = List.of(sim.msisdn());
-        page.check(fleet.cdrCount(one, DateRange.OPEN), settings.beyondLastPage());
+        Page page = asked.within(fleet.cdrCount(one, DateRange.OPEN));
         return Answers.simStatus(sim, fleet.cdrs(one, DateRange.OPEN, page.skip(), page.size()));
     }
 
     private byte[] list(Parameters parameters) {
-        Page page = Page.of(parameters, 500, 500);
+        Page asked = Page.of(parameters, settings.pages(), 500, 500);
         Optional<String> name = parameters.optional("name");
         Optional<String> tag = parameters.optional("tag");
         Optional<StatusGroup> group = parameters.optional("status").map(word -> StatusGroup.byWord(word)
                 .orElseThrow(() -> ServiceError.input("status")));
         if (name.isEmpty() && tag.isEmpty() && group.isEmpty()) {
-            page.check(fleet.size(), settings.beyondLastPage());
+            Page page = asked.within(fleet.size());
             return Answers.simList(fleet.page(page.skip(), page.size()));
         }
         Predicate<SandboxSim> wanted = sim -> name.map(sim.name()::equals).orElse(true)
                 && tag.map(sim.tag()::equals).orElse(true)
                 && group.map(sim.statusGroup()::equals).orElse(true);
         List<SandboxSim> sims = fleet.sims(wanted);
-        page.check(sims.size(), settings.beyondLastPage());
+        Page page = asked.within(sims.size());
         return Answers.simList(
                 sims.stream().skip(page.skip()).limit(page.size()).toList());
     }

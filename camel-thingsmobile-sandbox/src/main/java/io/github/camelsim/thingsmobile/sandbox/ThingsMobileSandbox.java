@@ -52,7 +52,7 @@ public final class ThingsMobileSandbox implements AutoCloseable {
         ServerSettings serverSettings = settings.serverSettings();
         server = SandboxServer.start(
                 serverSettings,
-                new ApiHandler(serverSettings, service, journal, faults),
+                new ApiHandler(serverSettings, service, fleet, journal, faults),
                 new ControlHandler(
                         fleet, journal, List.copyOf(settings.accounts().values())));
         baseUri = server.baseUri();

@@ -1,0 +1,225 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Faults of connections and of reads: what stays on the wire, other SIMs, other pages. */
+class WireFaultsTest {
+    private static final String FIRST = "882360001000001";
+    private static final String SECOND = "882360001000002";
+
+    @RegisterExtension
+    static final ThingsMobileSandboxExtension sandbox =
+            ThingsMobileSandboxExtension.of(settings -> settings.sims(25).callGapFactor(0));
+
+    private final TestClient client = new TestClient(sandbox.get());
+
+    @Test
+    void answerTwiceWritesTheWholeResponseTwiceAndTheConnectionGoesOn() throws IOException {
+        sandbox.faults().next("simStatus", Fault.answerTwice());
+
+        try (RawClient raw = new RawClient(sandbox.get())) {
+            raw.call("simStatus", "msisdn", FIRST);
+            RawClient.Answer first = raw.read();
+            int second = raw.available();
+            RawClient.Answer again = raw.read();
+            raw.call("simStatus", "msisdn", SECOND);
+
+            assertThat(first.status()).isEqualTo("HTTP/1.1 200 OK");
+            assertThat(first.headers()).contains("Connection: keep-alive", "Content-Type: text/xml;charset=UTF-8");
+            assertThat(first.body()).contains("<msisdn>" + FIRST);
+            assertThat(second).as("both in one go").isPositive();
+            assertThat(again).isEqualTo(first);
+            assertThat(raw.read().body()).contains("<msisdn>" + SECOND);
+        }
+        assertThat(sandbox.journal().count("simStatus")).isEqualTo(2);
+    }
+
+    @Test
+    void answerTwiceIsForEveryOperationAndAnyLength() throws IOException {
+        sandbox.faults().always(SandboxFaults.EVERY_OPERATION, Fault.answerTwice());
+        LocalDateTime start = LocalDateTime.of(2026, 1, 1, 0, 0);
+        IntStream.range(0, 2000).forEach(second -> sandbox.fleet()
+                .addSilentCdr(SandboxCdr.of(SECOND, start.plusSeconds(second), start.plusSeconds(second), 1)));
+
+        try (RawClient raw = new RawClient(sandbox.get())) {
+            for (String operation : List.of("simStatus", "rechargeSim", "simStatus")) {
+                raw.call(operation, "msisdn", SECOND, "amount", "1");
+                assertThat(raw.read().body())
+                        .endsWith("</result>\n")
+                        .isEqualTo(raw.read().body());
+            }
+        }
+        assertThat(sandbox.journal().effects("rechargeSim")).isEqualTo(1);
+    }
+
+    @Test
+    void anyFaultCanBeAnsweredTwice() throws IOException {
+        sandbox.faults()
+                .next("sendSms", Fault.code(40, "sim error: no").twice())
+                .next("credit", Fault.status(503, 7).twice());
+
+        try (RawClient raw = new RawClient(sandbox.get())) {
+            raw.call("sendSms", "msisdn", FIRST, "message", "hello");
+            assertThat(raw.read().body())
+                    .contains("<errorCode>40<")
+                    .isEqualTo(raw.read().body());
+            raw.call("credit");
+            RawClient.Answer unavailable = raw.read();
+            assertThat(unavailable.status()).isEqualTo("HTTP/1.1 503 Service Unavailable");
+            assertThat(unavailable.headers()).contains("Retry-After: 7");
+            assertThat(raw.read()).isEqualTo(unavailable);
+        }
+        assertThat(sandbox.journal().effects("sendSms")).isZero();
+    }
+
+    @Test
+    void unsolicited408FollowsTheAnswerAndClosesTheConnection() throws IOException {
+        sandbox.faults().next("simListLite", Fault.unsolicited408());
+
+        try (RawClient raw = new RawClient(sandbox.get())) {
+            raw.call("simListLite");
+
+            assertThat(raw.read().status()).isEqualTo("HTTP/1.1 200 OK");
+            assertThat(raw.available()).as("in one go with the answer").isPositive();
+            assertThat(raw.readToEnd()).startsWith("HTTP/1.1 408 ").endsWith("\r\n\r\n");
+        }
+        assertThat(client.call("simListLite").outcome()).isEqualTo("OK");
+    }
+
+    @Test
+    void unsolicited408CanComeAfterIdling() throws IOException {
+        sandbox.faults().next("simListLite", Fault.unsolicited408(Duration.ofMillis(20)));
+
+        try (RawClient raw = new RawClient(sandbox.get())) {
+            raw.call("simListLite");
+
+            assertThat(raw.read().status()).isEqualTo("HTTP/1.1 200 OK");
+            assertThat(raw.readToEnd()).startsWith("HTTP/1.1 408 ");
+        }
+    }
+
+    @Test
+    void aConnectionThatIsUsedAgainIsNotIdle() throws IOException {
+        sandbox.faults()
+                .next("simListLite", Fault.unsolicited408(Duration.ofMillis(20)))
+                .next("blockSim", Fault.slowBody(Duration.ofMillis(5)));
+
+        try (RawClient raw = new RawClient(sandbox.get())) {
+            raw.write(raw.request("simListLite") + raw.request("blockSim", "msisdn", "882360000000004"));
+
+            assertThat(raw.read().body()).contains("<sims>");
+            assertThat(raw.read().body()).isEqualTo("<result>\n<done>true</done>\n</result>\n");
+            raw.call("customPlanList");
+            assertThat(raw.read().status()).isEqualTo("HTTP/1.1 200 OK");
+        }
+    }
+
+    @Test
+    void closeAfterAnswerAnnouncesNothing() throws IOException {
+        sandbox.faults().always(SandboxFaults.EVERY_OPERATION, Fault.closeAfterAnswer());
+
+        try (RawClient raw = new RawClient(sandbox.get())) {
+            raw.call("rechargeSim", "msisdn", FIRST, "amount", "1");
+
+            RawClient.Answer answer = raw.read();
+            assertThat(answer.body()).contains("<done>true</done>");
+            assertThat(answer.headers()).contains("Connection: keep-alive");
+            assertThat(raw.readToEnd()).isEmpty();
+        }
+        assertThat(sandbox.journal().effects("rechargeSim")).isEqualTo(1);
+    }
+
+    @Test
+    void answerForAnotherSimIsAboutAnother() {
+        sandbox.faults()
+                .next("simStatus", Fault.answerForAnotherSim(), Fault.answerFor("882360001000005"))
+                .next("getCdrPaginated", Fault.answerForAnotherSim())
+                .next("blockSim", Fault.answerForAnotherSim());
+
+        assertThat(client.call("simStatus", "msisdn", FIRST).first("msisdn")).isEqualTo(SECOND);
+        assertThat(client.call("simStatus", "iccid", sandbox.fleet().sim(SECOND).iccid())
+                        .first("msisdn"))
+                .isEqualTo("882360001000005");
+        assertThat(client.call("getCdrPaginated", "msisdnList", FIRST + ", " + SECOND)
+                        .texts("cdrMsisdn"))
+                .isNotEmpty()
+                .containsOnly("882360001000003");
+        assertThat(client.call("simStatus", "msisdn", FIRST).first("msisdn")).isEqualTo(FIRST);
+        assertThat(sandbox.journal().entries("simStatus").get(0).param("msisdn"))
+                .isEqualTo(FIRST);
+        client.call("blockSim", "msisdn", "882360001000025");
+        assertThat(sandbox.fleet().sim("882360001000025").status()).isEqualTo("suspended");
+    }
+
+    @Test
+    void pagesCanBeSmallerThanAskedFor() {
+        sandbox.faults().always("simListLite", Fault.smallerPages(10));
+
+        assertThat(client.call("simListLite").texts("msisdn")).hasSize(10);
+        assertThat(client.call("simListLite", "page", "3", "pageSize", "500").texts("msisdn"))
+                .hasSize(5)
+                .first()
+                .isEqualTo("882360001000021");
+        assertThat(client.call("simListLite", "pageSize", "4").texts("msisdn")).hasSize(4);
+        assertThat(client.call("simListLite", "pageSize", "501").outcome())
+                .isEqualTo("70 pagination not valid: pageSize");
+    }
+
+    @Test
+    void pageCanBeIgnoredAndTheLastPageRepeated() {
+        sandbox.faults().next("simListLite", Fault.ignorePage()).always("simListLite", Fault.repeatLastPage());
+
+        assertThat(client.call("simListLite", "page", "2", "pageSize", "10").texts("msisdn"))
+                .hasSize(10)
+                .contains(FIRST);
+        assertThat(client.call("simListLite", "page", "3", "pageSize", "10").texts("msisdn"))
+                .hasSize(5);
+        assertThat(client.call("simListLite", "page", "4", "pageSize", "10").texts("msisdn"))
+                .hasSize(10)
+                .contains("882360001000011");
+        assertThat(client.call("simListLite", "page", "9", "pageSize", "50").texts("msisdn"))
+                .hasSize(25);
+    }
+
+    @Test
+    void pagesAreSettingsToo() {
+        try (ThingsMobileSandbox capped = ThingsMobileSandbox.builder()
+                        .largestPage(10)
+                        .callGapFactor(0)
+                        .beyondLastPage(BeyondLastPage.REPEAT_LAST_PAGE)
+                        .start();
+                ThingsMobileSandbox stuck = ThingsMobileSandbox.builder()
+                        .ignorePage(true)
+                        .callGapFactor(0)
+                        .start()) {
+            assertThat(new TestClient(capped).call("simListLite").texts("msisdn"))
+                    .hasSize(10);
+            assertThat(new TestClient(capped).call("simListLite", "page", "7").texts("msisdn"))
+                    .hasSize(10);
+            assertThat(new TestClient(stuck).call("simListLite", "page", "7").texts("msisdn"))
+                    .hasSize(25);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ThingsMobileSandbox.builder().largestPage(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> Fault.smallerPages(0));
+    }
+}
