@@ -53,7 +53,7 @@ final class SettingsCheck {
                 baseUri,
                 configuration.getUsername(),
                 configuration.getToken(),
-                ObjectUtils.getIfNull(configuration.getBasicAuthUsername(), environment.basicAuthUsername()),
+                ObjectUtils.getIfNull(configuration.getBasicAuthUsername(), environment::basicAuthUsername),
                 ownUser || configuration.getBasicAuthPassword() != null
                         ? configuration.getBasicAuthPassword()
                         : environment.basicAuthPassword(),

@@ -57,7 +57,7 @@ final class ThingsMobileJson {
             return writeRows(rows);
         }
         if (result instanceof ActionResult done) {
-            String message = ObjectUtils.getIfNull(done.message(), operation.doneMessage());
+            String message = ObjectUtils.getIfNull(done.message(), operation::doneMessage);
             return text(mapper.createObjectNode().put("done", true).put("message", message));
         }
         return text(row(result));
