@@ -15,8 +15,10 @@ import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
 import io.github.camelsim.thingsmobile.model.Credit;
 import io.github.camelsim.thingsmobile.model.Sim;
 import io.github.camelsim.thingsmobile.model.ThingsMobileAnswer;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.Objects;
 import org.apache.camel.Converter;
 
@@ -49,6 +51,11 @@ public final class ThingsMobileConverters {
     }
 
     @Converter
+    public static ThingsMobileAnswer toAnswer(File xml) throws IOException {
+        return toAnswer(Files.readAllBytes(xml.toPath()));
+    }
+
+    @Converter
     public static Sim toSim(String xml) {
         return sim(toAnswer(xml));
     }
@@ -64,6 +71,11 @@ public final class ThingsMobileConverters {
     }
 
     @Converter
+    public static Sim toSim(File xml) throws IOException {
+        return sim(toAnswer(xml));
+    }
+
+    @Converter
     public static Credit toCredit(String xml) {
         return credit(toAnswer(xml));
     }
@@ -75,6 +87,11 @@ public final class ThingsMobileConverters {
 
     @Converter
     public static Credit toCredit(InputStream xml) throws IOException {
+        return credit(toAnswer(xml));
+    }
+
+    @Converter
+    public static Credit toCredit(File xml) throws IOException {
         return credit(toAnswer(xml));
     }
 

@@ -19,21 +19,31 @@ import io.github.camelsim.thingsmobile.model.Credit;
 import io.github.camelsim.thingsmobile.model.Sim;
 import io.github.camelsim.thingsmobile.model.ThingsMobileAnswer;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** XML that was captured elsewhere, converted in a route that never calls the service. */
 class ConvertersTest {
+
+    @TempDir
+    private static Path directory;
 
     private static DefaultCamelContext context;
     private static ProducerTemplate template;
@@ -47,6 +57,9 @@ class ConvertersTest {
                 from("direct:sim").convertBodyTo(Sim.class);
                 from("direct:credit").convertBodyTo(Credit.class);
                 from("direct:answer").convertBodyTo(ThingsMobileAnswer.class);
+                from("file:" + directory + "?include=.*[.]xml")
+                        .convertBodyTo(Sim.class)
+                        .to("mock:files");
                 from("direct:status").convertBodyTo(Sim.class).setBody(simple("${body.status} ${body.msisdn}"));
             }
         });
@@ -63,7 +76,30 @@ class ConvertersTest {
         return Stream.of(
                 Named.of("String", text -> text),
                 Named.of("byte[]", text -> text.getBytes(StandardCharsets.UTF_8)),
-                Named.of("InputStream", text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+                Named.of("InputStream", text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))),
+                Named.of("File", text -> file("answer.txt", text).toFile()));
+    }
+
+    private static Path file(String name, String text) {
+        try {
+            return Files.writeString(directory.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aFileThatARouteHasPickedUpBecomesASim() throws Exception {
+        MockEndpoint files = context.getEndpoint("mock:files", MockEndpoint.class);
+        files.expectedMessageCount(1);
+
+        Path written = file("answer.part", AnswerCorpusTest.sample("4.5-simStatus"));
+        Files.move(written, directory.resolve("answer.xml"), StandardCopyOption.ATOMIC_MOVE);
+
+        files.assertIsSatisfied();
+        assertThat(files.getExchanges().get(0).getMessage().getBody())
+                .isInstanceOfSatisfying(
+                        Sim.class, sim -> assertThat(sim.msisdn()).isEqualTo("447937557899"));
     }
 
     @ParameterizedTest
