@@ -13,26 +13,32 @@ package io.github.camelsim.thingsmobile;
 import io.github.camelsim.thingsmobile.client.ClientSettings;
 import java.io.IOException;
 import java.net.Socket;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
+import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.hc.client5.http.classic.HttpClient;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
-import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
-import org.apache.hc.client5.http.socket.ConnectionSocketFactory;
-import org.apache.hc.core5.http.config.Registry;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.io.SocketConfig;
-import org.apache.hc.core5.pool.ConnPoolControl;
-import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 
 /**
- * The HTTP client that camel-http configures: its TLS, proxy and configurer support, but none of its producer. The
- * component behind it is private and is not registered in the context.
+ * The HTTP clients that camel-http configures: its proxy and configurer support, but none of its producer. The
+ * component behind them is private and is not registered in the context. Their connections are
+ * {@link QuietConnection}s on every version of Camel.
  */
 final class HttpAccess extends ServiceSupport {
 
@@ -43,11 +49,12 @@ final class HttpAccess extends ServiceSupport {
     private static final Duration BACKSTOP = Duration.ofSeconds(5);
 
     private final HttpComponent component;
-    private final HttpEndpoint endpoint;
+    private final HttpEndpoint reusing;
+    private final HttpEndpoint fresh;
 
     HttpAccess(CamelContext context, ThingsMobileConfiguration configuration, ClientSettings settings)
             throws Exception {
-        component = new QuietHttpComponent();
+        component = new HttpComponent();
         component.setCamelContext(context);
         component.setAutomaticRetriesDisabled(true);
         component.setRedirectHandlingDisabled(true);
@@ -58,50 +65,78 @@ final class HttpAccess extends ServiceSupport {
         component.setConnectionRequestTimeout(backstop);
         component.setResponseTimeout(backstop);
         component.setSoTimeout(backstop);
-        component.setSslContextParameters(configuration.getSslContextParameters());
-        component.setUseGlobalSslContextParameters(configuration.isUseGlobalSslContextParameters());
         component.setProxyHost(configuration.getProxyHost());
         component.setProxyPort(configuration.getProxyPort());
         component.setProxyAuthScheme("http"); // how to speak with the proxy itself, else taken from the target
-        component.setHttpClientConfigurer(configuration.getHttpClientConfigurer());
         ServiceHelper.startService(component);
-        endpoint = (HttpEndpoint) component.createEndpoint(settings.baseUri().toString());
-        ServiceHelper.startService(endpoint);
+        TlsSocketStrategy tls = tls(context, configuration);
+        HttpClientConfigurer configurer = configuration.getHttpClientConfigurer();
+        reusing = endpoint(settings, pool(tls, backstop, QuietConnection::new), configurer);
+        fresh = endpoint(settings, pool(tls, backstop, QuietConnection.ForOneRequest::new), configurer);
+        component.setClientConnectionManager(null); // so that each endpoint closes its own
     }
 
-    HttpClient client() {
-        return endpoint.getHttpClient();
+    /** Uses a connection for one call after the other. */
+    HttpClient reusing() {
+        return reusing.getHttpClient();
     }
 
-    ConnPoolControl<?> connections() {
-        return (ConnPoolControl<?>) endpoint.getClientConnectionManager();
+    /** Opens a connection for each call, and closes it afterwards. */
+    HttpClient fresh() {
+        return fresh.getHttpClient();
     }
 
     @Override
     protected void doStop() {
-        ServiceHelper.stopAndShutdownServices(endpoint, component);
+        ServiceHelper.stopAndShutdownServices(reusing, fresh, component);
     }
 
-    /** Pools connections that do not log. */
-    private static final class QuietHttpComponent extends HttpComponent {
-
-        @Override
-        protected HttpClientConnectionManager createConnectionManager(
-                Registry<ConnectionSocketFactory> sockets, int most, int mostOfRoute, SocketConfig config) {
-            var pool = new PoolingHttpClientConnectionManager(
-                    sockets, PoolConcurrencyPolicy.STRICT, TimeValue.NEG_ONE_MILLISECOND, HttpAccess::connect);
-            pool.setMaxTotal(MOST_CONNECTIONS);
-            pool.setDefaultMaxPerRoute(MOST_CONNECTIONS);
-            pool.setDefaultSocketConfig(config);
-            return pool;
-        }
+    private HttpEndpoint endpoint(
+            ClientSettings settings, HttpClientConnectionManager connections, HttpClientConfigurer configurer)
+            throws Exception {
+        component.setClientConnectionManager(connections);
+        component.setHttpClientConfigurer(client -> {
+            if (configurer != null) {
+                configurer.configureHttpClient(client);
+            }
+            client.setConnectionManager(connections); // others would log the token and reuse what must not be reused
+        });
+        var endpoint =
+                (HttpEndpoint) component.createEndpoint(settings.baseUri().toString());
+        ServiceHelper.startService(endpoint);
+        return endpoint;
     }
 
-    private static ManagedHttpClientConnection connect(Socket socket) throws IOException {
-        var connection = new QuietConnection();
+    private static HttpClientConnectionManager pool(
+            TlsSocketStrategy tls, long timeout, Supplier<QuietConnection> connection) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setTlsSocketStrategy(tls)
+                .setConnectionFactory(socket -> bound(connection.get(), socket))
+                .setMaxConnTotal(MOST_CONNECTIONS)
+                .setMaxConnPerRoute(MOST_CONNECTIONS)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND) // they check themselves
+                        .build())
+                .setDefaultSocketConfig(SocketConfig.custom()
+                        .setSoTimeout(Timeout.ofMilliseconds(timeout))
+                        .build())
+                .build();
+    }
+
+    private static QuietConnection bound(QuietConnection connection, Socket socket) throws IOException {
         if (socket != null) {
             connection.bind(socket);
         }
         return connection;
+    }
+
+    private static TlsSocketStrategy tls(CamelContext context, ThingsMobileConfiguration configuration)
+            throws GeneralSecurityException, IOException {
+        SSLContextParameters parameters = configuration.getSslContextParameters();
+        if (parameters == null && configuration.isUseGlobalSslContextParameters()) {
+            parameters = context.getSSLContextParameters();
+        }
+        SSLContext ssl = parameters == null ? SSLContexts.createDefault() : parameters.createSSLContext(context);
+        return new DefaultClientTlsStrategy(ssl);
     }
 }

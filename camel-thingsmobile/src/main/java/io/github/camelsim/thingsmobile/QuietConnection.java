@@ -10,29 +10,125 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.thingsmobile.client.StaleConnectionException;
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
+import java.util.List;
+import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.function.Supplier;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.http.io.SessionOutputBuffer;
 import org.apache.hc.core5.util.Timeout;
 
 /**
  * A connection that never logs what goes over it: HttpClient's own writes every request, with token and password, to
- * its wire log once that is switched on. Nor does it read an answer's head for ever, which HttpClient does by default.
+ * its wire log once that is switched on. Nor does it read a response's head for ever, which HttpClient does by default.
+ *
+ * <p>It sends a request only if nothing can be read from it, neither bytes nor its end: what is there before the
+ * request has been sent is not the response to it. That is checked before the head of the request, and again, as far
+ * as it costs no time, before the body. A 408 on a connection that has carried a request before is what some servers
+ * write to idle connections, and no response either. Both end the request with a {@link StaleConnectionException}.
  */
-final class QuietConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
+class QuietConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
     private static final Http1Config LIMITED = Http1Config.custom()
             .setMaxHeaderCount(200)
             .setMaxLineLength(1 << 16)
             .build();
 
+    /** The shortest that a socket can wait. The end of a connection shows only by reading. */
+    private static final Timeout SHORTEST_READ = Timeout.ofMilliseconds(1);
+
     private Timeout timeoutInUse;
+    private int requests;
 
     QuietConnection() {
         super(LIMITED, null, null, null, null, null, new DefaultHttpResponseParserFactory(LIMITED));
+    }
+
+    @Override
+    public void bind(Socket socket) throws IOException {
+        requests = 0;
+        bind(new WatchedSocket(socket));
+    }
+
+    /** TLS begins; a proxy's answer to CONNECT came before it. */
+    @Override
+    public void bind(SSLSocket sslSocket, Socket socket) throws IOException {
+        requests = 0;
+        bind(new WatchedSocket(sslSocket, socket));
+    }
+
+    @Override
+    public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
+        refuseIf(isReadable());
+        requests++;
+        super.sendRequestHeader(request);
+    }
+
+    @Override
+    protected OutputStream createContentOutputStream(
+            long length, SessionOutputBuffer buffer, OutputStream socket, Supplier<List<? extends Header>> trailers) {
+        return new CheckedBeforeFirstByte(super.createContentOutputStream(length, buffer, socket, trailers));
+    }
+
+    @Override
+    public ClassicHttpResponse receiveResponseHeader() throws HttpException, IOException {
+        ClassicHttpResponse response = super.receiveResponseHeader();
+        if (isReused() && response.getCode() == HttpStatus.SC_REQUEST_TIMEOUT) {
+            throw new StaleConnectionException("the service has ended an idle connection with 408", null);
+        }
+        return response;
+    }
+
+    private boolean isReused() {
+        return hasCarriedRequests(2);
+    }
+
+    final boolean hasCarriedRequests(int least) {
+        return requests >= least;
+    }
+
+    /** Looks at what was read ahead, at the socket, and at what TLS holds back; waits a moment if there is nothing. */
+    private boolean isReadable() throws IOException {
+        try {
+            return isDataAvailable(SHORTEST_READ) || watchedSocket().hasEnded();
+        } catch (IOException e) {
+            throw new StaleConnectionException("the connection is broken", e);
+        }
+    }
+
+    /** Without waiting, hence without noticing an end. */
+    private boolean isReadableAtOnce() throws IOException {
+        SocketHolder sockets = ensureOpen();
+        if (sockets.getInputStream().available() > 0) {
+            return true;
+        }
+        // after the handshake a server may send TLS records that are no data; on a used connection they are read by now
+        return isReused() && sockets.getBaseSocket().getInputStream().available() > 0;
+    }
+
+    private static void refuseIf(boolean readable) throws StaleConnectionException {
+        if (readable) {
+            throw new StaleConnectionException("the service has sent or closed before it was asked", null);
+        }
+    }
+
+    private WatchedSocket watchedSocket() throws IOException {
+        return (WatchedSocket) ensureOpen();
     }
 
     @Override
@@ -55,5 +151,86 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     @Override
     public void activate() {
         super.setSocketTimeout(timeoutInUse);
+    }
+
+    /** For one request: it never goes back into a pool, and a second request on it is refused. */
+    static final class ForOneRequest extends QuietConnection {
+
+        @Override
+        public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
+            refuseIf(hasCarriedRequests(1));
+            super.sendRequestHeader(request);
+        }
+
+        @Override
+        public boolean isConsistent() {
+            return false;
+        }
+    }
+
+    private final class CheckedBeforeFirstByte extends FilterOutputStream {
+
+        private boolean checked;
+
+        CheckedBeforeFirstByte(OutputStream body) {
+            super(body);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            check();
+            out.write(b);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            check();
+            out.write(bytes, offset, length);
+        }
+
+        private void check() throws IOException {
+            if (!checked) {
+                refuseIf(isReadableAtOnce());
+                checked = true;
+            }
+        }
+    }
+
+    /** Remembers whether its end was read, which the connection itself does not tell. */
+    private static final class WatchedSocket extends SocketHolder {
+
+        private volatile boolean ended;
+
+        WatchedSocket(Socket socket) {
+            super(socket);
+        }
+
+        WatchedSocket(SSLSocket sslSocket, Socket socket) {
+            super(sslSocket, socket);
+        }
+
+        boolean hasEnded() {
+            return ended;
+        }
+
+        @Override
+        protected InputStream getInputStream(Socket socket) throws IOException {
+            return new FilterInputStream(super.getInputStream(socket)) {
+                @Override
+                public int read() throws IOException {
+                    return noticed(super.read());
+                }
+
+                @Override
+                public int read(byte[] bytes, int offset, int length) throws IOException {
+                    return noticed(super.read(bytes, offset, length));
+                }
+            };
+        }
+
+        private int noticed(int read) {
+            ended |= read < 0;
+            return read;
+        }
     }
 }

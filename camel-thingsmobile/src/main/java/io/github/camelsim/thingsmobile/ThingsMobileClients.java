@@ -154,7 +154,7 @@ final class ThingsMobileClients extends ServiceSupport {
         HttpConnections(HttpAccess http, ClientSettings settings) {
             this.http = http;
             ServiceHelper.startService(http);
-            transport = new HttpTransport(http.client(), http.connections(), settings, timer);
+            transport = new HttpTransport(http.reusing(), http.fresh(), settings, timer);
         }
 
         @Override

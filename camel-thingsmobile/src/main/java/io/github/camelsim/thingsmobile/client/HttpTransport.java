@@ -12,6 +12,7 @@ package io.github.camelsim.thingsmobile.client;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
@@ -36,87 +36,74 @@ import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HeaderElements;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
-import org.apache.hc.core5.pool.ConnPoolControl;
-import org.apache.hc.core5.util.TimeValue;
 
 /** Posts a call as the API document, section 4, wants it, with an HttpClient that somebody else has configured. */
 public final class HttpTransport implements Transport {
+
+    /** Its charset would be that of nothing: each field names its own, and the type has no such parameter. */
+    private static final ContentType MULTIPART = ContentType.create("multipart/form-data");
 
     private static final ContentType FORM_FIELD = ContentType.create("text/plain", StandardCharsets.UTF_8);
 
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
 
-    private final HttpClient http;
-    private final ConnPoolControl<?> connections;
+    private final HttpClient reusing;
+    private final HttpClient fresh;
     private final ClientSettings settings;
     private final ScheduledExecutorService timer;
 
     /**
-     * @param http follows no redirects and repeats nothing by itself
-     * @param connections its pool
+     * Both clients follow no redirects and repeat nothing by themselves. Their connections end a request with a
+     * {@link StaleConnectionException} if they cannot be trusted with it.
+     *
+     * @param reusing may use a connection for one call after the other
+     * @param fresh opens a connection for each call, and closes it afterwards
      * @param timer ends requests that take too long
      */
     public HttpTransport(
-            HttpClient http, ConnPoolControl<?> connections, ClientSettings settings, ScheduledExecutorService timer) {
-        this.http = http;
-        this.connections = connections;
+            HttpClient reusing, HttpClient fresh, ClientSettings settings, ScheduledExecutorService timer) {
+        this.reusing = reusing;
+        this.fresh = fresh;
         this.settings = settings;
         this.timer = timer;
     }
 
     @Override
     public HttpReply send(Call call, Progress progress) throws IOException {
+        long deadline = System.nanoTime() + settings.responseTimeout().toNanos();
         if (call.operation().effect() == Effect.ONCE) {
-            connections.closeIdle(TimeValue.ZERO_MILLISECONDS); // a stale connection would leave the outcome unknown
+            return sendFresh(call, progress, deadline);
         }
-        var sent = new AtomicBoolean();
-        var timedOut = new AtomicBoolean();
-        HttpPost request = request(call, () -> {
-            progress.sending();
-            sent.set(!timedOut.get()); // the connection is closed by then
-        });
-        Future<?> deadline = timer.schedule(
-                () -> {
-                    timedOut.set(true);
-                    request.cancel();
-                },
-                settings.responseTimeout().toMillis(),
-                TimeUnit.MILLISECONDS);
         try {
-            return http.execute(request, response -> {
-                progress.headArrived();
-                return reply(response, request);
-            });
-        } catch (TooLongException e) {
-            return e.reply;
-        } catch (IOException e) {
-            IOException failure = timedOut.get() ? timeout(e) : e;
-            throw sent.get() ? failure : new NotSentException(failure);
-        } finally {
-            deadline.cancel(false);
+            return new Attempt(request(call), progress).send(reusing, deadline);
+        } catch (StaleConnectionException e) {
+            return sendFresh(call, progress, deadline);
         }
     }
 
-    /** @param beforeBody run when the first byte of the body, and with it the head, is about to go out */
-    private HttpPost request(Call call, Runnable beforeBody) {
+    private HttpReply sendFresh(Call call, Progress progress, long deadline) throws IOException {
+        HttpPost request = request(call);
+        request.setHeader(HttpHeaders.CONNECTION, HeaderElements.CLOSE);
+        try {
+            return new Attempt(request, progress).send(fresh, deadline);
+        } catch (StaleConnectionException e) { // the service spoke before it was asked
+            throw new NotSentException(e);
+        }
+    }
+
+    private HttpPost request(Call call) {
         var request = new HttpPost(URI.create(settings.baseUri() + "/" + call.operation()));
         String authorization = settings.authorization();
         if (authorization != null) {
             request.setHeader(HttpHeaders.AUTHORIZATION, authorization);
         }
-        HttpEntity form = call.operation().multipart() ? multipart(fields(call)) : urlEncoded(fields(call));
-        request.setEntity(new HttpEntityWrapper(form) {
-            @Override
-            public void writeTo(OutputStream out) throws IOException {
-                beforeBody.run();
-                super.writeTo(out);
-            }
-        });
+        request.setEntity(call.operation().multipart() ? multipart(fields(call)) : urlEncoded(fields(call)));
         return request;
     }
 
@@ -137,25 +124,10 @@ public final class HttpTransport implements Transport {
     private static HttpEntity multipart(List<NameValuePair> fields) {
         MultipartEntityBuilder form = MultipartEntityBuilder.create()
                 .setMode(HttpMultipartMode.EXTENDED)
+                .setContentType(MULTIPART)
                 .setCharset(StandardCharsets.UTF_8);
         fields.forEach(field -> form.addTextBody(field.getName(), field.getValue(), FORM_FIELD));
         return form.build();
-    }
-
-    private HttpReply reply(ClassicHttpResponse response, HttpPost request) throws IOException {
-        HttpEntity entity = response.getEntity();
-        if (entity == null) {
-            return reply(response, new byte[0], false);
-        }
-        int limit = (int) Math.min(settings.maxResponseBytes(), Integer.MAX_VALUE - 16L);
-        try (InputStream in = entity.getContent()) {
-            byte[] body = in.readNBytes(limit);
-            if (body.length == limit && in.read() >= 0) {
-                request.cancel(); // closing it would read the rest, which may have no end
-                throw new TooLongException(reply(response, body, true));
-            }
-            return reply(response, body, false);
-        }
     }
 
     private HttpReply reply(ClassicHttpResponse response, byte[] body, boolean tooLong) {
@@ -197,11 +169,94 @@ public final class HttpTransport implements Transport {
         }
     }
 
-    private IOException timeout(IOException cause) {
-        var timeout = new SocketTimeoutException("no whole answer within responseTimeout="
-                + settings.responseTimeout().toMillis() + "ms");
-        timeout.initCause(cause);
-        return timeout;
+    /** One request on one connection. */
+    private final class Attempt {
+
+        private final HttpPost request;
+        private final Progress progress;
+        private final SendDecision decision = new SendDecision();
+        private volatile boolean timedOut;
+        private RuntimeException refusal;
+
+        Attempt(HttpPost request, Progress progress) {
+            this.request = request;
+            this.progress = progress;
+            request.setEntity(new HttpEntityWrapper(request.getEntity()) {
+                @Override
+                public void writeTo(OutputStream out) throws IOException {
+                    beforeBody();
+                    super.writeTo(out);
+                }
+            });
+        }
+
+        HttpReply send(HttpClient http, long deadline) throws IOException {
+            Future<?> timeout =
+                    timer.schedule(this::giveUp, Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            try {
+                return http.execute(request, response -> {
+                    progress.headArrived();
+                    return read(response);
+                });
+            } catch (TooLongException e) {
+                return e.reply;
+            } catch (StaleConnectionException e) {
+                throw e;
+            } catch (IOException e) {
+                IOException failure = timedOut ? timeout(e) : e;
+                throw decision.mayBeSent() ? failure : new NotSentException(failure);
+            } catch (RuntimeException e) { // HttpClient has some for requests that are cancelled early
+                if (e == refusal || decision.mayBeSent()) {
+                    throw e;
+                }
+                throw new NotSentException(timedOut ? timeout(e) : new IOException(e));
+            } finally {
+                timeout.cancel(false);
+            }
+        }
+
+        /** What the decision says is only what this timer and the writing thread have agreed on. */
+        private void giveUp() {
+            timedOut = true;
+            decision.prevent();
+            request.cancel();
+        }
+
+        /** Nothing of the body has left before this returns. */
+        private void beforeBody() throws IOException {
+            try {
+                progress.sending();
+            } catch (RuntimeException e) {
+                refusal = e;
+                throw e;
+            }
+            if (!decision.send()) {
+                throw new InterruptedIOException("the request was given up before it was sent");
+            }
+        }
+
+        private HttpReply read(ClassicHttpResponse response) throws IOException {
+            HttpEntity entity = response.getEntity();
+            if (entity == null) {
+                return reply(response, new byte[0], false);
+            }
+            int limit = (int) Math.min(settings.maxResponseBytes(), Integer.MAX_VALUE - 16L);
+            try (InputStream in = entity.getContent()) {
+                byte[] body = in.readNBytes(limit);
+                if (body.length == limit && in.read() >= 0) {
+                    request.cancel(); // closing it would read the rest, which may have no end
+                    throw new TooLongException(reply(response, body, true));
+                }
+                return reply(response, body, false);
+            }
+        }
+
+        private IOException timeout(Exception cause) {
+            var timeout = new SocketTimeoutException("no whole answer within responseTimeout="
+                    + settings.responseTimeout().toMillis() + "ms");
+            timeout.initCause(cause);
+            return timeout;
+        }
     }
 
     /** Leaves the HTTP client with what was read of an answer that is longer than it may be. */

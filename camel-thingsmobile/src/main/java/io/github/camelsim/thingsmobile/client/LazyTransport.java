@@ -58,10 +58,18 @@ public final class LazyTransport implements Transport {
             throw new NotSentException(new IOException("the component has stopped"));
         }
         if (open == null) {
-            open = opener.get();
+            open = reopened();
         }
         underWay++;
         return open.transport();
+    }
+
+    private Connections reopened() throws NotSentException {
+        try {
+            return opener.get();
+        } catch (RuntimeException e) {
+            throw new NotSentException(new IOException("connections cannot be opened: " + e.getMessage(), e));
+        }
     }
 
     private synchronized void end() {

@@ -131,7 +131,7 @@ class RequestFuzzTest {
                     return new BasicClassicHttpResponse(200);
                 })
                 .build()) {
-            new HttpTransport(http, CONNECTIONS, settings(username, token), TIMER).send(call, NOBODY);
+            new HttpTransport(http, http, settings(username, token), TIMER).send(call, NOBODY);
         }
         return new RecordingServer.Request(
                         "POST",

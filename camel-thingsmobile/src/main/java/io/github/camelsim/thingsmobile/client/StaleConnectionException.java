@@ -1,0 +1,26 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.client;
+
+import java.io.IOException;
+
+/**
+ * A connection that cannot be trusted with a call: something can be read from it before the request is sent, its end
+ * included, or it is answered with the 408 of an idle connection. The service has not executed the call.
+ */
+public final class StaleConnectionException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    public StaleConnectionException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
