@@ -177,6 +177,16 @@ class RequestTest extends RecordedTest {
         assertThat(server.onlyRequest().header("authorization")).isEqualTo(basic("proxy:a+b%&c"));
     }
 
+    @Test
+    void aMultipartFormHasNoCharsetButThatOfItsFields() {
+        camel.call("thingsmobile:activateSim?msisdn=1&simBarcode=8944501312167518236", Object.class);
+
+        assertThat(server.onlyRequest().header("content-type"))
+                .startsWith("multipart/form-data; boundary=")
+                .doesNotContainIgnoringCase("charset");
+        assertThat(server.onlyRequest().fields()).containsEntry("username", TestCamel.USERNAME);
+    }
+
     private static String basic(String pair) {
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
