@@ -36,11 +36,7 @@ final class AnswerCheck {
         Operation operation = call.operation();
         boolean unclear = unknownBefore || operation.effect() != Effect.READ;
         if (http.status() != 200) {
-            boolean refused = http.status() >= 400 && http.status() < 500;
-            HttpReply clean = clean(http);
-            String message = StringUtils.defaultIfBlank(clean.reason(), "HTTP status") + shown(http);
-            throw new ThingsMobileServiceException(
-                    operation, refused ? unknownBefore : unclear, http.status(), message, clean);
+            throw httpError(operation, http, unknownBefore);
         }
         if (http.tooLong()) {
             String message = "the answer is longer than maxResponseBytes=" + settings.maxResponseBytes();
@@ -51,13 +47,50 @@ final class AnswerCheck {
             boolean saysNo = answer.done() != null || answer.errorCode() != null;
             int code = Objects.requireNonNullElse(answer.errorCode(), 0);
             String message = Objects.requireNonNullElse(answer.message(), "no reason given");
+            boolean unknown = unknownBefore || !saysNo && unclear || mayBeDoneAfter(operation, code);
             throw new ThingsMobileServiceException(
-                    operation, saysNo ? unknownBefore : unclear, code, settings.withoutSecrets(message), clean(http));
+                    operation, unknown, code, settings.withoutSecrets(message), clean(http));
         }
         if (operation == Operation.simStatus && answer.sims().isEmpty()) {
             throw new ThingsMobileServiceException(operation, false, 0, "it knows no such SIM", clean(http));
         }
         return new Reply(call, answer, http);
+    }
+
+    /** The HTTP status says that it failed; a {@code <result>} in the body says more exactly why. */
+    private ThingsMobileServiceException httpError(Operation operation, HttpReply http, boolean unknownBefore) {
+        HttpReply clean = clean(http);
+        ThingsMobileAnswer said = readIfResult(http);
+        int errorCode = said == null || said.succeeded() ? 0 : Objects.requireNonNullElse(said.errorCode(), 0);
+        if (errorCode == 0) {
+            String message = StringUtils.defaultIfBlank(clean.reason(), "HTTP status") + shown(http);
+            boolean unknown = unknownBefore || mayBeDoneAfterHttp(operation, http.status());
+            return new ThingsMobileServiceException(operation, unknown, http.status(), message, clean);
+        }
+        boolean tooEarly = ErrorCode.of(errorCode) == ErrorCode.TOO_MANY_REQUESTS;
+        boolean unknown = unknownBefore
+                || mayBeDoneAfter(operation, errorCode)
+                || !tooEarly && mayBeDoneAfterHttp(operation, http.status());
+        String message = settings.withoutSecrets(Objects.requireNonNullElse(said.message(), "no reason given"));
+        return new ThingsMobileServiceException(operation, unknown, http.status(), errorCode, message, clean);
+    }
+
+    /** The vendor calls 10 a problem on its server: it does not say how far the call got. */
+    private static boolean mayBeDoneAfter(Operation operation, int errorCode) {
+        return operation.effect() == Effect.ONCE && ErrorCode.of(errorCode) == ErrorCode.GENERIC_ERROR;
+    }
+
+    private static boolean mayBeDoneAfterHttp(Operation operation, int status) {
+        boolean refused = status >= 400 && status < 500;
+        return !refused && operation.effect() != Effect.READ;
+    }
+
+    private ThingsMobileAnswer readIfResult(HttpReply http) {
+        try {
+            return http.tooLong() ? null : reader.read(http.body(), http.charset());
+        } catch (ThingsMobileParseException e) {
+            return null; // most HTTP errors come with a page
+        }
     }
 
     private ThingsMobileAnswer read(Operation operation, HttpReply http, boolean unclear) {

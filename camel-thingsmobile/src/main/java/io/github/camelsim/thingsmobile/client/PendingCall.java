@@ -253,6 +253,11 @@ final class PendingCall {
             gap = longer(gap, context.settings().scaled(Operation.LEARNED_GAP));
         }
         Duration pause = longer(longer(gap, SHORTEST_PAUSE), refusal.retryAfter());
+        if (asksForTooLong(refusal)) {
+            context.spacing().postpone(key, longer(gap, context.settings().maxWait()));
+            end(refusal);
+            return;
+        }
         context.spacing().postpone(key, pause);
         if (pause.compareTo(timeLeft()) > 0) {
             end(refusal);
@@ -264,15 +269,34 @@ final class PendingCall {
 
     private void repeatLater(ThingsMobileException failure) {
         Duration pause = context.settings().scaled(RetryPolicy.pause(retries++));
-        Duration wish = failure instanceof ThingsMobileServiceException service ? service.retryAfter() : null;
-        if (wish != null && wish.compareTo(context.settings().maxWait()) > 0) {
-            end(failure);
-            return;
+        Duration wish = null;
+        if (failure instanceof ThingsMobileServiceException service) {
+            if (asksForTooLong(service)) {
+                end(failure);
+                return;
+            }
+            wish = service.retryAfter();
         }
         later(longer(pause, wish), () -> {
             startWaiting();
             askForSlot(Turn.AGAIN);
         });
+    }
+
+    /** One answer must not close an operation for a day. */
+    private boolean asksForTooLong(ThingsMobileServiceException failure) {
+        Duration maxWait = context.settings().maxWait();
+        boolean tooLong = failure.retryAfter() != null && failure.retryAfter().compareTo(maxWait) > 0;
+        if (tooLong) {
+            LOG.warn(
+                    "{}: the service answered {} and asks to be left alone for {} s (Retry-After), which is longer than"
+                            + " maxWait={}ms. The call fails now; later calls wait no longer than maxWait.",
+                    call.operation(),
+                    failure.code(),
+                    failure.retryAfter().toSeconds(),
+                    maxWait.toMillis());
+        }
+        return tooLong;
     }
 
     private void later(Duration pause, Runnable step) {

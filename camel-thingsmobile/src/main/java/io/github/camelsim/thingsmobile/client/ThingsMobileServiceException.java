@@ -18,12 +18,14 @@ public final class ThingsMobileServiceException extends AnsweredException {
     private static final long serialVersionUID = 1L;
 
     private final int code;
+    private final int apiCode;
     private final transient Duration retryAfter;
 
     /** Of an answer that no call of ours brought. */
     public ThingsMobileServiceException(int code, String message) {
         super(null, false, text(code, message), "", null, null);
         this.code = code;
+        this.apiCode = code;
         this.retryAfter = null;
     }
 
@@ -37,6 +39,22 @@ public final class ThingsMobileServiceException extends AnsweredException {
                 null,
                 http);
         this.code = code;
+        this.apiCode = code;
+        this.retryAfter = http.retryAfter();
+    }
+
+    /** Of an HTTP error whose body is a result with an error code of the API. */
+    ThingsMobileServiceException(
+            Operation operation, boolean outcomeUnknown, int status, int apiCode, String message, HttpReply http) {
+        super(
+                operation.name(),
+                outcomeUnknown,
+                text(status, "code " + apiCode + ": " + message),
+                Advice.onRefusal(operation, outcomeUnknown, apiCode),
+                null,
+                http);
+        this.code = status;
+        this.apiCode = apiCode;
         this.retryAfter = http.retryAfter();
     }
 
@@ -54,8 +72,8 @@ public final class ThingsMobileServiceException extends AnsweredException {
         return code;
     }
 
-    /** The code in words. */
+    /** The API's code in words, also where it came with an HTTP status other than 200. */
     public ErrorCode errorCode() {
-        return ErrorCode.of(code);
+        return ErrorCode.of(apiCode);
     }
 }

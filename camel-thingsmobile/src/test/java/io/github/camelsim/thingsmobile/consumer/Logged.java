@@ -21,7 +21,7 @@ import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.Property;
 
 /** What the component logs while this is open. */
-final class Logged implements AutoCloseable {
+public final class Logged implements AutoCloseable {
 
     private static final String COMPONENT = "io.github.camelsim.thingsmobile";
 
@@ -35,20 +35,20 @@ final class Logged implements AutoCloseable {
         }
     };
 
-    Logged() {
+    public Logged() {
         keeper.start();
         root.addAppender(keeper);
         Configurator.setLevel(COMPONENT, Level.INFO);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return events.stream()
                 .map(event -> event.getMessage().getFormattedMessage())
                 .toList();
     }
 
     /** Warnings and errors. */
-    List<String> warnings() {
+    public List<String> warnings() {
         return events.stream()
                 .filter(event -> event.getLevel().isMoreSpecificThan(Level.WARN))
                 .map(event -> event.getMessage().getFormattedMessage() + " " + event.getThrown())
