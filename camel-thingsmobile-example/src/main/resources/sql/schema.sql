@@ -24,8 +24,12 @@ CREATE TABLE IF NOT EXISTS sim_action (
     outcome       VARCHAR(10)  NOT NULL,
     reason        VARCHAR(500),
     round_at      TIMESTAMP    NOT NULL,
+    settled_at    TIMESTAMP,
     PRIMARY KEY (msisdn, traffic_month, action)
 );
+
+-- for a table that an earlier version has made
+ALTER TABLE sim_action ADD COLUMN IF NOT EXISTS settled_at TIMESTAMP;
 
 -- each CDR once; name and tag are those that its SIM had when the CDR was read
 CREATE TABLE IF NOT EXISTS cdr (
@@ -42,10 +46,10 @@ CREATE TABLE IF NOT EXISTS cdr (
 );
 CREATE INDEX IF NOT EXISTS cdr_started_at ON cdr (started_at);
 
--- how far the consumers have come
+-- how far the consumers have come: the table of the component's JdbcStateRepository
 CREATE TABLE IF NOT EXISTS consumer_state (
     name  VARCHAR(255) PRIMARY KEY,
-    state VARCHAR NOT NULL
+    state TEXT NOT NULL
 );
 
 -- which CDRs were read: the table of Camel's JdbcMessageIdRepository

@@ -1,4 +1,5 @@
--- MERGE is the one upsert that H2 and PostgreSQL (15 and newer) both know
+-- MERGE is the one upsert that H2 and PostgreSQL (15 and newer) both know.
+-- What a round read does not replace what a later round of another process has stored already.
 MERGE INTO sim t
 USING (SELECT CAST(:#msisdn AS VARCHAR(15))       AS msisdn,
               CAST(:#iccid AS VARCHAR(20))        AS iccid,
@@ -14,7 +15,7 @@ USING (SELECT CAST(:#msisdn AS VARCHAR(15))       AS msisdn,
               CAST(:#totalTraffic AS BIGINT)      AS total_traffic,
               CAST(:#changedAt AS TIMESTAMP)      AS changed_at) s
 ON (t.msisdn = s.msisdn)
-WHEN MATCHED THEN UPDATE SET
+WHEN MATCHED AND t.changed_at <= s.changed_at THEN UPDATE SET
     iccid = s.iccid, name = s.name, tag = s.tag, status = s.status, status_group = s.status_group, plan = s.plan,
     last_connection = s.last_connection, balance = s.balance, daily_traffic = s.daily_traffic,
     monthly_traffic = s.monthly_traffic, total_traffic = s.total_traffic, changed_at = s.changed_at, removed = FALSE

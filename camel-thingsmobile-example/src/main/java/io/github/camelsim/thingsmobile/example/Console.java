@@ -14,18 +14,25 @@ import io.github.camelsim.thingsmobile.client.ThingsMobileException;
 import io.github.camelsim.thingsmobile.model.Credit;
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.camel.util.ObjectHelper;
 
 /** What people read: a few lines for each round. */
 public final class Console {
 
     private static final double MEGABYTE = 1_048_576;
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_TEXT = 500;
 
     private final PrintStream out;
 
@@ -33,24 +40,19 @@ public final class Console {
         this.out = out;
     }
 
-    void started(FleetSettings settings, Optional<Integer> sandboxSims, String database) {
+    void started(FleetSettings settings, Optional<Integer> sandboxSims) {
         line("");
         line(
                 "Things Mobile fleet: %s, tables in %s",
                 sandboxSims
                         .map(sims -> String.format(Locale.ROOT, "a sandbox with %,d SIMs", sims))
                         .orElse("the real service"),
-                withoutOptions(database));
+                settings.database());
         line(
                 "Quota %s MB a month, credit limit %s, %s",
                 settings.monthlyQuota(),
                 settings.creditLimit(),
                 settings.once() ? "one round" : "a round every " + settings.period() + " until Ctrl-C");
-    }
-
-    /** Options of a URL may be many, and one of them a password. */
-    private static String withoutOptions(String url) {
-        return url.replaceFirst("[;?].*", "");
     }
 
     void cannotStart(Exception failure) {
@@ -71,7 +73,7 @@ public final class Console {
         line("  traffic on %s by tag%s", day, rows.isEmpty() ? ": no CDRs" : "");
         rows.forEach(row -> line(
                 "    %-20s %,8d SIMs %,10d CDRs %,12.1f MB",
-                row.get("tag"), count(row, "sims"), count(row, "cdrs"), count(row, "traffic") / MEGABYTE));
+                name(row.get("tag")), count(row, "sims"), count(row, "cdrs"), count(row, "traffic") / MEGABYTE));
     }
 
     /** @param sim with msisdn, name and monthly_traffic */
@@ -91,7 +93,7 @@ public final class Console {
                 Locale.ROOT,
                 "%s (%s), %.1f MB this month",
                 sim.get("msisdn"),
-                sim.get("name"),
+                name(sim.get("name")),
                 ((Number) sim.get("monthly_traffic")).longValue() / MEGABYTE);
     }
 
@@ -102,22 +104,28 @@ public final class Console {
                 action.get("action"),
                 action.get("msisdn"),
                 action.get("traffic_month"),
-                Optional.ofNullable(action.get("reason")).orElse("the program ended before the answer came"));
+                Optional.ofNullable(action.get("reason")).orElse("the program ended before the outcome was stored"));
     }
 
     void creditIsLow(Credit credit, BigDecimal limit) {
-        line("  WARNING: the credit is %s %s, under the limit of %s", credit.amount(), credit.currency(), limit);
+        line("  WARNING: the credit is %s, under the limit of %s", amount(credit), limit);
+    }
+
+    private static String amount(Credit credit) {
+        return credit.amount() == null ? "unreadable" : credit.amount().toPlainString() + " " + name(credit.currency());
     }
 
     /**
      * @param counts a row of {@code summary.sql}
-     * @param progress what the consumers brought
+     * @param progress what this round read and did
+     * @param unclear actions that somebody has to check
      * @param refused calls that the service refused because they came too early, if that is known
      * @param skipped what was not done on purpose; null if nothing
      */
     void summary(
             Map<String, Object> counts,
             Progress progress,
+            int unclear,
             long calls,
             Optional<Long> refused,
             Credit credit,
@@ -130,15 +138,15 @@ public final class Console {
         parts.add(String.format(Locale.ROOT, "%,d CDRs stored", progress.cdrs()));
         parts.add(String.format(Locale.ROOT, "%,d calls made", calls));
         refused.ifPresent(number -> parts.add("calls refused by the service: " + number));
-        parts.add(count(counts, "blocked") + " blocked");
-        parts.add(count(counts, "texted") + " SMS sent");
+        parts.add(progress.blocked() + " blocked");
+        parts.add(progress.texted() + " SMS sent");
         addUnlessZero(parts, count(counts, "blocked_before"), "blocked before and active again");
         if (skipped != null) {
             parts.add(skipped);
         }
-        addUnlessZero(parts, count(counts, "failed"), "failed");
-        addUnlessZero(parts, count(counts, "unclear"), "to check by hand");
-        parts.add("credit " + credit.amount() + " " + credit.currency());
+        addUnlessZero(parts, progress.failed(), "failed");
+        addUnlessZero(parts, unclear, "to check by hand");
+        parts.add("credit " + amount(credit));
         line("  %s", String.join(", ", parts));
     }
 
@@ -150,6 +158,10 @@ public final class Console {
 
     void failed(Round round, Exception failure) {
         line("  Round %d failed: %s", round.number(), reason(failure));
+    }
+
+    public void reportFailed(Exception failure) {
+        line("  The daily report failed: %s", reason(failure));
     }
 
     void interrupted(Round round) {
@@ -166,13 +178,33 @@ public final class Console {
     }
 
     private static String reason(Exception failure) {
-        ThingsMobileException call = ObjectHelper.getException(ThingsMobileException.class, failure);
-        Throwable said = call == null ? failure : call;
+        Throwable said = Stream.of(ThingsMobileException.class, SQLException.class, IllegalArgumentException.class)
+                .map(type -> (Throwable) ObjectHelper.getException(type, failure))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(failure);
+        if (said instanceof SQLException refusal) {
+            return "the database says: " + firstOf(refusal).getMessage();
+        }
         return said.getMessage() == null ? said.toString() : said.getMessage();
     }
 
+    /** What the driver said, not what the pool made of it. */
+    private static SQLException firstOf(SQLException failure) {
+        return failure.getCause() instanceof SQLException cause ? firstOf(cause) : failure;
+    }
+
+    private static String name(Object text) {
+        return Printable.of(text, LONGEST_NAME);
+    }
+
     private void line(String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
+        Object[] shown = Arrays.stream(values)
+                .map(value -> value instanceof Number || value instanceof Temporal
+                        ? value
+                        : Printable.of(value, LONGEST_TEXT))
+                .toArray();
+        out.println(String.format(Locale.ROOT, format, shown));
         out.flush();
     }
 }

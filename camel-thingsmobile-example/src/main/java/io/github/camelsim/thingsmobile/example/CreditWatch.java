@@ -26,7 +26,11 @@ public final class CreditWatch {
         this.console = console;
     }
 
+    /** @param credit whose amount is null if the service gave none that could be read; the component has warned then */
     public void check(Credit credit) {
+        if (credit.amount() == null) {
+            return;
+        }
         boolean isLow = credit.amount().compareTo(limit) < 0;
         if (isLow && !low.get()) {
             console.creditIsLow(credit, limit);

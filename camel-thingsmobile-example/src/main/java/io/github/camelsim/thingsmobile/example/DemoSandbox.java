@@ -21,7 +21,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.apache.camel.CamelContext;
 import org.apache.camel.support.service.ServiceSupport;
 
 /** A sandbox in this process in which there is something to do: a few SIMs are over their quota, others nearly. */
@@ -41,26 +40,23 @@ final class DemoSandbox extends ServiceSupport {
     }
 
     /** Starts one for the configured account, unless the real service is to be called. */
-    static Optional<DemoSandbox> start(CamelContext context, Clock clock) {
-        if (!FleetSettings.flag(context, "fleet.sandbox")) {
+    static Optional<DemoSandbox> start(FleetSettings settings, Clock clock) {
+        if (!settings.sandbox().used()) {
             return Optional.empty();
         }
-        double factor =
-                FleetSettings.number(context, "fleet.sandbox.call-gap-factor").doubleValue();
+        double factor = settings.sandbox().callGapFactor().doubleValue();
         ThingsMobileSandbox sandbox = ThingsMobileSandbox.builder()
-                .sims(FleetSettings.number(context, "fleet.sandbox.sims").intValueExact())
-                .username(FleetSettings.text(context, "camel.component.thingsmobile.username"))
-                .token(FleetSettings.text(context, "camel.component.thingsmobile.token"))
+                .sims(settings.sandbox().sims())
+                .username(settings.account().username())
+                .token(settings.account().token())
                 .withoutBasicAuth()
                 .credit(CREDIT)
                 .callGapFactor(factor)
                 .clock(clock)
                 .start();
         var demo = new DemoSandbox(sandbox, factor);
-        demo.letSimsBeHeavy(
-                FleetSettings.number(context, "fleet.monthly-quota-mb").longValue() * 1_048_576, clock);
-        double rate =
-                FleetSettings.number(context, "fleet.sandbox.cdrs-per-second").doubleValue();
+        demo.letSimsBeHeavy(settings.monthlyQuotaBytes(), clock);
+        double rate = settings.sandbox().cdrsPerSecond().doubleValue();
         if (rate > 0) {
             sandbox.startTraffic(TrafficSettings.perSecond(rate));
         }
@@ -73,7 +69,7 @@ final class DemoSandbox extends ServiceSupport {
         int step = Math.max(1, candidates.size() / (HEAVY_SIMS + NEARLY_HEAVY_SIMS));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         for (int i = 0; i < HEAVY_SIMS + NEARLY_HEAVY_SIMS && i * step < candidates.size(); i++) {
-            long bytes = i < HEAVY_SIMS ? quota + (i + 1) * quota / 10 : quota - A_LITTLE;
+            long bytes = i < HEAVY_SIMS ? quota + (i + 1) * quota / 10 : Math.max(0, quota - A_LITTLE);
             sandbox.fleet()
                     .update(
                             candidates.get(i * step).msisdn(),

@@ -23,6 +23,7 @@ public final class FleetApplication {
     private final Main main = new Main();
     private final Console console;
     private final FleetConfiguration configuration;
+    private final Map<String, String> overrides;
 
     /**
      * @param out where the lines for people go
@@ -32,7 +33,7 @@ public final class FleetApplication {
     public FleetApplication(PrintStream out, Clock clock, Map<String, String> overrides) {
         console = new Console(out);
         configuration = new FleetConfiguration(console, clock, main::completed);
-        overrides.forEach(main::addOverrideProperty);
+        this.overrides = overrides;
         main.configure().addConfiguration(configuration);
         main.addMainListener(new MainListenerSupport() {
             @Override
@@ -53,6 +54,8 @@ public final class FleetApplication {
      */
     public int run() {
         try {
+            ComponentEnvironment.options(System.getenv()).forEach(main::addOverrideProperty);
+            overrides.forEach(main::addOverrideProperty);
             main.run();
         } catch (Exception e) {
             console.cannotStart(e);

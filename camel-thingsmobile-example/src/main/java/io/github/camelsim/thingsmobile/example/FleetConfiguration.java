@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.example;
 
+import io.github.camelsim.poll.JdbcStateRepository;
 import io.github.camelsim.thingsmobile.ThingsMobileComponent;
 import io.github.camelsim.thingsmobile.ThingsMobileConfiguration;
 import java.time.Clock;
@@ -17,8 +18,10 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.apache.camel.spi.Registry;
+import org.apache.camel.support.LoggingExceptionHandler;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
 /** Puts together what the routes use, before Camel reads the component's own settings and the routes. */
@@ -38,25 +41,29 @@ final class FleetConfiguration implements CamelConfiguration {
 
     @Override
     public void configure(CamelContext context) throws Exception {
+        FleetSettings configured = FleetSettings.of(context);
+        context.getShutdownStrategy().setTimeout(configured.stopSeconds());
+        var database = Database.open(configured.database());
+        context.addService(database);
         ThingsMobileConfiguration account = context.getComponent("thingsmobile", ThingsMobileComponent.class)
                 .getConfiguration();
-        Optional<DemoSandbox> sandbox = DemoSandbox.start(context, clock);
+        Optional<DemoSandbox> sandbox = DemoSandbox.start(configured, clock);
         if (sandbox.isPresent()) {
             context.addService(sandbox.get());
             sandbox.get().callFrom(account);
         }
-        var settings =
-                FleetSettings.of(context, sandbox.map(DemoSandbox::ownerMsisdn).orElse(""));
-        var database = Database.open(context);
-        context.addService(database);
+        FleetSettings settings = configured.withOwnerIfNoneIsSet(
+                sandbox.map(DemoSandbox::ownerMsisdn).orElse(""));
         var calls = new CallCounter();
         account.setHttpClientConfigurer(calls);
-        var paidOperations = new PaidOperations(settings, account);
+        var paidOperations = new PaidOperations(settings.allowPaid(), settings.ownerMsisdn(), account);
         context.getCamelContextExtension().registerEndpointCallback(paidOperations);
-        var progress = new Progress(
-                console, FleetSettings.number(context, "fleet.page-size").intValueExact());
-        rounds = new Rounds(settings, clock, console, progress, calls, sandbox, context, endApplication);
-        context.getPropertiesComponent().addInitialProperty("fleet.cdrs-from", firstDayOfCdrs(context));
+        var progress = new Progress(console, settings.pageSize());
+        rounds = new Rounds(settings, clock, console, database, progress, calls, sandbox, context, endApplication);
+        context.getPropertiesComponent()
+                .addInitialProperty(
+                        "fleet.cdrs-from",
+                        rounds.today().minusDays(settings.cdrsDays()).toString());
 
         Registry registry = context.getRegistry();
         registry.bind("fleetDatabase", database.dataSource());
@@ -69,17 +76,21 @@ final class FleetConfiguration implements CamelConfiguration {
         registry.bind("cdrPolls", rounds.cdrPoll());
         registry.bind(
                 "rounds-thread", context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "rounds"));
-        registry.bind("consumerState", new JdbcStateRepository(database.dataSource()));
+        registry.bind("quiet", new LoggingExceptionHandler(context, Rounds.class, LoggingLevel.DEBUG));
+        registry.bind("locks", new SimLocks(database.dataSource()));
+        registry.bind("consumerState", positions(database.dataSource()));
         registry.bind("readCdrs", keysOfReadCdrs(database.dataSource()));
         registry.bind("paidOperations", paidOperations);
         registry.bind("creditWatch", new CreditWatch(settings.creditLimit(), console));
         registry.bind("reported", MemoryIdempotentRepository.memoryIdempotentRepository(10_000));
-        console.started(settings, sandbox.map(DemoSandbox::size), FleetSettings.text(context, "fleet.database.url"));
+        console.started(settings, sandbox.map(DemoSandbox::size));
     }
 
-    private String firstDayOfCdrs(CamelContext context) {
-        int days = FleetSettings.number(context, "fleet.cdrs-days").intValueExact();
-        return rounds.today().minusDays(days).toString();
+    private static JdbcStateRepository positions(DataSource database) {
+        var positions = new JdbcStateRepository(database);
+        positions.setTableName("consumer_state");
+        positions.setCreateTableIfNotExists(false);
+        return positions;
     }
 
     private static JdbcMessageIdRepository keysOfReadCdrs(DataSource database) {
@@ -89,7 +100,9 @@ final class FleetConfiguration implements CamelConfiguration {
     }
 
     void tellThatItStops() {
-        rounds.stopping();
+        if (rounds != null) {
+            rounds.stopping();
+        }
     }
 
     boolean lastRoundFailed() {

@@ -27,29 +27,38 @@ public final class PaidOperations implements EndpointStrategy {
 
     private static final Set<Operation> PAID = Set.of(Operation.sendSms, Operation.rechargeSim);
 
-    private final FleetSettings settings;
+    private final boolean allowPaid;
+    private final String ownerMsisdn;
     private final ThingsMobileConfiguration account;
 
-    PaidOperations(FleetSettings settings, ThingsMobileConfiguration account) {
-        this.settings = settings;
+    PaidOperations(boolean allowPaid, String ownerMsisdn, ThingsMobileConfiguration account) {
+        this.allowPaid = allowPaid;
+        this.ownerMsisdn = ownerMsisdn;
         this.account = account;
     }
 
-    /** Whether there is an owner's SIM to text, and texting it is allowed. */
-    public boolean ownerMayBeTexted() {
-        return obstacle().isEmpty();
+    /**
+     * Whether there is an owner's SIM to text, and texting it is allowed.
+     *
+     * @param owners how many SIMs of the fleet have the owner's number
+     */
+    public boolean ownerMayBeTexted(long owners) {
+        return obstacle(owners).isEmpty();
     }
 
     /** Why the owner cannot be texted; empty if nothing is in the way. */
-    public String obstacle() {
+    public String obstacle(long owners) {
         if (!allowed(account)) {
             return "allow-paid=false";
         }
-        return settings.ownerMsisdn().isEmpty() ? "no fleet.owner-msisdn" : "";
+        if (ownerMsisdn.isEmpty()) {
+            return "no fleet.owner-msisdn";
+        }
+        return owners == 0 ? "fleet.owner-msisdn " + ownerMsisdn + " is none of the account's SIMs" : "";
     }
 
     private boolean allowed(ThingsMobileConfiguration configuration) {
-        return settings.allowPaid() || configuration.getEnvironment() != Environment.production;
+        return allowPaid || configuration.getEnvironment() != Environment.production;
     }
 
     @Override

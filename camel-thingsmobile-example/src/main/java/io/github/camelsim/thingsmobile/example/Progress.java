@@ -10,7 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.example;
 
-/** Counts what the consumers bring in a round, and says so while pages come in. */
+/** Counts what a round reads and does, and says so while pages come in. */
 public final class Progress {
 
     private static final int CDRS_OF_A_LINE = 1_000;
@@ -21,8 +21,11 @@ public final class Progress {
     private long changedSims;
     private long goneSims;
     private long cdrs;
-    private long nextSims;
-    private long nextCdrs;
+    private long shownSims;
+    private long shownCdrs;
+    private long blocked;
+    private long texted;
+    private long failed;
 
     Progress(Console console, int simsOfALine) {
         this.console = console;
@@ -35,8 +38,11 @@ public final class Progress {
         changedSims = 0;
         goneSims = 0;
         cdrs = 0;
-        nextSims = simsOfALine;
-        nextCdrs = CDRS_OF_A_LINE;
+        shownSims = 0;
+        shownCdrs = 0;
+        blocked = 0;
+        texted = 0;
+        failed = 0;
     }
 
     /**
@@ -50,10 +56,24 @@ public final class Progress {
             case "changed" -> changedSims++;
             default -> goneSims++;
         }
-        long sims = newSims + changedSims + goneSims;
-        if (endOfPage && sims >= nextSims) {
-            console.progress("reading the fleet ... %,d SIMs", sims);
-            nextSims = next(sims, simsOfALine);
+        if (endOfPage && sims() >= next(shownSims, simsOfALine)) {
+            showSims();
+        }
+    }
+
+    private long sims() {
+        return newSims + changedSims + goneSims;
+    }
+
+    private void showSims() {
+        shownSims = sims();
+        console.progress("reading the fleet ... %,d SIMs", shownSims);
+    }
+
+    /** The last line has the last count. */
+    synchronized void fleetRead() {
+        if (shownSims > 0 && sims() > shownSims) {
+            showSims();
         }
     }
 
@@ -64,15 +84,39 @@ public final class Progress {
      */
     public synchronized void cdr(int inserted, boolean endOfPage) {
         cdrs += inserted;
-        if (endOfPage && cdrs >= nextCdrs) {
-            console.progress("reading CDRs ... %,d", cdrs);
-            nextCdrs = next(cdrs, CDRS_OF_A_LINE);
+        if (endOfPage && cdrs >= next(shownCdrs, CDRS_OF_A_LINE)) {
+            showCdrs();
+        }
+    }
+
+    private void showCdrs() {
+        shownCdrs = cdrs;
+        console.progress("reading CDRs ... %,d", shownCdrs);
+    }
+
+    /** The last line has the last count. */
+    synchronized void cdrsRead() {
+        if (shownCdrs > 0 && cdrs > shownCdrs) {
+            showCdrs();
         }
     }
 
     /** The more there is, the fewer lines. */
-    private static long next(long now, int step) {
-        return now + Math.max(step, now / 4);
+    private static long next(long shown, int step) {
+        return shown + Math.max(step, shown / 4);
+    }
+
+    /** An action of this process has ended. */
+    public synchronized void acted(String action, Outcome outcome) {
+        if (outcome.state() == Outcome.State.FAILED) {
+            failed++;
+        } else if (outcome.state() == Outcome.State.DONE) {
+            if (action.equals("blockSim")) {
+                blocked++;
+            } else {
+                texted++;
+            }
+        }
     }
 
     synchronized long newSims() {
@@ -89,5 +133,18 @@ public final class Progress {
 
     synchronized long cdrs() {
         return cdrs;
+    }
+
+    synchronized long blocked() {
+        return blocked;
+    }
+
+    synchronized long texted() {
+        return texted;
+    }
+
+    /** Actions that were certainly not done. */
+    synchronized long failed() {
+        return failed;
     }
 }

@@ -11,6 +11,7 @@
 package io.github.camelsim.thingsmobile.example;
 
 import io.github.camelsim.thingsmobile.model.Credit;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Rounds: the fleet is read, then its CDRs, then the route {@code round} does the rest. The two consumers poll one after
@@ -32,6 +34,7 @@ public final class Rounds {
     private final FleetSettings settings;
     private final Clock clock;
     private final Console console;
+    private final Database database;
     private final Progress progress;
     private final CallCounter calls;
     private final Optional<DemoSandbox> sandbox;
@@ -48,6 +51,7 @@ public final class Rounds {
             FleetSettings settings,
             Clock clock,
             Console console,
+            Database database,
             Progress progress,
             CallCounter calls,
             Optional<DemoSandbox> sandbox,
@@ -56,6 +60,7 @@ public final class Rounds {
         this.settings = settings;
         this.clock = clock;
         this.console = console;
+        this.database = database;
         this.progress = progress;
         this.calls = calls;
         this.sandbox = sandbox;
@@ -83,14 +88,36 @@ public final class Rounds {
         progress.begin();
         round = new Round(
                 round == null ? 1 : round.number() + 1,
-                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS),
+                now(),
                 YearMonth.from(today()).toString(),
                 calls.count());
         console.begun(round);
-        return true;
+        return databaseIsThere();
+    }
+
+    /** Without it a round would read the fleet for nothing. */
+    private boolean databaseIsThere() {
+        try {
+            database.check();
+            return true;
+        } catch (SQLException e) {
+            endWith(e);
+            return false;
+        }
+    }
+
+    /**
+     * Ends the processing of a record at once if the database went away in this round; trying would wait for it each
+     * time. The record comes again.
+     */
+    public void checkDatabase() {
+        if (failure instanceof DataAccessResourceFailureException gone) {
+            throw gone;
+        }
     }
 
     private void fleetRead() {
+        progress.fleetRead();
         if (failure == null && !context.isStopping()) {
             fleetRead = true;
         } else {
@@ -99,6 +126,7 @@ public final class Rounds {
     }
 
     private void cdrsRead() {
+        progress.cdrsRead();
         if (failure == null && !context.isStopping()) {
             Exchange done = routes.send(
                     "direct:round", exchange -> exchange.getMessage().setBody(round));
@@ -137,11 +165,13 @@ public final class Rounds {
     /**
      * @param counts a row of {@code summary.sql}
      * @param skipped what was not done on purpose; null if nothing
+     * @param unclear actions that somebody has to check
      */
-    public void summarize(Map<String, Object> counts, Credit credit, String skipped) {
+    public void summarize(Map<String, Object> counts, Credit credit, String skipped, int unclear) {
         console.summary(
                 counts,
                 progress,
+                unclear,
                 calls.count() - round.callsBefore(),
                 sandbox.map(DemoSandbox::refused),
                 credit,
@@ -151,6 +181,11 @@ public final class Rounds {
     /** When the round began, in UTC. */
     LocalDateTime startedAt() {
         return round.startedAt();
+    }
+
+    /** In UTC. */
+    public LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** The day that it is where the service's times are from. */

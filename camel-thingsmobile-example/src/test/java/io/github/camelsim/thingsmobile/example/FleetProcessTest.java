@@ -58,10 +58,18 @@ class FleetProcessTest {
     }
 
     @Test
-    void saysWhyItCannotStart() throws Exception {
+    void saysInOneLineWhyItCannotStart() throws Exception {
         try (var process = start("-Dfleet.monthly-quota-mb=lots")) {
             assertThat(process.awaitEnd()).isEqualTo(1);
-            assertThat(process.console()).contains("Cannot start: fleet.monthly-quota-mb is no number but 'lots'");
+            assertThat(process.console())
+                    .isEqualTo("Cannot start: fleet.monthly-quota-mb must be a number from 0.01 to 1000000000,"
+                            + " but is 'lots'\n");
+        }
+        try (var process = start("-Dfleet.database.url=jdbc:postgresql://localhost:1/fleet")) {
+            assertThat(process.awaitEnd()).isEqualTo(1);
+            assertThat(process.console())
+                    .hasLineCount(1)
+                    .startsWith("Cannot start: the database says: Connection to localhost:1 refused");
         }
     }
 

@@ -148,12 +148,44 @@ abstract class MainJobContract {
                         heavy.get(0) + " 2026-07 sendSms DONE",
                         heavy.get(1) + " 2026-07 sendSms DONE");
         assertThat(run.console())
-                .contains("reading the fleet ... 8 SIMs", "reading the fleet ... 24 SIMs")
+                .contains(
+                        "reading the fleet ... 8 SIMs",
+                        "reading the fleet ... 24 SIMs",
+                        "reading the fleet ... 30 SIMs")
                 .contains("blocked " + heavy.get(1) + " ("
                         + fleet.sandbox().fleet().sim(heavy.get(1)).name() + "), 4000.0 MB")
                 .contains("30 SIMs read, 30 new, " + fleet.sandbox().fleet().cdrCount() + " CDRs stored, ")
                 .contains(journal.count() + " calls made, 2 blocked, 2 SMS sent, credit 249.96 EUR");
         assertThat(journal.refused()).isZero();
+    }
+
+    @Test
+    void neverBlocksTheOwnerHoweverItsNumberIsWritten() {
+        fleet.hasUsed(fleet.owner(), 5_000);
+        String written =
+                "+" + fleet.owner().substring(0, 4) + " " + fleet.owner().substring(4);
+
+        Run run = fleet.with("fleet.owner-msisdn", written).runOnce();
+
+        assertThat(fleet.sandbox().fleet().sim(fleet.owner()).status()).isEqualTo("active");
+        assertThat(fleet.sandbox().journal().count("blockSim")).isEqualTo(2);
+        assertThat(run.console()).contains("2 blocked, 2 SMS sent, credit");
+    }
+
+    @Test
+    void showsNamesWithoutWhatSteersAConsole() {
+        String name = "x\u009b2J\n\nRound 99, 00:00:00 UTC\r\u202e\u2028" + "y".repeat(5_000);
+        fleet.sandbox().fleet().update(heavy.get(0), sim -> sim.name(name).tag("a\nb\u0085"));
+        fleet.sandbox().fleet().addCdr(fleet.cdrOfToday(heavy.get(0)));
+        fleet.sandbox().faults().next("sendSms", Fault.code(40, "no\n  30 SIMs read\u009b2J"));
+
+        Run run = fleet.runOnce();
+
+        assertThat(run.console())
+                .contains("(x\\u009b2J\\n\\nRound 99, 00:00:00 UTC\\r\\u202e\\u2028yyyy", "a\\nb\\u0085")
+                .doesNotContainPattern("(?m)^Round 99")
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\n]]");
+        assertThat(run.console().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(1_000));
     }
 
     @Test

@@ -16,8 +16,6 @@ import io.github.camelsim.thingsmobile.Environment;
 import io.github.camelsim.thingsmobile.ThingsMobileComponent;
 import io.github.camelsim.thingsmobile.example.Fleet.Run;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
-import java.math.BigDecimal;
-import java.time.ZoneOffset;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +67,17 @@ class PaidOperationsTest {
         assertThat(run.console()).contains("1 SMS skipped (no fleet.owner-msisdn)");
     }
 
+    @Test
+    void textsNobodyIfTheOwnerIsNotOfTheAccount() {
+        Run run = fleet.with("allow-paid", "true")
+                .with("fleet.owner-msisdn", "39 333-1234567")
+                .runOnce();
+
+        assertThat(fleet.sandbox().journal().count("sendSms")).isZero();
+        assertThat(run.console())
+                .contains("1 SMS skipped (fleet.owner-msisdn 393331234567 is none of the account's SIMs)");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "thingsmobile:rechargeSim?amount=1, production, false, 0",
@@ -85,9 +94,8 @@ class PaidOperationsTest {
             account.setUsername(fleet.sandbox().username());
             account.setToken(fleet.sandbox().token());
             account.setEnvironment(environment);
-            var settings = new FleetSettings(
-                    BigDecimal.ONE, fleet.owner(), BigDecimal.ONE, allowPaid, true, "1m", ZoneOffset.UTC);
-            context.getCamelContextExtension().registerEndpointCallback(new PaidOperations(settings, account));
+            context.getCamelContextExtension()
+                    .registerEndpointCallback(new PaidOperations(allowPaid, fleet.owner(), account));
             context.start();
 
             Exchange exchange = context.createFluentProducerTemplate()

@@ -1,0 +1,118 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelsim.thingsmobile.example.Fleet.Run;
+import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A setting of the wrong type or out of its range is refused before anything is called. */
+class SettingsTest {
+
+    private Fleet fleet;
+
+    @BeforeEach
+    void startFleet() {
+        fleet = Fleet.onH2(ThingsMobileSandbox.builder());
+        fleet.hasUsed(fleet.active().get(2), 150);
+    }
+
+    @AfterEach
+    void stopFleet() {
+        fleet.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fleet.monthly-quota-mb | -1 | a number from 0.01 to 1000000000",
+                "fleet.monthly-quota-mb | 0 | a number from 0.01 to 1000000000",
+                "fleet.monthly-quota-mb | 9999999999999 | a number from 0.01 to 1000000000",
+                "fleet.monthly-quota-mb | 1e999999999 | a number from 0.01 to 1000000000",
+                "fleet.monthly-quota-mb | unlimited | a number from 0.01 to 1000000000",
+                "fleet.monthly-quota-mb | '' | a number from 0.01 to 1000000000",
+                "fleet.credit-limit | 20 EUR | a number from 0 to 1000000000",
+                "fleet.period | abc | a duration above 0 and at most 7d",
+                "fleet.period | 0 | a duration above 0 and at most 7d",
+                "fleet.period | -5s | a duration above 0 and at most 7d",
+                "fleet.period | 1x | a duration above 0 and at most 7d",
+                "fleet.period | 30 | a duration above 0 and at most 7d",
+                "fleet.period | 8d | a duration above 0 and at most 7d",
+                "fleet.cdrs-days | -3 | a whole number from 0 to 366",
+                "fleet.cdrs-days | 1.5 | a whole number from 0 to 366",
+                "fleet.page-size | 501 | a whole number from 1 to 500",
+                "fleet.report-cron | daily | a cron expression of Quartz",
+                "fleet.owner-msisdn | hello | empty or the number of a SIM",
+                "fleet.owner-msisdn | 1234567890123456 | empty or the number of a SIM",
+                "fleet.sandbox | yes | true or false",
+                "fleet.sandbox.sims | 0 | a whole number from 1 to 1000000",
+                "fleet.sandbox.call-gap-factor | -1 | a number from 0 to 10",
+                "fleet.sandbox.cdrs-per-second | many | a number from 0 to 10000",
+                "allow-paid | '' | true or false",
+                "camel.main.shutdownTimeout | abc | a whole number from 1 to 3600",
+                "camel.component.thingsmobile.environment | prod | one of [production, test]",
+                "camel.component.thingsmobile.timeZone | Rome | a time zone"
+            })
+    void isRefused(String name, String value, String takes) {
+        Run run = fleet.with(name, value).runOnce();
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.console())
+                .startsWith("Cannot start: " + name + " must be " + takes)
+                .endsWith(", but is '" + value + "'\n");
+        assertThat(fleet.sandbox().journal().count()).isZero();
+    }
+
+    @Test
+    void aMissingTokenIsRefused() {
+        Run run = fleet.with("camel.component.thingsmobile.token", " ").runOnce();
+
+        assertThat(run.console()).isEqualTo("Cannot start: camel.component.thingsmobile.token is empty: set it\n");
+        assertThat(fleet.sandbox().journal().count()).isZero();
+    }
+
+    @Test
+    void anUnknownDatabaseIsRefusedWithoutItsPassword() {
+        Run run = fleet.with("fleet.database.url", "mysql://fleet:secret@host/fleet")
+                .runOnce();
+
+        assertThat(run.console())
+                .isEqualTo("Cannot start: fleet.database.url must begin with jdbc:h2: or jdbc:postgresql:,"
+                        + " and does not\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1000000000", "151", "150.5"})
+    void aQuotaThatNoSimReachesBlocksNone(String quota) {
+        Run run = fleet.with("fleet.monthly-quota-mb", quota).runOnce();
+
+        assertThat(run.exitCode()).as(run.console()).isZero();
+        assertThat(fleet.sandbox().journal().count("blockSim")).isZero();
+    }
+
+    @Test
+    void aQuotaMayHaveDecimals() {
+        String heavy = fleet.active().get(2);
+
+        fleet.with("fleet.monthly-quota-mb", "149.9").runOnce();
+
+        assertThat(fleet.actions(heavy)).containsExactly("blockSim DONE", "sendSms DONE");
+        assertThat(fleet.sandbox().journal().count("blockSim")).isEqualTo(1);
+    }
+}
