@@ -31,6 +31,11 @@ CREATE TABLE IF NOT EXISTS sim_action (
 -- for a table that an earlier version has made
 ALTER TABLE sim_action ADD COLUMN IF NOT EXISTS settled_at TIMESTAMP;
 
+-- a process that acts on a SIM holds a lock on its row here
+CREATE TABLE IF NOT EXISTS sim_lock (
+    msisdn VARCHAR(15) PRIMARY KEY
+);
+
 -- each CDR once; name and tag are those that its SIM had when the CDR was read
 CREATE TABLE IF NOT EXISTS cdr (
     record_key VARCHAR(100) PRIMARY KEY,

@@ -19,21 +19,30 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Lets one process at a time act on a SIM, by a lock on the SIM's row. The database releases it when the process ends,
- * in whatever way, so that a row of {@code sim_action} with an intent and no outcome is either under way and locked, or
- * left behind.
+ * Lets one process at a time act on a SIM, by a lock on the SIM's row in {@code sim_lock}. The database releases it when
+ * the process ends, in whatever way, so that a row of {@code sim_action} with an intent and no outcome is either under
+ * way and locked, or left behind.
  */
 public final class SimLocks {
 
     private static final Logger LOG = LoggerFactory.getLogger(SimLocks.class);
-    private static final String LOCK = "SELECT msisdn FROM sim WHERE msisdn = ? FOR UPDATE SKIP LOCKED";
+    private static final String LOCK = "SELECT msisdn FROM sim_lock WHERE msisdn = ? FOR UPDATE SKIP LOCKED";
+    private static final String MAKE_ROW = """
+            INSERT INTO sim_lock (msisdn)
+            SELECT s.msisdn FROM sim s
+            WHERE s.msisdn = ? AND NOT EXISTS (SELECT 1 FROM sim_lock l WHERE l.msisdn = s.msisdn)
+            """;
 
     private final DataSource database;
+    private final JdbcTemplate statements;
 
     SimLocks(DataSource database) {
         this.database = database;
+        statements = new JdbcTemplate(database);
     }
 
     /**
@@ -42,6 +51,7 @@ public final class SimLocks {
      * @return false if another process acts on the SIM
      */
     public boolean take(Exchange exchange, String msisdn) throws SQLException {
+        makeRow(msisdn);
         Connection connection = database.getConnection();
         boolean taken = false;
         try {
@@ -61,6 +71,14 @@ public final class SimLocks {
             });
         }
         return taken;
+    }
+
+    private void makeRow(String msisdn) {
+        try {
+            statements.update(MAKE_ROW, msisdn);
+        } catch (DuplicateKeyException e) {
+            LOG.debug("Another process has made the row of {} at the same time", msisdn);
+        }
     }
 
     private static boolean lock(Connection connection, String msisdn) throws SQLException {

@@ -35,6 +35,7 @@ final class FleetProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
+        command.add("-Dlog4j2.configurationFile=log4j2.properties");
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), FleetApplication.class.getName()));
         Path output = Files.createTempFile(directory, "console", ".txt");
