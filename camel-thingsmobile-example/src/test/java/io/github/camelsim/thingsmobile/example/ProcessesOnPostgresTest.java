@@ -131,11 +131,9 @@ class ProcessesOnPostgresTest {
             process.awaitEnd();
 
             List<String> after = process.console().lines().skip(lines).toList();
-            assertThat(after)
-                    .as(process.console())
-                    .allSatisfy(line -> assertThat(line)
-                            .matches("|Stopping|Round \\d+, .*|  Round \\d+ failed: the database says: .*"
-                                    + "|  round \\d+ is left unfinished.*"));
+            assertThat(after).as(process.console()).allSatisfy(line -> assertThat(line)
+                    .matches("|Stopping|Round \\d+, .*|  Round \\d+ failed: the database says: .*"
+                            + "|  round \\d+ is left unfinished.*"));
         }
     }
 

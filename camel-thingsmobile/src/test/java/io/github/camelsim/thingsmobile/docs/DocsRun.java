@@ -152,7 +152,7 @@ final class DocsRun implements AutoCloseable {
                         exchange.getMessage().setBody(body);
                         exchange.getMessage().setHeaders(new HashMap<>(headers));
                     })
-                    .get(30, TimeUnit.SECONDS);
+                    .get(2, TimeUnit.MINUTES);
         }
     }
 

@@ -39,9 +39,8 @@ class GuideRoutes extends RouteBuilder {
         // end::from-map[]
         // tag::from-sim[]
         from("direct:from-sim")
-                .to("thingsmobile:simListLite?status=suspended&fetch=stream")
+                .to("thingsmobile:simListLite?status=suspended&fetch=all")
                 .split(body())
-                .streaming()
                 .to("thingsmobile:unblockSim");
         // end::from-sim[]
         // tag::cdrs-of-fleet[]

@@ -14,11 +14,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelsim.thingsmobile.sandbox.SandboxCdr;
+import io.github.camelsim.thingsmobile.sandbox.SandboxSim;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -71,6 +73,33 @@ class RecipesTest {
                     .extracting(sent -> sent.getMessage().getHeader("recordKey"))
                     .doesNotContainNull()
                     .doesNotHaveDuplicates();
+        }
+    }
+
+    /** An unblocked SIM leaves the list that is being read; 1,200 SIMs are three pages. */
+    @Test
+    void everySuspendedSimIsUnblocked() throws Exception {
+        String yaml = DocPage.of("docs/guide.adoc").blocks("yaml").stream()
+                .map(DocPage.Block::text)
+                .filter(text -> text.contains("thingsmobile:unblockSim"))
+                .findFirst()
+                .orElseThrow();
+        try (DocsRun java = DocsRun.ofJava(new GuideRoutes());
+                DocsRun fromYaml = DocsRun.ofYaml(yaml)) {
+            for (DocsRun run : List.of(java, fromYaml)) {
+                var fleet = run.sandbox().fleet();
+                for (int i = 0; i < 1_200; i++) {
+                    fleet.addSim(SandboxSim.builder("99000000" + (1_000 + i), "894450000000000" + (1_000 + i))
+                            .status("suspended")
+                            .build());
+                }
+
+                run.sendWell("from-sim", null, Map.of());
+
+                assertThat(fleet.sims(sim -> sim.status().equals("suspended")))
+                        .extracting(SandboxSim::msisdn)
+                        .isEmpty();
+            }
         }
     }
 
