@@ -82,12 +82,17 @@ class OwnProjectTest {
                         .replaceFirst("(?=\\s*</dependencies>\\s*</dependencyManagement>)", VERSIONS_OF_THIS_BUILD));
         Files.writeString(
                 project.resolve("src/test/java/OwnRouteTest.java"),
-                block("docs/guide.adoc", "// java: own-route-test\n\\[source,java]\n----\n(.*?)\n----", "the guide's test"));
+                block(
+                        "docs/guide.adoc",
+                        "// java: own-route-test\n\\[source,java]\n----\n(.*?)\n----",
+                        "the guide's test"));
 
         fillRepository();
         String output = mavenTest(project);
 
-        assertThat(output).contains("Tests run: 2, Failures: 0, Errors: 0, Skipped: 0").contains("BUILD SUCCESS");
+        assertThat(output)
+                .contains("Tests run: 2, Failures: 0, Errors: 0, Skipped: 0")
+                .contains("BUILD SUCCESS");
     }
 
     private static String block(String page, String pattern, String what) throws IOException {
@@ -154,8 +159,7 @@ class OwnProjectTest {
     }
 
     private static Path home(Class<?> type) throws URISyntaxException {
-        return Path.of(
-                type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     private String mavenTest(Path project) throws IOException, InterruptedException {
