@@ -81,14 +81,14 @@ final class ChangesReader implements RecordReader {
             Sim sim = (Sim) row;
             String key = SimSnapshot.key(sim);
             if (listed.add(key) && !inFlight.contains(key) && !snapshot.hasSame(sim)) {
-                items.add(item(sim, snapshot.get(key)));
+                items.add(item(sim, snapshot.get(key), delivery.headers(page, row)));
             }
         }
         return items;
     }
 
-    private Item item(Sim sim, Sim before) {
-        Map<String, Object> headers = new HashMap<>();
+    private Item item(Sim sim, Sim before, Map<String, Object> more) {
+        Map<String, Object> headers = new HashMap<>(more);
         headers.put(ThingsMobileConstants.CHANGE, before == null ? "added" : "changed");
         if (before != null) {
             headers.put(ThingsMobileConstants.CHANGED_FIELDS, changedFields(before, sim));

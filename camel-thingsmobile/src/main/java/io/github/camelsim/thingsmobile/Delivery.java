@@ -11,10 +11,12 @@
 package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.thingsmobile.Item.Fate;
+import io.github.camelsim.thingsmobile.client.Reply;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -58,6 +60,11 @@ final class Delivery {
             Object body = results.ofRows(items.stream().map(Item::row).toList());
             Map<String, Object> ofPage = new HashMap<>(items.get(0).headers());
             ofPage.remove(ThingsMobileConstants.RECORD_KEY);
+            ofPage.remove(ThingsMobileConstants.UNREADABLE);
+            ofPage.putAll(unreadable(UnreadableReport.joined(items.stream()
+                    .map(item -> (String) item.headers().get(ThingsMobileConstants.UNREADABLE))
+                    .filter(Objects::nonNull)
+                    .toList())));
             send(items, body, ofPage, 0, 1);
             return 1;
         }
@@ -71,11 +78,22 @@ final class Delivery {
     /**
      * Hands on one body that is whole as it is.
      *
+     * @param pages the answers that it is made of
      * @param records how many records it holds
      */
-    int whole(Object body, int records) throws InterruptedException {
-        send(Collections.nCopies(records, Item.of(null)), body, Map.of(), 0, 1);
+    int whole(List<Reply> pages, Object body, int records) throws InterruptedException {
+        Item item = Item.of(null, Map.of());
+        send(Collections.nCopies(records, item), body, unreadable(results.unreadable(pages)), 0, 1);
         return 1;
+    }
+
+    /** The headers of a record that is in an answer, for an item. */
+    Map<String, Object> headers(Reply page, Object row) {
+        return unreadable(results.unreadable(page, row, !split));
+    }
+
+    private static Map<String, Object> unreadable(String header) {
+        return header == null ? Map.of() : Map.of(ThingsMobileConstants.UNREADABLE, header);
     }
 
     private void send(List<Item> items, Object body, Map<String, Object> headers, int index, int size)

@@ -60,12 +60,14 @@ final class EverythingReader implements RecordReader {
         while (pages.hasNext()) {
             calls.await(pages.next()).ifPresent(read::add);
         }
-        return delivery.whole(results.of(read), 1);
+        return delivery.whole(read, results.of(read), 1);
     }
 
     private int deliver(Reply page) throws InterruptedException {
         return split
-                ? delivery.page(page.rows().stream().map(Item::of).toList())
-                : delivery.whole(results.of(page), page.rows().size());
+                ? delivery.page(page.rows().stream()
+                        .map(row -> Item.of(row, delivery.headers(page, row)))
+                        .toList())
+                : delivery.whole(List.of(page), results.of(page), page.rows().size());
     }
 }

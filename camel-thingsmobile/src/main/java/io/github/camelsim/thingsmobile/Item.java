@@ -22,8 +22,8 @@ import java.util.Map;
 record Item(Object row, Map<String, Object> headers, Fate fate) {
 
     /** A record that is read anew at each poll. */
-    static Item of(Object row) {
-        return new Item(row, Map.of(), Fate.NONE);
+    static Item of(Object row, Map<String, Object> headers) {
+        return new Item(row, headers, Fate.NONE);
     }
 
     /** What becomes of a record; called by whichever thread completes the exchange. */

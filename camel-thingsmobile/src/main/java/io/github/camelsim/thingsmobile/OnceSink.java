@@ -48,6 +48,7 @@ final class OnceSink {
             state.saw(row.start());
             if (state.isNew(key)) {
                 Map<String, Object> own = new HashMap<>(headers);
+                own.putAll(delivery.headers(page, row.row()));
                 own.put(ThingsMobileConstants.RECORD_KEY, recordKey);
                 fresh.add(new Item(row.row(), own, state.fate(key, row)));
             }

@@ -41,7 +41,10 @@ final class ReaderFactory {
         endpoint = consumer.getEndpoint();
         consuming = endpoint.getConsuming();
         memory = new ConsumerMemory(endpoint.getCamelContext(), consuming);
-        results = new ResultMapper(endpoint.getOutputFormat(), new ThingsMobileJson(endpoint.zone()));
+        results = new ResultMapper(
+                endpoint.getOutputFormat(),
+                new ThingsMobileJson(endpoint.zone()),
+                endpoint.getComponent().unreadable());
         parameters = endpoint.getParameters().values();
     }
 

@@ -27,10 +27,13 @@ final class ResultMapper {
 
     private final OutputFormat format;
     private final ThingsMobileJson json;
+    private final UnreadableReport unreadable;
 
-    ResultMapper(OutputFormat format, ThingsMobileJson json) {
+    /** @param unreadable told of values that are not of their type; with XML nobody looks at values */
+    ResultMapper(OutputFormat format, ThingsMobileJson json, UnreadableReport unreadable) {
         this.format = format;
         this.json = json;
+        this.unreadable = unreadable;
     }
 
     /** The body for one answer. */
@@ -53,9 +56,25 @@ final class ResultMapper {
 
     /** The bodies for the rows of a page; as XML a page is one whole. */
     Iterator<?> elements(Reply page) {
-        return format == OutputFormat.xml
-                ? List.of(page.xml()).iterator()
-                : page.rows().stream().map(this::ofRow).iterator();
+        if (format == OutputFormat.xml) {
+            return List.of(page.xml()).iterator();
+        }
+        unreadable.warn(page);
+        return page.rows().stream().map(this::ofRow).iterator();
+    }
+
+    /** The header for values that are not of their type, of all pages of a result; null if there are none. */
+    String unreadable(List<Reply> pages) {
+        return format == OutputFormat.xml ? null : unreadable.header(pages);
+    }
+
+    /**
+     * The header for values that are not of their type, of one row; null if there are none.
+     *
+     * @param named whether the row's SIM is named, as in the header for a list
+     */
+    String unreadable(Reply page, Object row, boolean named) {
+        return format == OutputFormat.xml ? null : unreadable.header(page, row, named);
     }
 
     /** The body for one row, which has no XML of its own. */

@@ -31,6 +31,8 @@ public class ThingsMobileComponent extends HealthCheckComponent implements SSLCo
     @Metadata
     private ThingsMobileConfiguration configuration = new ThingsMobileConfiguration();
 
+    private final UnreadableReport unreadable = new UnreadableReport();
+
     private ThingsMobileClients clients;
     private InstantSource clock = InstantSource.system();
 
@@ -80,6 +82,11 @@ public class ThingsMobileComponent extends HealthCheckComponent implements SSLCo
     protected void doStop() throws Exception {
         super.doStop();
         ServiceHelper.stopService(clients);
+    }
+
+    /** Knows which values it has warned about, for all endpoints. */
+    UnreadableReport unreadable() {
+        return unreadable;
     }
 
     /** Tells consumers what time it is. */

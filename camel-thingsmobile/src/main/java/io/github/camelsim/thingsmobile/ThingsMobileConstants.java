@@ -189,6 +189,13 @@ public final class ThingsMobileConstants {
     public static final String RESULT_HAS_MORE = "CamelThingsMobileResultHasMore";
 
     @Metadata(
+            description =
+                    "Values that are not of their type, so that their component is null: field=text pairs, on a list"
+                            + " each with the SIM before it. Absent if there are none; never read.",
+            javaType = "String")
+    public static final String UNREADABLE = "CamelThingsMobileUnreadable";
+
+    @Metadata(
             label = "consumer",
             description = "With changesOnly: what happened to the SIM, added, changed or removed.",
             javaType = "String",

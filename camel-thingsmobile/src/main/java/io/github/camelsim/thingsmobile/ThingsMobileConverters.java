@@ -11,16 +11,24 @@
 package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.thingsmobile.client.AnswerReader;
+import io.github.camelsim.thingsmobile.client.ShownText;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
+import io.github.camelsim.thingsmobile.client.UnreadableValue;
 import io.github.camelsim.thingsmobile.model.Credit;
 import io.github.camelsim.thingsmobile.model.Sim;
 import io.github.camelsim.thingsmobile.model.ThingsMobileAnswer;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Converter;
+import org.apache.camel.util.IOHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers that were captured elsewhere, read as the component reads its own: {@code convertBodyTo(Sim.class)}. A
@@ -31,7 +39,11 @@ import org.apache.camel.Converter;
 @Converter(generateLoader = true)
 public final class ThingsMobileConverters {
 
-    private static final AnswerReader READER = new AnswerReader();
+    private static final Logger LOG = LoggerFactory.getLogger(ThingsMobileConverters.class);
+    private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
+    private static final AnswerReader READER = new AnswerReader(ThingsMobileConverters::warn);
+
+    private static final int LONGEST_REASON = 500;
 
     private ThingsMobileConverters() {}
 
@@ -51,6 +63,11 @@ public final class ThingsMobileConverters {
     }
 
     @Converter
+    public static ThingsMobileAnswer toAnswer(Reader xml) throws IOException {
+        return toAnswer(IOHelper.toString(xml));
+    }
+
+    @Converter
     public static ThingsMobileAnswer toAnswer(File xml) throws IOException {
         return toAnswer(Files.readAllBytes(xml.toPath()));
     }
@@ -67,6 +84,11 @@ public final class ThingsMobileConverters {
 
     @Converter
     public static Sim toSim(InputStream xml) throws IOException {
+        return sim(toAnswer(xml));
+    }
+
+    @Converter
+    public static Sim toSim(Reader xml) throws IOException {
         return sim(toAnswer(xml));
     }
 
@@ -91,8 +113,22 @@ public final class ThingsMobileConverters {
     }
 
     @Converter
+    public static Credit toCredit(Reader xml) throws IOException {
+        return credit(toAnswer(xml));
+    }
+
+    @Converter
     public static Credit toCredit(File xml) throws IOException {
         return credit(toAnswer(xml));
+    }
+
+    private static void warn(UnreadableValue value) {
+        if (WARNED.add(value.list() + " " + value.field())) {
+            LOG.warn(
+                    "{} of a converted answer is not readable and null: {}. Others of this field are not logged",
+                    value.field(),
+                    value.text());
+        }
     }
 
     private static Sim sim(ThingsMobileAnswer answer) {
@@ -118,7 +154,7 @@ public final class ThingsMobileConverters {
         if (!answer.succeeded()) {
             throw new ThingsMobileServiceException(
                     Objects.requireNonNullElse(answer.errorCode(), 0),
-                    Objects.requireNonNullElse(answer.message(), "no reason given"));
+                    ShownText.of(Objects.requireNonNullElse(answer.message(), "no reason given"), LONGEST_REASON));
         }
         return answer;
     }

@@ -23,6 +23,7 @@ import io.github.camelsim.thingsmobile.model.Credit;
 import io.github.camelsim.thingsmobile.model.CreditOperation;
 import io.github.camelsim.thingsmobile.model.CustomPlan;
 import io.github.camelsim.thingsmobile.model.Sim;
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -40,6 +41,9 @@ import org.apache.commons.lang3.ObjectUtils;
 final class ThingsMobileJson {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
+
+    private static final LocalDateTime FIRST = LocalDateTime.of(0, 1, 1, 0, 0);
+    private static final LocalDateTime LAST = LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_000_000);
 
     private final ObjectMapper mapper = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -60,7 +64,7 @@ final class ThingsMobileJson {
             String message = ObjectUtils.getIfNull(done.message(), operation::doneMessage);
             return text(mapper.createObjectNode().put("done", true).put("message", message));
         }
-        return text(row(result));
+        return text(result instanceof Sim sim ? sim(sim, true) : row(result));
     }
 
     /** Rows of a list. */
@@ -85,7 +89,7 @@ final class ThingsMobileJson {
 
     private ObjectNode row(Object row) {
         if (row instanceof Sim sim) {
-            return sim(sim);
+            return sim(sim, false);
         }
         if (row instanceof Cdr cdr) {
             ObjectNode node = mapper.createObjectNode().put("msisdn", cdr.msisdn());
@@ -100,7 +104,8 @@ final class ThingsMobileJson {
         return plan((CustomPlan) row);
     }
 
-    private ObjectNode sim(Sim sim) {
+    /** @param status whether it is of {@code simStatus}, which always has all groups */
+    private ObjectNode sim(Sim sim, boolean status) {
         ObjectNode node = mapper.createObjectNode()
                 .put("name", sim.name())
                 .put("tag", sim.tag())
@@ -117,8 +122,8 @@ final class ThingsMobileJson {
                 .put("activation", time(sim.activationDate()))
                 .put("expiration", time(sim.expirationDate()));
         node.put("balance", sim.balance());
-        putTraffic(node, sim);
-        putThresholds(node, sim);
+        putTraffic(node, sim, status);
+        putThresholds(node, sim, status);
         if (sim.cdrs() != null) {
             ArrayNode cdrs = node.putArray("cdrs");
             sim.cdrs().forEach(cdr -> cdrs.add(cdr(cdr)));
@@ -126,22 +131,32 @@ final class ThingsMobileJson {
         return node;
     }
 
-    private static void putTraffic(ObjectNode node, Sim sim) {
+    private static void putTraffic(ObjectNode node, Sim sim, boolean status) {
         ObjectNode traffic = node.putObject("traffic");
-        putIfPresent(traffic, "daily", sim.dailyTraffic());
+        if (status || sim.dailyTraffic() != null) {
+            traffic.put("daily", sim.dailyTraffic());
+        }
         traffic.put("monthly", sim.monthlyTraffic());
-        putIfPresent(traffic, "total", sim.totalTraffic());
+        if (status || sim.totalTraffic() != null) {
+            traffic.put("total", sim.totalTraffic());
+        }
     }
 
-    private static void putThresholds(ObjectNode node, Sim sim) {
-        if (anyPresent(sim.dailyTrafficThreshold(), sim.monthlyTrafficThreshold(), sim.totalTrafficThreshold())) {
+    private static void putThresholds(ObjectNode node, Sim sim, boolean status) {
+        if (status
+                || anyPresent(
+                        sim.dailyTrafficThreshold(), sim.monthlyTrafficThreshold(), sim.totalTrafficThreshold())) {
             node.putObject("threshold")
                     .put("daily", sim.dailyTrafficThreshold())
                     .put("monthly", sim.monthlyTrafficThreshold())
                     .put("total", sim.totalTrafficThreshold());
         }
-        if (anyPresent(
-                sim.blockSimDaily(), sim.blockSimMonthly(), sim.blockSimTotal(), sim.blockSimAfterExpirationDate())) {
+        if (status
+                || anyPresent(
+                        sim.blockSimDaily(),
+                        sim.blockSimMonthly(),
+                        sim.blockSimTotal(),
+                        sim.blockSimAfterExpirationDate())) {
             node.putObject("blockSim")
                     .put("daily", flag(sim.blockSimDaily()))
                     .put("monthly", flag(sim.blockSimMonthly()))
@@ -187,7 +202,23 @@ final class ThingsMobileJson {
     }
 
     private String time(LocalDateTime local) {
-        return local == null ? null : UTC.format(local.atZone(zone).withZoneSameInstant(ZoneOffset.UTC));
+        return local == null ? null : UTC.format(inFourDigits(utc(local)));
+    }
+
+    private LocalDateTime utc(LocalDateTime local) {
+        try {
+            return LocalDateTime.ofInstant(local.atZone(zone).toInstant(), ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            return local; // at the end of Java's time, so it does not matter which
+        }
+    }
+
+    /** ISO 8601 has years of four digits; "for ever" must not become more of them by its time zone. */
+    private static LocalDateTime inFourDigits(LocalDateTime time) {
+        if (time.isAfter(LAST)) {
+            return LAST;
+        }
+        return time.isBefore(FIRST) ? FIRST : time;
     }
 
     private static Integer flag(Boolean value) {

@@ -55,7 +55,8 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
                         operation.parameters()));
         results = new ResultMapper(
                 getEndpoint().getOutputFormat(),
-                new ThingsMobileJson(getEndpoint().zone()));
+                new ThingsMobileJson(getEndpoint().zone()),
+                getEndpoint().getComponent().unreadable());
     }
 
     @Override
@@ -113,7 +114,7 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
         if (fetch == Fetch.page) {
             return getEndpoint().client().call(call, Turn.FOREGROUND).thenAccept(reply -> {
                 exchange.getMessage().setBody(results.of(reply));
-                setResultHeaders(exchange.getMessage(), reply);
+                setResultHeaders(exchange.getMessage(), reply, List.of(reply));
             });
         }
         if (call.get(Parameter.page) != null) {
@@ -127,7 +128,7 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
     private CompletableFuture<Void> readAll(Pages pages, Exchange exchange) {
         return rest(pages, new ArrayList<>()).thenAccept(replies -> {
             exchange.getMessage().setBody(results.of(replies));
-            setResultHeaders(exchange.getMessage(), null);
+            setResultHeaders(exchange.getMessage(), null, replies);
         });
     }
 
@@ -143,17 +144,21 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
         return pages.next().thenAccept(first -> {
             var elements = first.map(results::elements).orElse(Collections.emptyIterator());
             exchange.getMessage().setBody(new PageIterator(pages, elements, results::elements));
-            setResultHeaders(exchange.getMessage(), null);
+            setResultHeaders(exchange.getMessage(), null, first.stream().toList());
         });
     }
 
-    /** @param page the answer if it is one page of a list; else null */
-    private void setResultHeaders(Message message, Reply page) {
+    /**
+     * @param page the answer if it is one page of a list; else null
+     * @param read the answers that there are by now
+     */
+    private void setResultHeaders(Message message, Reply page, List<Reply> read) {
         boolean paged = page != null && operation.paged();
         message.setHeader(ThingsMobileConstants.RESULT_OPERATION, operation.name());
         set(message, ThingsMobileConstants.RESULT_PAGE, paged ? page.call().page() : null);
         set(message, ThingsMobileConstants.RESULT_PAGE_SIZE, paged ? page.call().pageSize() : null);
         set(message, ThingsMobileConstants.RESULT_HAS_MORE, paged ? page.hasMore() : null);
+        set(message, ThingsMobileConstants.UNREADABLE, results.unreadable(read));
     }
 
     private static void set(Message message, String header, Object value) {

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The document's sample answers, its typos mended, and every way in which an answer may be written otherwise. */
 class AnswerCorpusTest {
 
-    private static final String SIM = "thingsmobile:simStatus?msisdn=447937557899";
+    private static final String SIM = "thingsmobile:simStatus?iccid=8944501312167518236";
     private static final LocalDateTime START = LocalDateTime.of(2017, 1, 20, 12, 45);
 
     private static RecordingServer server;
@@ -168,7 +168,8 @@ class AnswerCorpusTest {
 
     @Test
     void theSampleOfGetCdrPaginated() {
-        List<?> cdrs = read("thingsmobile:getCdrPaginated?msisdnList=1", sample("4.19-getCdrPaginated"), List.class);
+        List<?> cdrs = read(
+                "thingsmobile:getCdrPaginated?msisdnList=882360001975037", sample("4.19-getCdrPaginated"), List.class);
 
         LocalDateTime start = LocalDateTime.of(2020, 10, 5, 19, 11, 48);
         assertThat(cdrs)
@@ -307,7 +308,7 @@ class AnswerCorpusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<sims/>", "<sims></sims>", "<sims> </sims>", ""})
+    @ValueSource(strings = {"<sims/>", "<sims></sims>", "<sims> </sims>"})
     void aFleetMayBeEmpty(String sims) {
         assertThat(read("thingsmobile:simListLite", "<result><done>true</done>" + sims + "</result>", Object.class))
                 .asInstanceOf(LIST)
@@ -315,7 +316,7 @@ class AnswerCorpusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<sims/>", "<sims></sims>", "<sims> </sims>", ""})
+    @ValueSource(strings = {"<sims/>", "<sims></sims>", "<sims> </sims>"})
     void noSimForASimThatWasAskedForIsCodeZero(String sims) {
         assertThat(failure(SIM, "<result><done>true</done>" + sims + "</result>"))
                 .isInstanceOfSatisfying(ThingsMobileServiceException.class, refusal -> assertThat(refusal.code())
@@ -450,7 +451,6 @@ class AnswerCorpusTest {
                 "<!DOCTYPE result [<!ENTITY a \"true\">]><result><done>&a;</done></result>",
                 "<!DOCTYPE result [<!ENTITY a SYSTEM \"file:///etc/hostname\">]><result><done>true</done></result>",
                 "<result><done>&unknown;</done></result>",
-                "<result><done>true</done><sims><sim><balance>many</balance></sim></sims></result>",
                 "<result><done>maybe</done></result>"
             })
     void whatIsNoWholeAnswerIsAParseException(String answer) {

@@ -33,8 +33,8 @@ public final class RecordingServer implements AutoCloseable {
     public static final String PATH = "/services/business-api";
 
     /** Good for every operation. */
-    public static final String OK = "<result><done>true</done><sims><sim><msisdn>882360001975037</msisdn></sim></sims>"
-            + "<amount>1</amount><currency>EUR</currency></result>";
+    public static final String OK = "<result><done>true</done><sims><sim><name>SIM</name></sim></sims><creditHistory/>"
+            + "<plans/><cdrsPaginated/><amount>1</amount><currency>EUR</currency></result>";
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();

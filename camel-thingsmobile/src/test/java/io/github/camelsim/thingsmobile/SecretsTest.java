@@ -95,11 +95,7 @@ class SecretsTest extends RecordedTest {
                         html(
                                 200,
                                 "<result><done>false</done><errorCode>30</errorCode><errorMessage><![CDATA[no such token: "
-                                        + text + "]]></errorMessage></result>"),
-                        html(
-                                200,
-                                "<result><done>true</done><sims><sim><balance><![CDATA[" + text
-                                        + "]]></balance></sim></sims></result>")));
+                                        + text + "]]></errorMessage></result>")));
     }
 
     @ParameterizedTest(name = "{index}")

@@ -18,6 +18,7 @@ import io.github.camelsim.thingsmobile.model.ActionResult;
 import io.github.camelsim.thingsmobile.model.Cdr;
 import io.github.camelsim.thingsmobile.model.Credit;
 import io.github.camelsim.thingsmobile.model.Sim;
+import io.github.camelsim.thingsmobile.model.StatusGroup;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -118,15 +119,16 @@ class TestNumbersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "882360000000002, not active, 2015-01-20T12:45:00, 321312321, TO_ACTIVATE",
+        "882360000000002, not active, 2015-01-20T12:45:00, 321312321,",
         "882360000000003, not active, , 0, TO_ACTIVATE",
         "882360000000004, active, 2016-01-20T12:45:00, 1231231231, ACTIVE"
     })
-    void simStatusShowsTheTestSims(String msisdn, String status, LocalDateTime activation, long traffic, String group) {
+    void simStatusShowsTheTestSims(
+            String msisdn, String status, LocalDateTime activation, long traffic, StatusGroup group) {
         Sim sim = camel.call("thingsmobile:simStatus?msisdn=" + msisdn, Sim.class);
 
         assertThat(sim.status()).isEqualTo(status);
-        assertThat(sim.statusGroup()).hasToString(group);
+        assertThat(sim.statusGroup()).isEqualTo(group);
         assertThat(sim.activationDate()).isEqualTo(activation);
         assertThat(sim.totalTraffic()).isEqualTo(traffic);
         assertThat(sim.plan()).isEqualTo("default");

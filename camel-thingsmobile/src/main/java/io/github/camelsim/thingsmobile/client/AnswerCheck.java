@@ -10,8 +10,10 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
+import io.github.camelsim.thingsmobile.client.HttpReply.BodyState;
 import io.github.camelsim.thingsmobile.model.ThingsMobileAnswer;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
 import java.util.Objects;
 import org.apache.commons.lang3.StringUtils;
 
@@ -19,12 +21,15 @@ import org.apache.commons.lang3.StringUtils;
 final class AnswerCheck {
 
     private static final int SHOWN = 200;
+    private static final int SHOWN_VALUE = 100;
 
     private final AnswerReader reader = new AnswerReader();
     private final ClientSettings settings;
+    private final SecretMasker masker;
 
     AnswerCheck(ClientSettings settings) {
         this.settings = settings;
+        this.masker = settings.masker();
     }
 
     /**
@@ -33,8 +38,20 @@ final class AnswerCheck {
      * @throws ThingsMobileParseException if it cannot be told what the service says
      */
     Reply good(Call call, HttpReply http, boolean unknownBefore) {
+        boolean unclear = unknownBefore || call.operation().effect() != Effect.READ;
+        try {
+            return good(call, http, unknownBefore, unclear);
+        } catch (ThingsMobileException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            String message = masker.shown("the answer cannot be handled: " + e);
+            throw new ThingsMobileParseException(
+                    call.operation(), unclear, message, masker.presentable(e), clean(http));
+        }
+    }
+
+    private Reply good(Call call, HttpReply http, boolean unknownBefore, boolean unclear) {
         Operation operation = call.operation();
-        boolean unclear = unknownBefore || operation.effect() != Effect.READ;
         if (http.status() != 200) {
             throw httpError(operation, http, unknownBefore);
         }
@@ -42,19 +59,28 @@ final class AnswerCheck {
             String message = "the answer is longer than maxResponseBytes=" + settings.maxResponseBytes();
             throw new ThingsMobileParseException(operation, unclear, message, null, clean(http));
         }
-        ThingsMobileAnswer answer = read(operation, http, unclear);
+        if (http.state() == BodyState.NOT_UNPACKED) {
+            String message =
+                    "the answer cannot be unpacked: it is compressed in too many pieces, or takes too much memory";
+            throw new ThingsMobileParseException(operation, unclear, message, null, clean(http));
+        }
+        var reading = new AnswerReading(call.zone(), text -> masker.shown(text, SHOWN_VALUE));
+        ThingsMobileAnswer answer = read(operation, http, reading, unclear);
         if (!answer.succeeded()) {
             boolean saysNo = answer.done() != null || answer.errorCode() != null;
             int code = Objects.requireNonNullElse(answer.errorCode(), 0);
             String message = Objects.requireNonNullElse(answer.message(), "no reason given");
             boolean unknown = unknownBefore || !saysNo && unclear || mayBeDoneAfter(operation, code);
-            throw new ThingsMobileServiceException(
-                    operation, unknown, code, settings.withoutSecrets(message), clean(http));
+            throw new ThingsMobileServiceException(operation, unknown, code, masker.shown(message), clean(http));
+        }
+        String mismatch = AnswerMatch.mismatch(call, answer, reading);
+        if (mismatch != null) {
+            throw new ThingsMobileParseException(operation, unclear, masker.shown(mismatch), null, clean(http));
         }
         if (operation == Operation.simStatus && answer.sims().isEmpty()) {
             throw new ThingsMobileServiceException(operation, false, 0, "it knows no such SIM", clean(http));
         }
-        return new Reply(call, answer, http);
+        return new Reply(call, answer, http, reading.unreadable());
     }
 
     /** The HTTP status says that it failed; a {@code <result>} in the body says more exactly why. */
@@ -71,7 +97,7 @@ final class AnswerCheck {
         boolean unknown = unknownBefore
                 || mayBeDoneAfter(operation, errorCode)
                 || !tooEarly && mayBeDoneAfterHttp(operation, http.status());
-        String message = settings.withoutSecrets(Objects.requireNonNullElse(said.message(), "no reason given"));
+        String message = masker.shown(Objects.requireNonNullElse(said.message(), "no reason given"));
         return new ThingsMobileServiceException(operation, unknown, http.status(), errorCode, message, clean);
     }
 
@@ -93,24 +119,24 @@ final class AnswerCheck {
         }
     }
 
-    private ThingsMobileAnswer read(Operation operation, HttpReply http, boolean unclear) {
+    private ThingsMobileAnswer read(Operation operation, HttpReply http, AnswerReading reading, boolean unclear) {
         try {
-            return reader.read(http.body(), http.charset());
+            return reader.read(http.body(), http.charset(), reading);
         } catch (ThingsMobileParseException e) {
-            String reason = settings.withoutSecrets(e.getMessage()) + shown(http);
+            String reason = masker.shown(e.getMessage()) + shown(http);
             throw new ThingsMobileParseException(
-                    operation, unclear, reason, settings.withoutSecrets(e.getCause()), clean(http));
+                    operation, unclear, reason, masker.presentable(e.getCause()), clean(http));
         }
     }
 
     /** For an exception, which shows the reason; a good answer's is seen by nobody. */
     private HttpReply clean(HttpReply http) {
-        return http.reason() == null ? http : http.withReason(settings.withoutSecrets(http.reason()));
+        return http.reason() == null ? http : http.withReason(masker.shown(http.reason(), SHOWN));
     }
 
     private String shown(HttpReply http) {
-        String text = new String(http.body(), 0, Math.min(http.body().length, 4 * SHOWN), StandardCharsets.UTF_8);
-        String line = StringUtils.normalizeSpace(settings.withoutSecrets(text));
-        return line.isEmpty() ? "" : ": " + StringUtils.abbreviate(line, SHOWN);
+        var body = new ByteArrayInputStream(http.body(), http.textStart(), http.body().length);
+        String line = masker.shown(new InputStreamReader(body, http.textCharset()), SHOWN);
+        return line.isEmpty() ? "" : ": " + line;
     }
 }

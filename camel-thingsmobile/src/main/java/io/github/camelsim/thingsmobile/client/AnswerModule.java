@@ -10,12 +10,9 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -24,10 +21,7 @@ import io.github.camelsim.thingsmobile.model.Cdr;
 import io.github.camelsim.thingsmobile.model.CreditOperation;
 import io.github.camelsim.thingsmobile.model.CustomPlan;
 import io.github.camelsim.thingsmobile.model.Sim;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Set;
@@ -45,12 +39,21 @@ public final class AnswerModule extends SimpleModule {
 
     public AnswerModule() {
         super("thingsmobile");
-        addDeserializer(String.class, new Text<>(String.class, text -> text));
-        addDeserializer(Long.class, new Text<>(Long.class, AnswerModule::bytes));
-        addDeserializer(Integer.class, new Text<>(Integer.class, AnswerModule::code));
-        addDeserializer(BigDecimal.class, new Text<>(BigDecimal.class, BigDecimal::new));
-        addDeserializer(Boolean.class, new Text<>(Boolean.class, AnswerModule::flag));
-        addDeserializer(LocalDateTime.class, new Text<>(LocalDateTime.class, AnswerModule::time));
+        addDeserializer(String.class, new AnswerText<>(String.class, Integer.MAX_VALUE, (text, reading) -> text));
+        addDeserializer(
+                Integer.class, new AnswerText<>(Integer.class, Integer.MAX_VALUE, (text, r) -> ApiValue.code(text)));
+        addDeserializer(Long.class, value(Long.class, (text, reading) -> ApiValue.bytes(text)));
+        addDeserializer(BigDecimal.class, value(BigDecimal.class, (text, reading) -> ApiValue.number(text)));
+        addDeserializer(Boolean.class, value(Boolean.class, (text, reading) -> ApiValue.flag(text)));
+        addDeserializer(
+                LocalDateTime.class,
+                value(
+                        LocalDateTime.class,
+                        (text, reading) -> ApiTime.parse(text, reading == null ? null : reading.zone())));
+    }
+
+    private static <T> AnswerText<T> value(Class<T> type, AnswerText.Meaning<T> meaning) {
+        return new AnswerText<>(type, ApiValue.LONGEST, meaning);
     }
 
     @Override
@@ -70,71 +73,5 @@ public final class AnswerModule extends SimpleModule {
                 return ROW_ELEMENTS.containsKey(row) ? new RowsDeserializer(row, ROW_ELEMENTS.get(row)) : null;
             }
         });
-    }
-
-    private static Long bytes(String text) {
-        try {
-            return Long.valueOf(text);
-        } catch (NumberFormatException e) {
-            BigDecimal number = new BigDecimal(text);
-            if (Math.abs(number.scale()) > Syntax.MOST_DIGITS) {
-                throw new ArithmeticException("too many digits");
-            }
-            return number.setScale(0, RoundingMode.HALF_UP).longValueExact();
-        }
-    }
-
-    /** Databases that have no time write a zero one. */
-    private static LocalDateTime time(String text) {
-        return text.startsWith("0000-00-00") ? null : ApiTime.parse(text);
-    }
-
-    /** The code is a number or it is none: a KO answer stays one whatever it calls itself. */
-    private static Integer code(String text) {
-        return text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
-    }
-
-    private static Boolean flag(String text) {
-        return switch (text) {
-            case "1", "true", "TRUE", "True" -> true;
-            case "0", "false", "FALSE", "False" -> false;
-            default -> throw new IllegalArgumentException("neither 1, 0, true nor false");
-        };
-    }
-
-    @FunctionalInterface
-    private interface Meaning<T> {
-        T of(String text);
-    }
-
-    /** A value from the text of an element; white space round it is nothing, an empty one is null. */
-    private static final class Text<T> extends StdScalarDeserializer<T> {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient Meaning<T> meaning;
-
-        Text(Class<T> type, Meaning<T> meaning) {
-            super(type);
-            this.meaning = meaning;
-        }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            String text = parser.getValueAsString();
-            if (text == null) {
-                return (T) context.handleUnexpectedToken(handledType(), parser);
-            }
-            text = text.strip();
-            if (text.isEmpty()) {
-                return null;
-            }
-            try {
-                return meaning.of(text);
-            } catch (DateTimeException | IllegalArgumentException | ArithmeticException e) {
-                return (T) context.handleWeirdStringValue(handledType(), text, e.getMessage());
-            }
-        }
     }
 }

@@ -19,6 +19,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.Charset;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -33,6 +37,7 @@ import org.codehaus.stax2.util.StreamReader2Delegate;
 public final class AnswerReader {
 
     private static final String ROOT = "result";
+    private static final SecretMasker SHOWN = new SecretMasker(List.of());
 
     private final XmlMapper mapper = XmlMapper.builder()
             .addModule(new AnswerModule())
@@ -41,36 +46,74 @@ public final class AnswerReader {
     private final XMLInputFactory streams = mapper.getFactory().getXMLInputFactory();
     private final ObjectReader reader = mapper.readerFor(ThingsMobileAnswer.class);
 
+    private final Consumer<UnreadableValue> unreadable;
+
+    public AnswerReader() {
+        this(value -> {});
+    }
+
+    /** @param unreadable told of each value that is not of its type */
+    public AnswerReader(Consumer<UnreadableValue> unreadable) {
+        this.unreadable = unreadable;
+    }
+
     /**
+     * Reads an answer; a time with an offset is converted to UTC.
+     *
      * @param charset what the transport says; null leaves it to the document's own declaration
      * @throws ThingsMobileParseException if this is not a whole {@code <result>} document
      */
     public ThingsMobileAnswer read(byte[] document, Charset charset) {
-        var bytes = new ByteArrayInputStream(document);
-        return read(() -> charset == null
-                ? streams.createXMLStreamReader(bytes)
-                : streams.createXMLStreamReader(bytes, charset.name()));
+        return read(reading -> read(document, charset, reading));
     }
 
     /** @throws ThingsMobileParseException if this is not a whole {@code <result>} document */
     public ThingsMobileAnswer read(String document) {
-        return read(() -> streams.createXMLStreamReader(new StringReader(document)));
+        return read(reading -> read(() -> streams.createXMLStreamReader(new StringReader(document)), reading));
     }
 
-    private ThingsMobileAnswer read(Source source) {
+    private ThingsMobileAnswer read(Function<AnswerReading, ThingsMobileAnswer> read) {
+        var reading = new AnswerReading(ZoneOffset.UTC, SHOWN::shown);
+        ThingsMobileAnswer answer = read.apply(reading);
+        reading.unreadable().forEach(unreadable);
+        return answer;
+    }
+
+    /**
+     * @param charset what the transport says, over which a byte order mark takes precedence; may be null
+     * @param reading told what is found out besides
+     * @throws ThingsMobileParseException if this is not a whole {@code <result>} document
+     */
+    ThingsMobileAnswer read(byte[] document, Charset charset, AnswerReading reading) {
+        ByteOrderMark mark = ByteOrderMark.of(document);
+        int start = mark == null ? 0 : mark.length();
+        Charset known = mark == null ? charset : mark.charset();
+        var bytes = new ByteArrayInputStream(document, start, document.length - start);
+        return read(
+                () -> known == null
+                        ? streams.createXMLStreamReader(bytes)
+                        : streams.createXMLStreamReader(bytes, known.name()),
+                reading);
+    }
+
+    private ThingsMobileAnswer read(Source source, AnswerReading reading) {
         try {
             XMLStreamReader document = source.open();
             try {
-                return read(document);
+                return read(document, reader.withAttribute(AnswerReading.class, reading));
             } finally {
                 document.close();
             }
-        } catch (IOException | XMLStreamException e) {
-            throw new ThingsMobileParseException("not a whole <result> document: " + firstLine(e), e);
+        } catch (IOException | XMLStreamException | RuntimeException e) {
+            throw new ThingsMobileParseException(
+                    "not a whole <result> document: " + SHOWN.shown(firstLine(e)), SHOWN.presentable(e));
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            throw new ThingsMobileParseException("not a whole <result> document: reading it takes too much memory", e);
         }
     }
 
-    private ThingsMobileAnswer read(XMLStreamReader document) throws IOException, XMLStreamException {
+    private ThingsMobileAnswer read(XMLStreamReader document, ObjectReader reader)
+            throws IOException, XMLStreamException {
         goToRoot(document);
         try (JsonParser parser = mapper.getFactory().createParser(new WithoutAttributes(document))) {
             ThingsMobileAnswer answer = reader.readValue(parser);

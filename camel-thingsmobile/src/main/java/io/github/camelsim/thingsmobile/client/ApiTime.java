@@ -10,26 +10,27 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The API's zone-less times, {@code yyyy-MM-dd HH:mm:ss} (API document 4.5, 4.7, 4.19). */
 public final class ApiTime {
 
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-    private static final DateTimeFormatter READ = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .optionalStart()
-            .appendPattern("['T'][' ']HH:mm")
-            .optionalStart()
-            .appendPattern(":ss")
-            .optionalStart()
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .toFormatter();
+    private static final Pattern READ =
+            Pattern.compile("(?<year>[0-9]{4}|\\+[0-9]{5,9})-(?<month>[0-9]{2})-(?<day>[0-9]{2})"
+                    + "(?:[Tt ] ?(?<hour>[0-9]{2}):(?<minute>[0-9]{2})(?::(?<second>[0-9]{2})(?:[.,](?<fraction>[0-9]{0,40}))?)?)?"
+                    + " ?(?<offset>[Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?");
     private static final int LENGTH = "yyyy-MM-dd HH:mm:ss".length();
+    private static final int NANO_DIGITS = 9;
 
     private ApiTime() {}
 
@@ -39,23 +40,91 @@ public final class ApiTime {
     }
 
     /**
-     * Reads the API's form at fixed positions, and what is written otherwise (ISO, fractions, a date alone) with a
-     * formatter.
+     * Reads a time that has no offset.
      *
-     * @throws java.time.DateTimeException if it is no time
+     * @throws DateTimeException if it is no time, or a zero date
      */
     public static LocalDateTime parse(String text) {
-        if (text.length() == LENGTH && text.charAt(10) == ' ' && onlyDigitsAndSeparators(text)) {
-            return LocalDateTime.of(
-                    digits(text, 0, 4),
-                    digits(text, 5, 7),
-                    digits(text, 8, 10),
-                    digits(text, 11, 13),
-                    digits(text, 14, 16),
-                    digits(text, 17, 19));
+        LocalDateTime time = parse(text, null);
+        if (time == null) {
+            throw new DateTimeException("not a valid time");
         }
-        var parsed = READ.parseBest(text, LocalDateTime::from, LocalDate::from);
-        return parsed instanceof LocalDate date ? date.atStartOfDay() : (LocalDateTime) parsed;
+        return time;
+    }
+
+    /**
+     * Reads the API's form at fixed positions, and what is written otherwise (ISO, fractions, a date alone, 24:00:00, a
+     * leap second, an offset) with a pattern.
+     *
+     * @param zone what a time with an offset is converted to; null if it may have none
+     * @return null for the zero dates that databases and languages write where there is no time
+     * @throws DateTimeException if it is no time
+     */
+    public static LocalDateTime parse(String text, ZoneId zone) {
+        if (isZeroDate(text)) {
+            return null;
+        }
+        if (text.length() == LENGTH && text.charAt(10) == ' ' && onlyDigitsAndSeparators(text)) {
+            int hour = digits(text, 11, 13);
+            int second = digits(text, 17, 19);
+            if (hour < 24 && second < 60) {
+                return LocalDateTime.of(
+                        digits(text, 0, 4),
+                        digits(text, 5, 7),
+                        digits(text, 8, 10),
+                        hour,
+                        digits(text, 14, 16),
+                        second);
+            }
+        }
+        Matcher parts = READ.matcher(text);
+        if (!parts.matches()) {
+            throw new DateTimeException("not a valid time");
+        }
+        LocalDateTime local = local(parts);
+        return parts.group("offset") == null ? local : converted(local, parts.group("offset"), zone);
+    }
+
+    /** Of MySQL, of PHP reading that, and of .NET. */
+    private static boolean isZeroDate(String text) {
+        return !text.isEmpty()
+                && (text.charAt(0) == '0' || text.charAt(0) == '-')
+                && (text.startsWith("0000-00-00") || text.startsWith("-0001-11-30") || text.startsWith("0001-01-01"));
+    }
+
+    private static LocalDateTime local(Matcher parts) {
+        LocalDate date = LocalDate.of(number(parts, "year"), number(parts, "month"), number(parts, "day"));
+        int hour = number(parts, "hour");
+        int minute = number(parts, "minute");
+        int second = number(parts, "second");
+        int nanos = nanos(parts.group("fraction"));
+        if (hour == 24 && minute == 0 && second == 0 && nanos == 0) {
+            return date.plusDays(1).atStartOfDay();
+        }
+        boolean leap = second == 60;
+        LocalDateTime time = date.atTime(LocalTime.of(hour, minute, leap ? 59 : second, leap ? 0 : nanos));
+        return leap ? time.plusSeconds(1) : time;
+    }
+
+    private static int number(Matcher parts, String name) {
+        String digits = parts.group(name);
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+
+    private static int nanos(String fraction) {
+        if (fraction == null || fraction.isEmpty()) {
+            return 0;
+        }
+        String digits = fraction.length() > NANO_DIGITS ? fraction.substring(0, NANO_DIGITS) : fraction;
+        return Integer.parseInt(digits + "0".repeat(NANO_DIGITS - digits.length()));
+    }
+
+    private static LocalDateTime converted(LocalDateTime local, String offset, ZoneId zone) {
+        if (zone == null) {
+            throw new DateTimeException("an offset is not expected");
+        }
+        ZoneOffset written = ZoneOffset.of(offset.toUpperCase(Locale.ROOT));
+        return local.atOffset(written).atZoneSameInstant(zone).toLocalDateTime();
     }
 
     private static boolean onlyDigitsAndSeparators(String text) {

@@ -23,10 +23,12 @@ public final class Call {
 
     private final Operation operation;
     private final Map<Parameter, String> parameters;
+    private final ZoneId zone;
 
-    private Call(Operation operation, Map<Parameter, String> parameters) {
+    private Call(Operation operation, Map<Parameter, String> parameters, ZoneId zone) {
         this.operation = operation;
         this.parameters = Collections.unmodifiableMap(parameters);
+        this.zone = zone;
     }
 
     /**
@@ -43,7 +45,7 @@ public final class Call {
                 written.put(parameter, write(operation, parameter, value, zone));
             }
         }
-        var call = new Call(operation, written);
+        var call = new Call(operation, written, zone);
         call.checkComplete();
         call.checkPageSize();
         call.checkRange();
@@ -56,11 +58,16 @@ public final class Call {
         other.putAll(parameters);
         other.put(Parameter.page, Integer.toString(page));
         other.put(Parameter.pageSize, Integer.toString(pageSize));
-        return new Call(operation, other);
+        return new Call(operation, other, zone);
     }
 
     public Operation operation() {
         return operation;
+    }
+
+    /** The zone of the API's zone-less times. */
+    ZoneId zone() {
+        return zone;
     }
 
     /** The parameters as they are written, without those that were not given. */

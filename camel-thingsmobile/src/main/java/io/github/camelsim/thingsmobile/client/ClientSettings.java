@@ -11,16 +11,13 @@
 package io.github.camelsim.thingsmobile.client;
 
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
-import org.apache.commons.lang3.StringUtils;
-import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
  * Where to call as whom, and how patiently. Two endpoints with equal settings share a client.
@@ -48,7 +45,7 @@ public record ClientSettings(
         Duration maxWait,
         double callGapFactor) {
 
-    private static final String HIDDEN = "xxxxxx";
+    private static final String BASIC = "Basic ";
 
     /** What is spaced: one operation of one account. */
     String spacingKey(Operation operation) {
@@ -69,36 +66,21 @@ public record ClientSettings(
             return null;
         }
         String pair = basicAuthUsername + ":" + Objects.toString(basicAuthPassword, "");
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        return BASIC + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Foreign text without the secrets that it may repeat, as they are or as requests and pages write them. */
-    String withoutSecrets(String text) {
-        return Stream.concat(
-                        Stream.of(token, basicAuthPassword).flatMap(ClientSettings::forms),
-                        Stream.ofNullable(authorization()))
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .reduce(text, (clean, secret) -> clean.replace(secret, HIDDEN));
-    }
-
-    /** A cause, which is worth keeping, but not if it repeats a secret that the service has sent back. */
-    Throwable withoutSecrets(Throwable cause) {
-        boolean clean = ExceptionUtils.getThrowableList(cause).stream()
-                .map(link -> String.valueOf(link.getMessage()))
-                .allMatch(text -> text.equals(withoutSecrets(text)));
-        return clean ? cause : null;
-    }
-
-    private static Stream<String> forms(String secret) {
-        if (StringUtils.isEmpty(secret)) {
-            return Stream.empty();
+    /** Takes the secrets of these settings out of foreign text. */
+    SecretMasker masker() {
+        List<String> secrets = new ArrayList<>();
+        secrets.add(token);
+        secrets.add(basicAuthPassword);
+        String authorization = authorization();
+        if (authorization != null) {
+            String pair = authorization.substring(BASIC.length()).replace("=", "");
+            secrets.add(pair);
+            secrets.add(pair.replace('+', '-').replace('/', '_'));
         }
-        String escaped = secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return Stream.of(
-                secret,
-                URLEncoder.encode(secret, StandardCharsets.UTF_8),
-                escaped,
-                escaped.replace("\"", "&quot;").replace("'", "&#39;"));
+        return new SecretMasker(secrets);
     }
 
     /** Without secrets. */

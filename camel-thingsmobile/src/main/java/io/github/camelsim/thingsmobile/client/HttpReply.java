@@ -25,19 +25,50 @@ import java.util.regex.Pattern;
  * @param retryAfter how long the service wants to be left alone; null if it does not say
  * @param charset of the Content-Type; null if it does not say
  * @param body the bytes; of an answer over the limit those up to it
- * @param tooLong whether there was more than the limit
+ * @param state whether they are all
  */
-record HttpReply(int status, String reason, Duration retryAfter, Charset charset, byte[] body, boolean tooLong) {
+record HttpReply(int status, String reason, Duration retryAfter, Charset charset, byte[] body, BodyState state) {
 
     private static final Pattern DECLARATION = Pattern.compile("^<\\?xml[^>]*encoding=[\"']([A-Za-z0-9._-]+)[\"']");
 
-    HttpReply withReason(String other) {
-        return new HttpReply(status, other, retryAfter, charset, body, tooLong);
+    /** Whether there was more than the limit. */
+    boolean tooLong() {
+        return state == BodyState.TOO_LONG;
     }
 
-    /** The body as text: in the charset of the Content-Type, else of the document's own declaration, else UTF-8. */
+    HttpReply withReason(String other) {
+        return new HttpReply(status, other, retryAfter, charset, body, state);
+    }
+
+    /**
+     * The body as text: in the charset of its byte order mark, else of the Content-Type, else of the document's own
+     * declaration, else UTF-8.
+     */
     String text() {
-        return new String(body, charset == null ? declaredCharset() : charset);
+        int start = textStart();
+        return new String(body, start, body.length - start, textCharset());
+    }
+
+    /** The charset of the text. */
+    Charset textCharset() {
+        ByteOrderMark mark = ByteOrderMark.of(body);
+        if (mark != null) {
+            return mark.charset();
+        }
+        return charset == null ? declaredCharset() : charset;
+    }
+
+    /** Where in the body the text begins. */
+    int textStart() {
+        ByteOrderMark mark = ByteOrderMark.of(body);
+        return mark == null ? 0 : mark.length();
+    }
+
+    /** What was read of a body. */
+    enum BodyState {
+        WHOLE,
+        TOO_LONG,
+        NOT_UNPACKED
     }
 
     private Charset declaredCharset() {

@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
+import io.github.camelsim.thingsmobile.client.HttpReply.BodyState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -130,14 +131,14 @@ public final class HttpTransport implements Transport {
         return form.build();
     }
 
-    private HttpReply reply(ClassicHttpResponse response, byte[] body, boolean tooLong) {
+    private HttpReply reply(ClassicHttpResponse response, byte[] body, BodyState state) {
         return new HttpReply(
                 response.getCode(),
                 response.getReasonPhrase(),
                 retryAfter(response),
                 charset(response.getEntity()),
                 body,
-                tooLong);
+                state);
     }
 
     private static Duration retryAfter(ClassicHttpResponse response) {
@@ -198,7 +199,7 @@ public final class HttpTransport implements Transport {
                     progress.headArrived();
                     return read(response);
                 });
-            } catch (TooLongException e) {
+            } catch (PartlyReadException e) {
                 return e.reply;
             } catch (StaleConnectionException e) {
                 throw e;
@@ -238,16 +239,26 @@ public final class HttpTransport implements Transport {
         private HttpReply read(ClassicHttpResponse response) throws IOException {
             HttpEntity entity = response.getEntity();
             if (entity == null) {
-                return reply(response, new byte[0], false);
+                return reply(response, new byte[0], BodyState.WHOLE);
             }
             int limit = (int) Math.min(settings.maxResponseBytes(), Integer.MAX_VALUE - 16L);
             try (InputStream in = entity.getContent()) {
-                byte[] body = in.readNBytes(limit);
-                if (body.length == limit && in.read() >= 0) {
+                byte[] body = unpacked(response, in, limit);
+                if (body.length == limit && unpacked(response, in, 1).length > 0) {
                     request.cancel(); // closing it would read the rest, which may have no end
-                    throw new TooLongException(reply(response, body, true));
+                    throw new PartlyReadException(reply(response, body, BodyState.TOO_LONG));
                 }
-                return reply(response, body, false);
+                return reply(response, body, BodyState.WHOLE);
+            }
+        }
+
+        /** Java's gzip stream calls itself for each empty member, of which there may be thousands. */
+        private byte[] unpacked(ClassicHttpResponse response, InputStream in, int most) throws IOException {
+            try {
+                return in.readNBytes(most);
+            } catch (StackOverflowError | OutOfMemoryError e) {
+                request.cancel();
+                throw new PartlyReadException(reply(response, new byte[0], BodyState.NOT_UNPACKED));
             }
         }
 
@@ -259,15 +270,15 @@ public final class HttpTransport implements Transport {
         }
     }
 
-    /** Leaves the HTTP client with what was read of an answer that is longer than it may be. */
-    private static final class TooLongException extends IOException {
+    /** Leaves the HTTP client with what was read of an answer whose rest is not wanted. */
+    private static final class PartlyReadException extends IOException {
 
         private static final long serialVersionUID = 1L;
 
         private final transient HttpReply reply;
 
-        TooLongException(HttpReply reply) {
-            super("the answer is too long");
+        PartlyReadException(HttpReply reply) {
+            super("the answer is not read to its end");
             this.reply = reply;
         }
     }

@@ -48,16 +48,22 @@ public enum Operation {
     blockSim(new Builder("4.2", SET, "SIM blocked").ofSim()),
     disconnectSim(new Builder("4.3", SET, "SIM disconnected").ofSim()),
     unblockSim(new Builder("4.4", SET, "SIM unblocked").ofSim()),
-    simStatus(new Builder("4.5", READ, "SIM read").gap(5).ofSim().paged(2000, 2000)),
+    simStatus(new Builder("4.5", READ, "SIM read")
+            .gap(5)
+            .ofSim()
+            .paged(2000, 2000)
+            .rows("sims")),
     simListLite(new Builder("4.6", READ, "SIMs read")
             .gap(1)
             .optional(name, tag, status)
-            .paged(500, 500)),
+            .paged(500, 500)
+            .rows("sims")),
     credit(new Builder("4.7", READ, "Credit read")
             .gap(5)
             .optional(startDateRange, endDateRange)
             .paged(500, 5000)
-            .maxRows(5000)),
+            .maxRows(5000)
+            .rows("creditHistory")),
     updateSimName(new Builder("4.8", SET, "SIM name updated").ofSim().required(name)),
     updateSimTag(new Builder("4.9", SET, "SIM tag updated").ofSim().required(tag)),
     setupSimExpirationDate(
@@ -71,7 +77,7 @@ public enum Operation {
                     Parameter.blockSimMonthly,
                     totalLimit,
                     Parameter.blockSimTotal)),
-    customPlanList(new Builder("4.12", READ, "Custom plans read")),
+    customPlanList(new Builder("4.12", READ, "Custom plans read").rows("plans")),
     createCustomPlan(new Builder("4.13", ONCE, "Custom plan created")
             .required(name, simAutorechargeEnabled, simAutorechargeCreditThreshold, simAutorechargeAmount)),
     modifyCustomPlan(new Builder("4.14", SET, "Custom plan modified")
@@ -87,7 +93,8 @@ public enum Operation {
             .required(msisdnList)
             .optional(startDateRange, endDateRange)
             .paged(500, 500)
-            .maxRows(10_000)),
+            .maxRows(10_000)
+            .rows("cdrsPaginated")),
     /** In the API since its version 1.41, which is newer than the document; it cannot be undone. */
     deactivateSim(new Builder(null, ONCE, "SIM deactivated").ofSim());
 
@@ -160,6 +167,11 @@ public enum Operation {
         return is.maxRows;
     }
 
+    /** The element of a good answer that holds its rows; null if it has none. */
+    public String rowsElement() {
+        return is.rowsElement;
+    }
+
     private static final class Builder {
 
         private final String section;
@@ -173,6 +185,7 @@ public enum Operation {
         private int defaultPageSize;
         private int maxPageSize;
         private int maxRows;
+        private String rowsElement;
 
         Builder(String section, Effect effect, String doneMessage) {
             this.section = section;
@@ -213,6 +226,11 @@ public enum Operation {
 
         Builder maxRows(int most) {
             maxRows = most;
+            return this;
+        }
+
+        Builder rows(String element) {
+            rowsElement = element;
             return this;
         }
     }

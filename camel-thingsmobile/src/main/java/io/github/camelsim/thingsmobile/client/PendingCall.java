@@ -216,7 +216,7 @@ final class PendingCall {
         } catch (ThingsMobileRejectedException | StartMovedException e) {
             slot.release(Duration.ZERO);
             throw e;
-        } catch (RuntimeException e) { // whatever it is, the call may have gone out by then
+        } catch (RuntimeException | Error e) { // whatever it is, the call may have gone out by then
             throw noAnswer(true, unclear, "no answer that makes sense: ", e);
         } finally {
             slot.release(gap());
@@ -224,11 +224,11 @@ final class PendingCall {
         return context.check().good(call, http, unknownBefore);
     }
 
-    private ThingsMobileNetworkException noAnswer(boolean sent, boolean unknown, String what, Exception cause) {
-        ClientSettings settings = context.settings();
-        String reason = what + settings.withoutSecrets(String.valueOf(cause.getMessage()));
+    private ThingsMobileNetworkException noAnswer(boolean sent, boolean unknown, String what, Throwable cause) {
+        SecretMasker masker = context.settings().masker();
+        String reason = what + masker.shown(String.valueOf(cause.getMessage()));
         return new ThingsMobileNetworkException(
-                call.operation().name(), sent, unknown, reason, settings.withoutSecrets(cause));
+                call.operation().name(), sent, unknown, reason, masker.presentable(cause));
     }
 
     private void goOnAfter(ThingsMobileException failure) {

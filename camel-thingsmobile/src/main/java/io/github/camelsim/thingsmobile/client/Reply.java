@@ -21,11 +21,13 @@ public final class Reply {
     private final Call call;
     private final ThingsMobileAnswer answer;
     private final HttpReply http;
+    private final List<UnreadableValue> unreadable;
 
-    Reply(Call call, ThingsMobileAnswer answer, HttpReply http) {
+    Reply(Call call, ThingsMobileAnswer answer, HttpReply http, List<UnreadableValue> unreadable) {
         this.call = call;
         this.answer = answer;
         this.http = http;
+        this.unreadable = List.copyOf(unreadable);
     }
 
     /** The call that it answers. */
@@ -36,6 +38,11 @@ public final class Reply {
     /** What it says. */
     public ThingsMobileAnswer answer() {
         return answer;
+    }
+
+    /** Its values that are not of their type, in the answer's order; their components are null. */
+    public List<UnreadableValue> unreadable() {
+        return unreadable;
     }
 
     /** How it was written. */

@@ -28,37 +28,63 @@ final class RowsDeserializer extends JsonDeserializer<List<?>> implements Contex
     private final Class<?> type;
     private final Set<String> elements;
     private final JsonDeserializer<Object> row;
+    private final String list;
 
     RowsDeserializer(Class<?> type, Set<String> elements) {
-        this(type, elements, null);
+        this(type, elements, null, null);
     }
 
-    private RowsDeserializer(Class<?> type, Set<String> elements, JsonDeserializer<Object> row) {
+    private RowsDeserializer(Class<?> type, Set<String> elements, JsonDeserializer<Object> row, String list) {
         this.type = type;
         this.elements = elements;
         this.row = row;
+        this.list = list;
     }
 
     @Override
     public JsonDeserializer<?> createContextual(DeserializationContext context, BeanProperty property)
             throws JsonMappingException {
         return new RowsDeserializer(
-                type, elements, context.findContextualValueDeserializer(context.constructType(type), property));
+                type,
+                elements,
+                context.findContextualValueDeserializer(context.constructType(type), property),
+                property == null ? null : property.getName());
     }
 
     @Override
     public List<?> deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         List<Object> rows = new ArrayList<>();
+        AnswerReading reading = AnswerReading.of(context);
+        if (reading == null) {
+            return jsonArray(parser, context);
+        }
+        boolean nested = reading.inRow();
+        reading.enter(list);
         if (!parser.isExpectedStartObjectToken()) {
+            reading.leave(nested);
             return rows; // empty, or text where rows should be
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             boolean known = elements.contains(parser.currentName());
             if (parser.nextToken() == JsonToken.START_OBJECT && known) {
+                reading.row(nested, rows.size(), parser);
                 rows.add(row.deserialize(parser, context));
             } else {
                 parser.skipChildren();
             }
+        }
+        reading.leave(nested);
+        return rows;
+    }
+
+    /** What the component has written itself. */
+    private List<?> jsonArray(JsonParser parser, DeserializationContext context) throws IOException {
+        List<Object> rows = new ArrayList<>();
+        if (!parser.isExpectedStartArrayToken()) {
+            return (List<?>) context.handleUnexpectedToken(List.class, parser);
+        }
+        while (parser.nextToken() == JsonToken.START_OBJECT) {
+            rows.add(row.deserialize(parser, context));
         }
         return rows;
     }

@@ -81,9 +81,12 @@ public record Sim(
         cdrs = cdrs == null ? null : List.copyOf(cdrs);
     }
 
-    /** The group of the API document's 4.6 that the status belongs to; null if the document does not know it. */
+    /**
+     * The group of the API document's 4.6 that the status belongs to; null if the document does not know it. Of the
+     * "not active" of {@code simStatus} it is known only without an activation date.
+     */
     public StatusGroup statusGroup() {
-        return StatusGroup.of(status);
+        return StatusGroup.of(status, activationDate != null);
     }
 
     /** This SIM with other CDRs. */

@@ -34,6 +34,8 @@ public enum StatusGroup {
             "pending-monthly-network-access-charge"),
     DEACTIVATED("deactivated", "deactivated");
 
+    private static final String NOT_ACTIVE = "not active";
+
     private final String filter;
     private final Set<String> statuses;
 
@@ -47,12 +49,20 @@ public enum StatusGroup {
         return filter;
     }
 
-    static StatusGroup of(String status) {
+    /**
+     * The group of a SIM; null if the document does not know its status.
+     *
+     * @param activated whether the SIM has an activation date: 4.5 says "not active" of whatever is not active, a blocked
+     *     SIM too, where 4.6 has a word for each
+     */
+    static StatusGroup of(String status, boolean activated) {
         if (status == null) {
             return null;
         }
-        // 4.5 writes "not active" where 4.6 writes "not-active"
-        String word = status.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
+        String word = status.strip().toLowerCase(Locale.ROOT);
+        if (word.equals(NOT_ACTIVE)) {
+            return activated ? null : TO_ACTIVATE;
+        }
         return Arrays.stream(values())
                 .filter(group -> group.statuses.contains(word))
                 .findFirst()

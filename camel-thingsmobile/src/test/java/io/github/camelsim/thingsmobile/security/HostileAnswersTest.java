@@ -12,14 +12,19 @@ package io.github.camelsim.thingsmobile.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.camelsim.thingsmobile.RecordedTest;
 import io.github.camelsim.thingsmobile.RecordingServer;
 import io.github.camelsim.thingsmobile.RecordingServer.Response;
+import io.github.camelsim.thingsmobile.ThingsMobileConverters;
 import io.github.camelsim.thingsmobile.client.ThingsMobileException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileParseException;
+import io.github.camelsim.thingsmobile.model.Credit;
+import io.github.camelsim.thingsmobile.model.Sim;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
@@ -31,6 +36,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +47,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that are made to do harm: none reaches disk or network, none takes more memory than the limit. */
@@ -128,12 +135,101 @@ class HostileAnswersTest extends RecordedTest {
     }
 
     @Test
-    void aNumberThatWouldTakeForEverIsAParseException() {
-        String row = "<sims><sim><msisdn>882360001975037</msisdn><balance>%s</balance></sim></sims>";
-        String answer = "<result><done>true</done>" + row + "</result>";
+    void aNumberThatWouldTakeForEverIsNotRead() {
+        String number = "9".repeat(1_000_000);
+        String status = "<result><done>true</done><sims><sim><balance>" + number + "</balance></sim></sims></result>";
+        String credit = "<result><done>true</done><creditHistory><historyRow><amount>" + number
+                + "</amount></historyRow></creditHistory><amount>" + number + "</amount></result>";
+        warmUp(status, credit);
 
-        assertThat(failure(answer.formatted("1e999999999"))).isInstanceOf(ThingsMobileParseException.class);
-        assertThat(failure(answer.formatted("9".repeat(1_000_000)))).isInstanceOf(ThingsMobileParseException.class);
+        assertTakesLittle(() -> {
+            server.answer(Response.xml(status), Response.xml(credit), Response.xml(credit));
+            assertThat(camel.call(READ, Sim.class).balance()).isNull();
+            assertThat(camel.call("thingsmobile:credit", Credit.class).amount()).isNull();
+            assertThat(camel.call("thingsmobile:credit?outputFormat=json", String.class))
+                    .contains("\"amount\":null")
+                    .hasSizeLessThan(200);
+        });
+        assertTakesLittle(() -> {
+            assertThat(ThingsMobileConverters.toSim(status).balance()).isNull();
+            assertThat(ThingsMobileConverters.toCredit(
+                                    credit.replace("<creditHistory>", "<amount>1</amount><creditHistory>")
+                                            .replaceAll("</creditHistory>.*", "</creditHistory></result>"))
+                            .amount())
+                    .isEqualTo("1");
+        });
+    }
+
+    private void warmUp(String status, String credit) {
+        server.answer(Response.xml(status), Response.xml(credit));
+        camel.send(READ);
+        camel.send("thingsmobile:credit?outputFormat=json");
+    }
+
+    /** Of the processor's time of all threads, in which others' work does not count; reading the numbers takes minutes. */
+    private static void assertTakesLittle(Runnable work) {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long before = system.getProcessCpuTime();
+        work.run();
+        assertThat(Duration.ofNanos(system.getProcessCpuTime() - before)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "getCdrPaginated?msisdnList=1, cdrsPaginated, cdrPaginated, cdrTraffic",
+        "simListLite, sims, sim, balance"
+    })
+    void anAnswerHasAtMostAHundredThousandRows(String uri, String list, String row, String element) {
+        String one = "<%1$s><%2$s>1</%2$s></%1$s>".formatted(row, element);
+        String answer = "<result><done>true</done><%1$s>%2$s</%1$s></result>";
+        server.answer(
+                Response.xml(answer.formatted(list, one.repeat(100_000))),
+                Response.xml(answer.formatted(list, one.repeat(100_001))));
+
+        assertThat(camel.call("thingsmobile:" + uri, List.class)).hasSize(100_000);
+        assertThat(camel.failureOf("thingsmobile:" + uri))
+                .isInstanceOf(ThingsMobileParseException.class)
+                .hasMessageContaining("100000 rows");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {READ, ONCE})
+    void aGzipBodyOfManyEmptyMembersIsAParseException(String uri) throws IOException {
+        var members = new ByteArrayOutputStream();
+        byte[] empty = gzip(new byte[0]);
+        for (int i = 0; i < 50_000; i++) {
+            members.writeBytes(empty);
+        }
+        server.always(new Response(200, Map.of("Content-Encoding", "gzip"), members.toByteArray()));
+
+        assertThat(camel.failureOf(uri)).isInstanceOfSatisfying(ThingsMobileParseException.class, failure -> assertThat(
+                        failure.outcomeUnknown())
+                .isEqualTo(uri.equals(ONCE)));
+        server.always(Response.xml(RecordingServer.OK));
+        camel.call(uri, Object.class);
+    }
+
+    @Test
+    void bombsWithinBombsAreAParseException() throws IOException {
+        byte[] packed = "<result><done>true</done>".getBytes(StandardCharsets.US_ASCII);
+        var spaces = new ByteArrayOutputStream();
+        spaces.writeBytes(packed);
+        for (int i = 0; i < 320; i++) {
+            spaces.writeBytes(SPACE);
+        }
+        byte[] bomb = gzip(gzip(gzip(spaces.toByteArray())));
+        server.always(new Response(200, Map.of("Content-Encoding", "gzip, gzip, gzip"), bomb));
+
+        assertThat(camel.failureOf(READ + "&maxResponseBytes=1048576&maxRetries=0"))
+                .isInstanceOf(ThingsMobileException.class);
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write(content);
+        }
+        return packed.toByteArray();
     }
 
     @ParameterizedTest

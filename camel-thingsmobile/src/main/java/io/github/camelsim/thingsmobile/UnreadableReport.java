@@ -1,0 +1,157 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile;
+
+import io.github.camelsim.thingsmobile.client.Operation;
+import io.github.camelsim.thingsmobile.client.Reply;
+import io.github.camelsim.thingsmobile.client.ShownText;
+import io.github.camelsim.thingsmobile.client.UnreadableValue;
+import io.github.camelsim.thingsmobile.model.Cdr;
+import io.github.camelsim.thingsmobile.model.CreditOperation;
+import io.github.camelsim.thingsmobile.model.CustomPlan;
+import io.github.camelsim.thingsmobile.model.Sim;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says which values of a result are not of their type: to the route by the header {@code CamelThingsMobileUnreadable},
+ * to the operator by a warning, once per field.
+ */
+final class UnreadableReport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnreadableReport.class);
+    private static final String SEPARATOR = "; ";
+    private static final int MOST_PAIRS = 100;
+    private static final int LONGEST_SIM = 40;
+
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+    /** Warns of the fields that were not warned about before. */
+    void warn(Reply page) {
+        Operation operation = page.call().operation();
+        for (UnreadableValue value : of(page)) {
+            if (warned.add(operation + " " + value.list() + " " + value.field())) {
+                LOG.warn(
+                        "{}: {} of {} is not readable and null: {}. Others of this field are not logged",
+                        operation,
+                        value.field(),
+                        subject(page, value),
+                        value.text());
+            }
+        }
+    }
+
+    /** The header for the whole result of some pages, at least one; null if every value is of its type. */
+    String header(List<Reply> pages) {
+        List<String> pairs = new ArrayList<>();
+        int rowsBefore = 0;
+        for (Reply page : pages) {
+            warn(page);
+            for (UnreadableValue value : of(page)) {
+                pairs.add(pair(page, value, rowsBefore));
+            }
+            rowsBefore += page.rows().size();
+        }
+        return joined(pairs);
+    }
+
+    /**
+     * The header for one row of a page; null if every value of it is of its type.
+     *
+     * @param named whether the row's SIM is named, as in the header for a list
+     */
+    String header(Reply page, Object row, boolean named) {
+        if (page.unreadable().isEmpty()) {
+            return null;
+        }
+        warn(page);
+        List<String> pairs = new ArrayList<>();
+        for (UnreadableValue value : of(page)) {
+            if (rowOf(page, value) == row) {
+                String pair = page.call().operation() == Operation.simStatus ? value.pair() : inRow(value);
+                pairs.add(named ? subject(page, value) + " " + pair : pair);
+            }
+        }
+        return joined(pairs);
+    }
+
+    /** Several headers as one; null if there is none. */
+    static String joined(List<String> pairs) {
+        if (pairs.isEmpty()) {
+            return null;
+        }
+        if (pairs.size() <= MOST_PAIRS) {
+            return String.join(SEPARATOR, pairs);
+        }
+        return String.join(SEPARATOR, pairs.subList(0, MOST_PAIRS)) + SEPARATOR + "and " + (pairs.size() - MOST_PAIRS)
+                + " more";
+    }
+
+    /** Those of what the operation gives; other lists of the answer are not looked at. */
+    private static List<UnreadableValue> of(Reply page) {
+        Operation operation = page.call().operation();
+        return page.unreadable().stream()
+                .filter(value -> value.list() == null
+                        ? operation == Operation.credit
+                        : value.list().equals(operation.rowsElement()))
+                .toList();
+    }
+
+    private static String pair(Reply page, UnreadableValue value, int rowsBefore) {
+        return switch (page.call().operation()) {
+            case simStatus ->
+                value.cdr() < 0 ? value.pair() : "cdrs[" + (rowsBefore + value.cdr()) + "]." + value.pair();
+            case credit ->
+                value.row() < 0 ? value.pair() : "history[" + (rowsBefore + value.row()) + "]." + value.pair();
+            default -> subject(page, value) + " " + inRow(value);
+        };
+    }
+
+    private static String inRow(UnreadableValue value) {
+        return value.cdr() < 0 ? value.pair() : "cdrs[" + value.cdr() + "]." + value.pair();
+    }
+
+    /** The element of {@link Reply#rows()} that has the value; null if none has. */
+    private static Object rowOf(Reply page, UnreadableValue value) {
+        int place = page.call().operation() == Operation.simStatus ? value.cdr() : value.row();
+        List<?> rows = page.rows();
+        return place < 0 || place >= rows.size() ? null : rows.get(place);
+    }
+
+    /** The SIM that the value belongs to, or what stands for it. */
+    private static String subject(Reply page, UnreadableValue value) {
+        if (value.row() < 0) {
+            return "the account";
+        }
+        Object row = page.call().operation() == Operation.simStatus
+                ? page.answer().sims().get(0)
+                : page.rows().get(value.row());
+        String name = name(row);
+        return name == null ? "row " + (value.row() + 1) : ShownText.of(name, LONGEST_SIM);
+    }
+
+    private static String name(Object row) {
+        if (row instanceof Sim sim) {
+            return sim.msisdn() == null ? sim.iccid() : sim.msisdn();
+        }
+        if (row instanceof Cdr cdr) {
+            return cdr.msisdn();
+        }
+        if (row instanceof CreditOperation operation) {
+            return operation.msisdn();
+        }
+        return row instanceof CustomPlan plan && plan.id() != null ? "plan " + plan.id() : null;
+    }
+}

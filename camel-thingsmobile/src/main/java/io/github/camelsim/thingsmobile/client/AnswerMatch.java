@@ -1,0 +1,95 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.client;
+
+import io.github.camelsim.thingsmobile.model.Cdr;
+import io.github.camelsim.thingsmobile.model.Sim;
+import io.github.camelsim.thingsmobile.model.ThingsMobileAnswer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells whether a good answer is one to the call that was made: it has the operation's list, and is about its SIM. */
+final class AnswerMatch {
+
+    private static final int SHORTEST_ICCID = 18;
+
+    private AnswerMatch() {}
+
+    /** Why it is none; null if it is one. */
+    static String mismatch(Call call, ThingsMobileAnswer answer, AnswerReading reading) {
+        String list = call.operation().rowsElement();
+        if (list != null && !reading.hasList(list)) {
+            return "the answer has no <" + list + ">";
+        }
+        return switch (call.operation()) {
+            case simStatus -> otherSim(call, answer.sims());
+            case getCdrPaginated -> cdrOfOtherSim(call, answer.cdrsPaginated());
+            default -> null;
+        };
+    }
+
+    private static String otherSim(Call call, List<Sim> sims) {
+        String msisdn = call.get(Parameter.msisdn);
+        String iccid = call.get(Parameter.iccid);
+        for (Sim sim : sims) {
+            String itsMsisdn = digits(sim.msisdn());
+            String itsIccid = digits(sim.iccid());
+            if (msisdn != null && itsMsisdn != null) {
+                if (!itsMsisdn.equals(msisdn)) {
+                    return about("msisdn " + itsMsisdn, "msisdn " + msisdn);
+                }
+            } else if (iccid != null && itsIccid != null && !sameIccid(itsIccid, iccid)) {
+                return about("iccid " + itsIccid, "iccid " + iccid);
+            }
+        }
+        return null;
+    }
+
+    private static String cdrOfOtherSim(Call call, List<Cdr> cdrs) {
+        Set<String> asked =
+                Arrays.stream(call.get(Parameter.msisdnList).split(",")).collect(Collectors.toSet());
+        return cdrs.stream()
+                .map(Cdr::msisdn)
+                .filter(msisdn -> !asked.contains(msisdn))
+                .map(AnswerMatch::digits)
+                .filter(Objects::nonNull)
+                .filter(msisdn -> !asked.contains(msisdn))
+                .findFirst()
+                .map(msisdn -> about("msisdn " + msisdn, "msisdnList " + call.get(Parameter.msisdnList)))
+                .orElse(null);
+    }
+
+    private static String about(String answered, String asked) {
+        return "the answer is about SIM " + answered + ", the request was for " + asked;
+    }
+
+    /** The identifier as requests write it: without blanks, dashes, a leading plus, the padding F; null if it is none. */
+    private static String digits(String identifier) {
+        if (identifier == null) {
+            return null;
+        }
+        String digits = identifier.replaceAll("[\\s-]", "").replaceAll("^\\+|[Ff]+$", "");
+        return digits.matches("[0-9]+") ? digits : null;
+    }
+
+    /** An ICCID may be written with its check digit or without. */
+    private static boolean sameIccid(String one, String other) {
+        String shorter = one.length() < other.length() ? one : other;
+        String longer = one.length() < other.length() ? other : one;
+        return longer.equals(shorter)
+                || shorter.length() >= SHORTEST_ICCID
+                        && longer.length() == shorter.length() + 1
+                        && longer.startsWith(shorter);
+    }
+}
