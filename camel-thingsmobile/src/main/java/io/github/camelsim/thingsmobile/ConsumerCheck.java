@@ -58,6 +58,10 @@ final class ConsumerCheck {
                 "cannot put changes of a page into one exchange: leave out splitResult=false or changesOnly");
         require(consuming.getMaxInFlight() > 0, operation, "maxInFlight is not above 0");
         require(
+                consuming.getStateName() == null || !consuming.getStateName().isBlank(),
+                operation,
+                "stateName is blank: give the state a name, or leave it out");
+        require(
                 endpoint.getFetch() == Fetch.page && endpoint.getParameters().getPage() == null,
                 operation,
                 "a consumer reads every page: leave out fetch and page");

@@ -19,9 +19,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Synchronization;
+import org.apache.camel.support.BridgeExceptionHandlerToErrorHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands records on to the route, an exchange each or a page at a time, and tells each what became of it when its
@@ -29,6 +33,7 @@ import org.apache.camel.spi.Synchronization;
  */
 final class Delivery {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final long LOOK_UP_MILLIS = 100;
 
     private final ThingsMobileConsumer consumer;
@@ -102,22 +107,52 @@ final class Delivery {
         while (!room.tryAcquire(places, LOOK_UP_MILLIS, TimeUnit.MILLISECONDS)) {
             checkAllowed();
         }
+        var completion = new Completion(items, places);
         Exchange exchange;
         try {
             checkAllowed();
             exchange = exchange(body, headers, index, size);
-        } catch (RuntimeException e) {
-            room.release(places);
+            items.forEach(item -> item.fate().started());
+            exchange.getExchangeExtension().addOnCompletion(completion);
+        } catch (RuntimeException | Error e) {
+            completion.end(null, Fate::failed);
             throw e;
         }
-        items.forEach(item -> item.fate().started());
-        exchange.getExchangeExtension().addOnCompletion(new Completion(items, places));
-        consumer.getAsyncProcessor().process(exchange, doneSync -> {
-            if (exchange.getException() != null) {
-                consumer.getExceptionHandler()
-                        .handleException("Error processing exchange", exchange, exchange.getException());
-            }
-        });
+        process(exchange, completion);
+    }
+
+    /** An Error would end the polling for good: a processor that throws one is a failure of its exchange. */
+    private void process(Exchange exchange, Completion completion) {
+        try {
+            consumer.getAsyncProcessor().process(exchange, doneSync -> {
+                if (exchange.getException() != null) {
+                    report("Error processing exchange", exchange, exchange.getException());
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            exchange.setException(e);
+            completion.onFailure(exchange);
+            report("Error processing exchange", exchange, e);
+        }
+    }
+
+    /**
+     * Reports a failure that the route's error handler has had: it is not bridged to it once more.
+     */
+    private void report(String message, Exchange exchange, Throwable failure) {
+        if (consumer.getExceptionHandler() instanceof BridgeExceptionHandlerToErrorHandler) {
+            LOG.warn("{}: {}", message, exchange, failure);
+        } else {
+            handle(message, exchange, failure);
+        }
+    }
+
+    private void handle(String message, Exchange exchange, Throwable failure) {
+        try {
+            consumer.getExceptionHandler().handleException(message, exchange, failure);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The exception handler failed with a {}", message, e);
+        }
     }
 
     private void checkAllowed() {
@@ -144,6 +179,7 @@ final class Delivery {
 
         private final List<Item> items;
         private final int places;
+        private final AtomicBoolean ended = new AtomicBoolean();
 
         Completion(List<Item> items, int places) {
             this.items = items;
@@ -152,23 +188,32 @@ final class Delivery {
 
         @Override
         public void onComplete(Exchange exchange) {
-            tell(exchange, Fate::completed);
+            end(exchange, Fate::completed);
         }
 
         @Override
         public void onFailure(Exchange exchange) {
-            tell(exchange, Fate::failed);
+            end(exchange, Fate::failed);
         }
 
-        private void tell(Exchange exchange, Consumer<Fate> what) {
+        /** Each record for itself, and once. */
+        private void end(Exchange exchange, Consumer<Fate> what) {
+            if (!ended.compareAndSet(false, true)) {
+                return;
+            }
             try {
-                items.stream().map(Item::fate).forEach(what);
-            } catch (RuntimeException e) {
-                items.forEach(item -> item.fate().failed());
-                consumer.getExceptionHandler()
-                        .handleException("Cannot keep what was read; it comes again", exchange, e);
+                items.forEach(item -> end(item.fate(), exchange, what));
             } finally {
                 room.release(places);
+            }
+        }
+
+        private void end(Fate fate, Exchange exchange, Consumer<Fate> what) {
+            try {
+                what.accept(fate);
+            } catch (RuntimeException | Error e) {
+                fate.failed();
+                handle("Cannot persist that a record is completed, so it is delivered again", exchange, e);
             }
         }
     }

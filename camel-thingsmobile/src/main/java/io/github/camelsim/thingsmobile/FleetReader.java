@@ -36,17 +36,11 @@ final class FleetReader extends OnceReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(FleetReader.class);
 
-    /** Under this name the time is kept up to which the CDRs of every SIM were read. */
-    private static final String EVERY_SIM = "/every-sim";
-
-    /** Under this name the time is kept up to which every SIM whose moment had come was read and completed. */
-    private static final String LAST_POLL = "/last-poll";
-
     private final Call list;
     private final BackgroundCalls calls;
     private final SimGroups groups;
     private final LedgerTimes times;
-    private final ReadState state;
+    private final ReadProgress state;
     private final WindowReader windows;
     private final Map<String, SimTrack> tracks = new HashMap<>();
     private LocalDateTime everySimReadUpTo;
@@ -57,7 +51,7 @@ final class FleetReader extends OnceReader {
             BackgroundCalls calls,
             SimGroups groups,
             LedgerTimes times,
-            ReadState state,
+            ReadProgress state,
             WindowReader windows) {
         super(times, state);
         this.list = list;
@@ -71,12 +65,12 @@ final class FleetReader extends OnceReader {
     @Override
     public void open() {
         super.open();
-        LocalDateTime kept = state.kept(EVERY_SIM);
+        LocalDateTime kept = state.time(PositionStore.EVERY_SIM);
         everySimReadUpTo = kept == null ? state.first() : kept;
-        LocalDateTime keptPoll = state.kept(LAST_POLL);
+        LocalDateTime keptPoll = state.time(PositionStore.LAST_POLL);
         lastPoll = keptPoll == null ? times.now() : keptPoll;
         if (keptPoll == null) {
-            state.keep(LAST_POLL, lastPoll);
+            state.saveTime(PositionStore.LAST_POLL, lastPoll);
         }
     }
 
@@ -86,9 +80,9 @@ final class FleetReader extends OnceReader {
         List<String> due = due(now);
         LOG.debug("{} of {} SIMs may have new CDRs", due.size(), tracks.size());
         int exchanges = 0;
-        for (List<String> group : groups.of(due)) {
+        for (List<String> group : groups.of(due, state::isBehind)) {
             LocalDateTime readUpTo =
-                    group.stream().map(sim -> tracks.get(sim).readUpTo()).reduce(position, ReadState::earlier);
+                    group.stream().map(sim -> tracks.get(sim).readUpTo()).reduce(position, TimeWindow::earlier);
             LocalDateTime start = state.windowStart(readUpTo, Set.copyOf(group), times.lookback());
             exchanges += windows.read(group, times.until(start));
             Collection<String> read = groups.read(group);
@@ -96,14 +90,32 @@ final class FleetReader extends OnceReader {
             group.forEach(sim -> tracks.get(sim).asked(now));
             read.forEach(sim -> tracks.get(sim).readUpTo(position));
         }
+        List<String> listed =
+                due.stream().filter(sim -> tracks.get(sim).isListed(now)).toList();
+        if (isNewsToBeRefused(listed)) {
+            groups.failIfAllAreRefused(listed);
+        }
         return exchanges;
+    }
+
+    /** Of a fleet that is read, some SIMs may never have been: if only those are due, nothing is wrong. */
+    private boolean isNewsToBeRefused(List<String> due) {
+        return due.stream().map(tracks::get).anyMatch(SimTrack::wasRead)
+                || tracks.values().stream().noneMatch(SimTrack::wasRead);
+    }
+
+    @Override
+    Map<String, LocalDateTime> refused(LocalDateTime position) {
+        return tracks.keySet().stream()
+                .filter(groups::isUnknown)
+                .collect(Collectors.toMap(sim -> sim, sim -> tracks.get(sim).readUpTo()));
     }
 
     @Override
     LocalDateTime completed(LocalDateTime position, LocalDateTime now) {
         keepEverySim(position);
         lastPoll = settled(now);
-        state.keep(LAST_POLL, lastPoll);
+        state.saveTime(PositionStore.LAST_POLL, lastPoll);
         return everySimReadUpTo;
     }
 
@@ -117,7 +129,10 @@ final class FleetReader extends OnceReader {
                 if (sim.msisdn() != null) {
                     SimTrack track = tracks.get(sim.msisdn());
                     if (track == null) {
-                        tracks.put(sim.msisdn(), new SimTrack(sim, now, everySimReadUpTo, lastPoll, since));
+                        tracks.put(
+                                sim.msisdn(),
+                                new SimTrack(
+                                        sim, now, state.readUpTo(sim.msisdn(), everySimReadUpTo), lastPoll, since));
                     } else {
                         track.update(sim, now);
                     }
@@ -152,13 +167,13 @@ final class FleetReader extends OnceReader {
 
     private void keepEverySim(LocalDateTime position) {
         LocalDateTime oldest = tracks.entrySet().stream()
-                .filter(entry -> !groups.isUnknown(entry.getKey()))
+                .filter(entry -> !state.isBehind(entry.getKey()))
                 .map(entry -> entry.getValue().readUpTo())
-                .reduce(position, ReadState::earlier);
-        LocalDateTime mark = state.uncompleted(Set.of()).reduce(oldest, ReadState::earlier);
+                .reduce(position, TimeWindow::earlier);
+        LocalDateTime mark = state.lowWaterMark(oldest);
         if (mark.isAfter(everySimReadUpTo)) {
             everySimReadUpTo = mark;
-            state.keep(EVERY_SIM, mark);
+            state.saveTime(PositionStore.EVERY_SIM, mark);
         }
     }
 
@@ -168,7 +183,7 @@ final class FleetReader extends OnceReader {
         LocalDateTime mark = now;
         for (Map.Entry<String, SimTrack> entry : tracks.entrySet()) {
             if (uncompleted.contains(entry.getKey())) {
-                mark = ReadState.earlier(mark, entry.getValue().settled());
+                mark = TimeWindow.earlier(mark, entry.getValue().settled());
             } else {
                 entry.getValue().settle(now);
             }

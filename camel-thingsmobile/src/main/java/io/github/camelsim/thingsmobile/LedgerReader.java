@@ -12,7 +12,8 @@ package io.github.camelsim.thingsmobile;
 
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads the CDRs of given SIMs, or the credit's history: each row once. */
 final class LedgerReader extends OnceReader {
@@ -20,11 +21,11 @@ final class LedgerReader extends OnceReader {
     private final List<String> sims;
     private final SimGroups groups;
     private final LedgerTimes times;
-    private final ReadState state;
+    private final ReadProgress state;
     private final WindowReader windows;
 
     /** @param sims whose rows to read; empty where rows belong to no SIM */
-    LedgerReader(List<String> sims, SimGroups groups, LedgerTimes times, ReadState state, WindowReader windows) {
+    LedgerReader(List<String> sims, SimGroups groups, LedgerTimes times, ReadProgress state, WindowReader windows) {
         super(times, state);
         this.sims = sims;
         this.groups = groups;
@@ -34,13 +35,34 @@ final class LedgerReader extends OnceReader {
     }
 
     @Override
+    public void open() {
+        super.open();
+        if (!sims.isEmpty()) {
+            state.listed(sims);
+        }
+    }
+
+    @Override
     int read(LocalDateTime position, LocalDateTime now) throws InterruptedException {
         int exchanges = 0;
-        for (List<String> group : sims.isEmpty() ? List.of(sims) : groups.of(sims)) {
-            LocalDateTime start = state.windowStart(position, Set.copyOf(group), times.lookback());
+        for (List<String> group : groups()) {
+            LocalDateTime readUpTo = group.isEmpty() ? position : state.readUpTo(group.get(0), position);
+            LocalDateTime start = state.windowStart(readUpTo, group, times.lookback());
             exchanges += windows.read(group, times.until(start));
             state.readToEnd(groups.read(group));
         }
+        groups.failIfAllAreRefused(sims);
         return exchanges;
+    }
+
+    @Override
+    Map<String, LocalDateTime> refused(LocalDateTime position) {
+        return sims.stream()
+                .filter(groups::isUnknown)
+                .collect(Collectors.toMap(sim -> sim, sim -> position, TimeWindow::earlier));
+    }
+
+    private List<List<String>> groups() {
+        return sims.isEmpty() ? List.of(sims) : groups.of(sims, state::isBehind);
     }
 }

@@ -12,32 +12,34 @@ package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.thingsmobile.model.Cdr;
 import io.github.camelsim.thingsmobile.model.CreditOperation;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
+import java.util.function.Function;
 
 /**
- * A row of what is read once: a CDR or a credit operation. Equal rows are equal records.
+ * A row of what is read once: a CDR or a credit operation. Rows with equal content are identical records.
  *
  * @param row the record
- * @param sim the number of its SIM; empty if it belongs to none
+ * @param sim the number of its SIM, digits only; empty if it belongs to none
  * @param start its time; null if the service gives none
+ * @param content a digest of the API's fields
  */
-record LedgerRow(Object row, String sim, LocalDateTime start) {
+record LedgerRow(Object row, String sim, LocalDateTime start, String content) {
 
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
     private static final String NO_TIME = "-";
-    private static final int DIGEST_BYTES = 12;
+    private static final int LONGEST_SIM = 20;
 
     static LedgerRow of(Object row) {
         if (row instanceof Cdr cdr) {
-            return new LedgerRow(cdr, cdr.msisdn() == null ? ReadState.NO_SIM : cdr.msisdn(), cdr.start());
+            return new LedgerRow(cdr, number(cdr.msisdn()), cdr.start(), RecordContent.of(cdr));
         }
         CreditOperation operation = (CreditOperation) row;
-        return new LedgerRow(operation, ReadState.NO_SIM, operation.date());
+        return new LedgerRow(operation, ReadProgress.NO_SIM, operation.date(), RecordContent.of(operation));
+    }
+
+    private static String number(String msisdn) {
+        return msisdn == null ? ReadProgress.NO_SIM : msisdn.replaceAll("[^0-9]", "");
     }
 
     /**
@@ -48,23 +50,29 @@ record LedgerRow(Object row, String sim, LocalDateTime start) {
      */
     String key(int ordinal) {
         String second = start == null ? NO_TIME : SECOND.format(start);
-        return sim + "/" + second + "/" + digest() + "/" + ordinal;
+        String number = sim.length() <= LONGEST_SIM ? sim : sim.substring(0, LONGEST_SIM);
+        return number + "/" + second + "/" + content + "/" + ordinal;
     }
 
-    private String digest() {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(row.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    /**
+     * Whether a key is of a row before the given time; one without a time never is.
+     *
+     * @param ofSim the time, by the SIM of the row
+     */
+    static boolean isOlder(String key, Function<String, LocalDateTime> ofSim) {
+        String[] parts = key.split("/", -1); // digest, SIM, second, content, ordinal
+        String sim = parts[parts.length - 4];
+        String second = parts[parts.length - 3];
+        return !second.equals(NO_TIME) && second.compareTo(SECOND.format(ofSim.apply(sim))) < 0;
     }
 
-    /** Whether a key is of a row before the given time; one without a time never is. */
-    static boolean isOlder(String key, LocalDateTime time) {
-        int end = key.lastIndexOf('/', key.lastIndexOf('/') - 1);
-        String second = key.substring(key.lastIndexOf('/', end - 1) + 1, end);
-        return !second.equals(NO_TIME) && second.compareTo(SECOND.format(time)) < 0;
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LedgerRow that && sim.equals(that.sim) && content.equals(that.content);
+    }
+
+    @Override
+    public int hashCode() {
+        return content.hashCode();
     }
 }

@@ -11,15 +11,15 @@
 package io.github.camelsim.thingsmobile;
 
 import java.time.LocalDateTime;
-import java.util.Set;
+import java.util.Map;
 
 /** Reads what comes once: the frame of a poll, from the position to the keys that are not needed any more. */
 abstract class OnceReader implements RecordReader {
 
     private final LedgerTimes times;
-    private final ReadState state;
+    private final ReadProgress state;
 
-    OnceReader(LedgerTimes times, ReadState state) {
+    OnceReader(LedgerTimes times, ReadProgress state) {
         this.times = times;
         this.state = state;
     }
@@ -35,8 +35,8 @@ abstract class OnceReader implements RecordReader {
         LocalDateTime now = times.now();
         LocalDateTime position = state.position();
         int exchanges = read(position, now);
-        state.pollCompleted(now);
-        state.forgetBefore(state.windowStart(completed(position, now), Set.of(), times.lookback()));
+        state.pollCompleted(now, refused(position));
+        state.forgetBefore(completed(position, now), times.lookback());
         return exchanges;
     }
 
@@ -50,7 +50,16 @@ abstract class OnceReader implements RecordReader {
     abstract int read(LocalDateTime position, LocalDateTime now) throws InterruptedException;
 
     /**
-     * Keeps what is to be kept after a poll that read all there was.
+     * The SIMs that the service refused in this poll, and up to when each was read before.
+     *
+     * @param position the one that the poll began with
+     */
+    Map<String, LocalDateTime> refused(LocalDateTime position) {
+        return Map.of();
+    }
+
+    /**
+     * Persists what is to be persisted after a poll that read all there was.
      *
      * @return up to when everything is read
      */

@@ -12,6 +12,7 @@ package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.thingsmobile.RowCounter.Counted;
 import io.github.camelsim.thingsmobile.client.Operation;
+import io.github.camelsim.thingsmobile.client.Parameter;
 import io.github.camelsim.thingsmobile.client.Reply;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Hands on those rows that were not completed before, oldest first. */
 final class OnceSink {
@@ -26,10 +28,10 @@ final class OnceSink {
     private static final Comparator<Counted> OLDEST_FIRST = Comparator.comparing(
             counted -> counted.row().start(), Comparator.nullsFirst(Comparator.<LocalDateTime>naturalOrder()));
 
-    private final ReadState state;
+    private final ReadProgress state;
     private final Delivery delivery;
 
-    OnceSink(ReadState state, Delivery delivery) {
+    OnceSink(ReadProgress state, Delivery delivery) {
         this.state = state;
         this.delivery = delivery;
     }
@@ -40,6 +42,7 @@ final class OnceSink {
      */
     int page(Reply page, List<Counted> rows) throws InterruptedException {
         Map<String, Object> headers = headers(page);
+        Set<String> asked = asked(page);
         List<Item> fresh = new ArrayList<>();
         for (Counted counted : rows.stream().sorted(OLDEST_FIRST).toList()) {
             LedgerRow row = counted.row();
@@ -50,10 +53,20 @@ final class OnceSink {
                 Map<String, Object> own = new HashMap<>(headers);
                 own.putAll(delivery.headers(page, row.row()));
                 own.put(ThingsMobileConstants.RECORD_KEY, recordKey);
-                fresh.add(new Item(row.row(), own, state.fate(key, row)));
+                fresh.add(new Item(
+                        row.row(),
+                        own,
+                        state.fate(
+                                key, row, asked.contains(row.sim()) || asked.isEmpty() ? Set.of(row.sim()) : asked)));
             }
         }
         return delivery.page(fresh);
+    }
+
+    /** A row that names none of the SIMs that were asked for comes again only if all of them are asked again. */
+    private static Set<String> asked(Reply page) {
+        String sims = page.call().get(Parameter.msisdnList);
+        return sims == null ? Set.of() : Set.of(sims.split(","));
     }
 
     private static Map<String, Object> headers(Reply page) {

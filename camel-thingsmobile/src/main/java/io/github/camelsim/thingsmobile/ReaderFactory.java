@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts together what a consumer reads with, from the options of its endpoint. */
 final class ReaderFactory {
@@ -40,33 +41,37 @@ final class ReaderFactory {
         this.calls = calls;
         endpoint = consumer.getEndpoint();
         consuming = endpoint.getConsuming();
-        memory = new ConsumerMemory(endpoint.getCamelContext(), consuming);
         results = new ResultMapper(
                 endpoint.getOutputFormat(),
                 new ThingsMobileJson(endpoint.zone()),
                 endpoint.getComponent().unreadable());
         parameters = endpoint.getParameters().values();
+        memory = new ConsumerMemory(endpoint.getCamelContext(), consuming, scope(), scopeBeforeVersion1());
     }
 
     RecordReader reader() {
         if (consuming.isChangesOnly()) {
-            return changes();
+            return stateful(changes());
         }
         if (consuming.isCdrsOnly()) {
-            return statusCdrs();
+            return stateful(statusCdrs());
         }
         return switch (endpoint.operation()) {
-            case credit -> ledger(List.of());
-            case getCdrPaginated -> parameters.containsKey(Parameter.msisdnList) ? ledger(sims()) : fleet();
+            case credit -> stateful(ledger(List.of()));
+            case getCdrPaginated -> stateful(parameters.containsKey(Parameter.msisdnList) ? ledger(sims()) : fleet());
             default -> new EverythingReader(call(), calls, delivery(), results, consuming.isSplitResult());
         };
+    }
+
+    private RecordReader stateful(RecordReader reader) {
+        return new StatefulReader(reader, memory);
     }
 
     private RecordReader changes() {
         memory.warnIfForgetful(endpoint, false);
         int unsaved = Math.max(1, consuming.getMaxInFlight() / UNSAVED_PART);
         var delivery = new Delivery(consumer, results, true, Math.max(1, consuming.getMaxInFlight() - unsaved));
-        return new ChangesReader(call(), calls, delivery, new SimSnapshot(scope(), memory.cursor(), unsaved));
+        return new ChangesReader(call(), calls, delivery, new SimSnapshot(memory.scope(), memory.cursor(), unsaved));
     }
 
     private RecordReader statusCdrs() {
@@ -94,12 +99,12 @@ final class ReaderFactory {
         return filters;
     }
 
-    private ReadState state() {
+    private ReadProgress state() {
         memory.warnIfForgetful(endpoint, true);
-        return new ReadState(scope(), memory);
+        return new ReadProgress(memory, parameters.containsKey(Parameter.msisdnList));
     }
 
-    private WindowReader windowReader(ReadState state, SimGroups groups) {
+    private WindowReader windowReader(ReadProgress state, SimGroups groups) {
         return new WindowReader(windows(endpoint.operation()), calls, sink(state), groups);
     }
 
@@ -109,7 +114,7 @@ final class ReaderFactory {
         return new WindowCalls(operation, pageSize, endpoint.zone());
     }
 
-    private OnceSink sink(ReadState state) {
+    private OnceSink sink(ReadProgress state) {
         return new OnceSink(state, delivery());
     }
 
@@ -133,7 +138,7 @@ final class ReaderFactory {
 
     private List<String> sims() {
         Call call = call();
-        return List.of(call.get(Parameter.msisdnList).split(","));
+        return Stream.of(call.get(Parameter.msisdnList).split(",")).distinct().toList();
     }
 
     /** The call that the options describe; for a list the one for its first page. */
@@ -142,13 +147,26 @@ final class ReaderFactory {
     }
 
     private String scope() {
+        return Scope.of(
+                endpoint.getConfiguration().clientSettings(),
+                endpoint.operation(),
+                filters(),
+                consuming.getStateName());
+    }
+
+    private String scopeBeforeVersion1() {
+        Map<Parameter, Object> filters = filters();
+        filters.computeIfPresent(
+                Parameter.msisdnList, (list, given) -> sims().stream().sorted().collect(Collectors.joining(",")));
+        return Scope.beforeVersion1(endpoint.getConfiguration().clientSettings(), endpoint.operation(), filters);
+    }
+
+    private Map<Parameter, Object> filters() {
         Map<Parameter, Object> filters = new EnumMap<>(Parameter.class);
         filters.putAll(parameters);
         filters.keySet()
                 .removeAll(
                         List.of(Parameter.page, Parameter.pageSize, Parameter.startDateRange, Parameter.endDateRange));
-        filters.computeIfPresent(
-                Parameter.msisdnList, (list, given) -> sims().stream().sorted().collect(Collectors.joining(",")));
-        return Scope.of(endpoint.getConfiguration().clientSettings(), endpoint.operation(), filters);
+        return filters;
     }
 }

@@ -10,11 +10,14 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Puts SIMs together that are asked for in one call. A SIM that the service did not know is asked for alone from then
@@ -24,16 +27,21 @@ final class SimGroups {
 
     private static final int LARGEST = 100;
 
-    private final Set<String> unknown = new HashSet<>();
+    private final Map<String, ThingsMobileServiceException> unknown = new HashMap<>();
 
-    /** The SIMs in their order, in groups that fit a call. */
-    List<List<String>> of(Collection<String> sims) {
-        List<String> known = sims.stream().filter(sim -> !unknown.contains(sim)).toList();
+    /**
+     * The SIMs in their order, in groups that fit a call.
+     *
+     * @param alone SIMs that are asked for alone too, since their windows are larger than those of the others
+     */
+    List<List<String>> of(Collection<String> sims, Predicate<String> alone) {
+        Predicate<String> single = alone.or(unknown::containsKey);
+        List<String> known = sims.stream().filter(single.negate()).toList();
         List<List<String>> groups = new ArrayList<>();
         for (int from = 0; from < known.size(); from += LARGEST) {
             groups.add(known.subList(from, Math.min(from + LARGEST, known.size())));
         }
-        sims.stream().filter(unknown::contains).map(List::of).forEach(groups::add);
+        sims.stream().filter(single).map(List::of).forEach(groups::add);
         return groups;
     }
 
@@ -49,17 +57,24 @@ final class SimGroups {
      */
     Collection<String> read(List<String> group) {
         return group.isEmpty()
-                ? Set.of(ReadState.NO_SIM)
+                ? Set.of(ReadProgress.NO_SIM)
                 : group.stream().filter(sim -> !isUnknown(sim)).toList();
     }
 
     /** Whether the service did not know this SIM when it was asked for last. */
     boolean isUnknown(String sim) {
-        return unknown.contains(sim);
+        return unknown.containsKey(sim);
     }
 
     /** The service does not know this SIM. */
-    void refused(String sim) {
-        unknown.add(sim);
+    void refused(String sim, ThingsMobileServiceException refusal) {
+        unknown.put(sim, refusal);
+    }
+
+    /** @throws ThingsMobileServiceException if there are SIMs, and the service refused each of them */
+    void failIfAllAreRefused(Collection<String> sims) {
+        if (!sims.isEmpty() && unknown.keySet().containsAll(sims)) {
+            throw unknown.get(sims.iterator().next());
+        }
     }
 }

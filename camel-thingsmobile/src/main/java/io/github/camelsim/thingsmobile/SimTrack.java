@@ -26,6 +26,7 @@ final class SimTrack {
     private LocalDateTime settled;
     private LocalDateTime listed;
     private LocalDateTime readUpTo;
+    private boolean wasRead;
 
     /**
      * @param readUpTo the API's local time up to which its CDRs are known to have been read
@@ -77,6 +78,11 @@ final class SimTrack {
         return asked.isAfter(listed.plus(lookback));
     }
 
+    /** Whether the list of the poll that began then has it. */
+    boolean isListed(LocalDateTime now) {
+        return listed.equals(now);
+    }
+
     LocalDateTime readUpTo() {
         return readUpTo;
     }
@@ -89,6 +95,12 @@ final class SimTrack {
     /** Its CDRs up to the given time were read. */
     void readUpTo(LocalDateTime time) {
         readUpTo = time;
+        wasRead = true;
+    }
+
+    /** Whether its CDRs were ever read in this run. */
+    boolean wasRead() {
+        return wasRead;
     }
 
     /** When it was last without uncompleted records at the end of a poll. */

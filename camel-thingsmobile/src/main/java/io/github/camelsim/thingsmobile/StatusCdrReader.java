@@ -32,13 +32,13 @@ final class StatusCdrReader extends OnceReader {
     private final Call list;
     private final BackgroundCalls calls;
     private final LedgerTimes times;
-    private final ReadState state;
+    private final ReadProgress state;
     private final OnceSink sink;
     private final WindowCalls cdrs;
 
     /** @param cdrs asks for the CDRs of a second, where it has to be settled how many equal ones there are */
     StatusCdrReader(
-            Call list, BackgroundCalls calls, LedgerTimes times, ReadState state, OnceSink sink, WindowCalls cdrs) {
+            Call list, BackgroundCalls calls, LedgerTimes times, ReadProgress state, OnceSink sink, WindowCalls cdrs) {
         super(times, state);
         this.list = list;
         this.calls = calls;

@@ -12,15 +12,16 @@ package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Polls the endpoint's operation and hands on what it reads, page by page as it arrives. */
-public class ThingsMobileConsumer extends ScheduledPollConsumer {
+public class ThingsMobileConsumer extends ScheduledPollConsumer implements ShutdownAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(ThingsMobileConsumer.class);
     private static final String ERROR_CODE = "thingsmobile.error.code";
@@ -28,9 +29,12 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer {
     /** Not zero, which would say that there was nothing to read. */
     private static final int ENDED = -1;
 
-    private final Lock polling = new ReentrantLock();
+    private final ReentrantLock polling = new ReentrantLock();
     private RecordReader reader;
     private BackgroundCalls calls;
+
+    /** A stop has begun, and the poll under way is to read on to its end. */
+    private volatile boolean completingAllTasks;
 
     public ThingsMobileConsumer(ThingsMobileEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -52,22 +56,28 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer {
             calls = new BackgroundCalls(getEndpoint().client(), this::mayGoOn);
             reader = new ReaderFactory(this, calls).reader();
         }
+        completingAllTasks = false;
         reader.open();
-        super.doStart();
+        try {
+            super.doStart();
+        } catch (Exception e) {
+            reader.close();
+            throw e;
+        }
     }
 
     @Override
     protected int poll() throws Exception {
         polling.lockInterruptibly(); // the poll of a run before may still be on its way out
         try {
-            return reader.poll();
+            return completingAllTasks ? ended() : reader.poll();
         } catch (PollEndedException e) {
             return ended();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ended();
         } catch (ThingsMobileRejectedException e) {
-            if (mayGoOn()) {
+            if (mayGoOn() && !getEndpoint().client().isStopping()) {
                 throw e;
             }
             return ended();
@@ -93,17 +103,39 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer {
 
     /** Whether another exchange may be begun. */
     boolean mayGoOn() {
-        return isPollAllowed() && !getEndpoint().client().isStopping();
+        return completingAllTasks || isPollAllowed() && !getEndpoint().client().isStopping();
+    }
+
+    /** {@code CompleteAllTasks}: the poll under way reads on to its end, and no other one begins. */
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask shutdownRunningTask) {
+        completingAllTasks = shutdownRunningTask == ShutdownRunningTask.CompleteAllTasks && polling.isLocked();
+        return completingAllTasks;
+    }
+
+    @Override
+    public int getPendingExchangesSize() {
+        return completingAllTasks && polling.isLocked() ? 1 : 0;
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        if (forced && calls != null) {
+            completingAllTasks = false;
+            calls.end();
+        }
     }
 
     @Override
     protected void doSuspend() throws Exception {
+        completingAllTasks = false;
         super.doSuspend();
         calls.end();
     }
 
     @Override
     protected void doStop() throws Exception {
+        completingAllTasks = false;
         if (calls != null) {
             calls.end();
         }

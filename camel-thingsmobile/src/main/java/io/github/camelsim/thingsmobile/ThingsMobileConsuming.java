@@ -31,7 +31,7 @@ public class ThingsMobileConsuming {
     @UriParam(label = "consumer")
     private boolean cdrsOnly;
 
-    @UriParam(label = "consumer", defaultValue = "1d")
+    @UriParam(label = "consumer", defaultValue = "24h")
     private Duration lookback = Duration.ofDays(1);
 
     @UriParam(label = "consumer", defaultValue = "500")
@@ -42,6 +42,9 @@ public class ThingsMobileConsuming {
 
     @UriParam(label = "consumer")
     private IdempotentRepository idempotentRepository;
+
+    @UriParam(label = "consumer")
+    private String stateName;
 
     public boolean isSplitResult() {
         return splitResult;
@@ -93,8 +96,8 @@ public class ThingsMobileConsuming {
     }
 
     /**
-     * How many records may be on their way through the routes at once; reading waits while there
-     * are as many. After a crash at most as many come again.
+     * How many records may be in flight at once; reading waits while there are as many. After a
+     * crash at most as many are delivered again.
      */
     public void setMaxInFlight(int maxInFlight) {
         this.maxInFlight = maxInFlight;
@@ -122,5 +125,17 @@ public class ThingsMobileConsuming {
      */
     public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
         this.idempotentRepository = idempotentRepository;
+    }
+
+    public String getStateName() {
+        return stateName;
+    }
+
+    /**
+     * Tells the state of this consumer from that of others with the same account, operation and
+     * filters; part of its keys in cursorRepository and idempotentRepository.
+     */
+    public void setStateName(String stateName) {
+        this.stateName = stateName;
     }
 }

@@ -34,6 +34,10 @@ record TimeWindow(LocalDateTime start, LocalDateTime end) {
         return time == null || !time.isBefore(start) && !time.isAfter(end);
     }
 
+    static LocalDateTime earlier(LocalDateTime one, LocalDateTime other) {
+        return one.isBefore(other) ? one : other;
+    }
+
     boolean isOneSecond() {
         return !start.isBefore(end);
     }

@@ -79,7 +79,7 @@ final class WindowCalls {
     private List<LedgerRow> listed(Set<LedgerRow> rows, BackgroundCalls calls) throws InterruptedException {
         List<String> sims = rows.stream()
                 .map(LedgerRow::sim)
-                .filter(sim -> !sim.equals(ReadState.NO_SIM))
+                .filter(sim -> !sim.equals(ReadProgress.NO_SIM))
                 .distinct()
                 .toList();
         LocalDateTime from = rows.stream()

@@ -11,12 +11,13 @@
 package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.thingsmobile.RowCounter.Counted;
-import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
+import io.github.camelsim.thingsmobile.client.Pages;
 import io.github.camelsim.thingsmobile.client.Reply;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,36 +65,33 @@ final class WindowReader {
         return read.tooLarge() ? read.exchanges() + readSmaller(sims, window, read.refusal()) : read.exchanges();
     }
 
-    /** Ends where the service refuses the range as too large; what was counted till then is forgotten by then. */
+    /** Stops when the service refuses the range as too large; the caller reads it again in halves with a new counter. */
     private PagesRead readPages(List<String> sims, TimeWindow window) throws InterruptedException {
         var counter = new RowCounter();
         int exchanges = 0;
-        Call call = windows.call(sims, window);
-        while (call != null) {
-            Reply page;
+        long rows = 0;
+        Pages pages = calls.pages(windows.call(sims, window));
+        while (pages.hasNext()) {
+            Optional<Reply> page;
             try {
-                page = calls.call(call);
+                page = calls.await(pages.next());
             } catch (ThingsMobileServiceException e) {
-                return new PagesRead(exchanges, isTooLarge(call, e), e);
+                return new PagesRead(exchanges, isTooLarge(e), e);
             }
-            exchanges += sink.page(page, counted(page, counter));
-            if (page.hasMore() && reachesCap(call)) {
+            if (page.isPresent()) {
+                rows += page.get().rows().size();
+                exchanges += sink.page(page.get(), counted(page.get(), counter));
+            }
+            if (pages.hasNext() && reachesCap(rows)) {
                 return new PagesRead(exchanges, true, null);
             }
-            call = page.hasMore() ? call.page(call.page() + 1, call.pageSize()) : null;
         }
         return new PagesRead(exchanges, false, null);
     }
 
-    /** Whether a refusal means that the range is too large, and not only that the list has ended before the page. */
-    private static boolean isTooLarge(Call call, ThingsMobileServiceException refusal) {
+    /** Whether a refusal means that the range is too large. */
+    private static boolean isTooLarge(ThingsMobileServiceException refusal) {
         return switch (refusal.errorCode()) {
-            case PAGINATION_NOT_VALID -> {
-                if (call.page() > 1) {
-                    yield false; // beyond the last page, which was full
-                }
-                throw refusal;
-            }
             case CDRS_ERROR, CREDIT_HISTORY_ERROR -> true;
             case SIM_ERROR -> throw new UnknownSimException(refusal);
             default -> throw refusal;
@@ -127,7 +125,7 @@ final class WindowReader {
             throw refusal;
         }
         LOG.warn("The service does not list SIM {}, so it is left out: {}", sims.get(0), refusal.getMessage());
-        groups.refused(sims.get(0));
+        groups.refused(sims.get(0), refusal);
         return 0;
     }
 
@@ -139,9 +137,8 @@ final class WindowReader {
         return sims.subList(sims.size() / 2, sims.size());
     }
 
-    private boolean reachesCap(Call call) {
-        return operation().maxRows() > 0
-                && call.page() * call.pageSize() >= operation().maxRows();
+    private boolean reachesCap(long rows) {
+        return operation().maxRows() > 0 && rows >= operation().maxRows();
     }
 
     private Operation operation() {

@@ -125,6 +125,11 @@ final class ConsumerRig implements AutoCloseable {
         return this;
     }
 
+    /** Polls once, well or not. */
+    void pollWhateverComes() {
+        polls.run();
+    }
+
     /** Polls once and says why that failed. */
     Exception failingPoll() {
         polls.run();

@@ -13,6 +13,7 @@ package io.github.camelsim.thingsmobile.consumer;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.apache.camel.spi.IdempotentRepository;
@@ -48,6 +49,11 @@ record Memory(StateRepository<String, String> cursor, IdempotentRepository seen)
         return ((States) cursor).kept;
     }
 
+    /** The next state that is set is not, of a memory in the heap. */
+    void failNextWrite() {
+        ((States) cursor).failures.incrementAndGet();
+    }
+
     int seenCount() {
         return ((MemoryIdempotentRepository) seen).getCacheSize();
     }
@@ -55,9 +61,13 @@ record Memory(StateRepository<String, String> cursor, IdempotentRepository seen)
     private static final class States extends MemoryStateRepository {
 
         private final SortedMap<String, String> kept = new ConcurrentSkipListMap<>();
+        private final AtomicInteger failures = new AtomicInteger();
 
         @Override
         public void setState(String key, String value) {
+            if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new IllegalStateException("the repository is down");
+            }
             kept.put(key, value);
         }
 

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelsim.thingsmobile.sandbox.SandboxCdr;
 import io.github.camelsim.thingsmobile.sandbox.SandboxCreditOperation;
+import io.github.camelsim.thingsmobile.sandbox.SandboxSim;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -133,6 +134,20 @@ class RecordKeyTest {
 
         assertThat(keys).filteredOn(Predicate.not(String::isBlank)).hasSize(2).doesNotHaveDuplicates();
         assertThat(keysOf("thingsmobile:credit?lookback=3h")).isEqualTo(keys);
+    }
+
+    /** Targets and repositories have such keys: this one is the same in every version. */
+    @Test
+    void itIsTheSameInEveryVersion() throws Exception {
+        String msisdn = "882360000000042";
+        SANDBOX.fleet()
+                .addSim(SandboxSim.builder(msisdn, "8944501000000000421")
+                        .status("active")
+                        .build());
+        rows.add(msisdn, Duration.ofHours(2), 7);
+
+        assertThat(keysOf("thingsmobile:getCdrPaginated"))
+                .containsExactly("882360000000042/20260310100000/fa9bda22715c63bc56acb9a1/1");
     }
 
     @Test
