@@ -206,7 +206,7 @@ class ResultTest extends SandboxTest {
         assertThat(read.dailyTrafficThreshold()).isEqualTo(1_048_576L);
         assertThat(read.blockSimMonthly()).isFalse();
         assertThat(read.blockSimTotal()).isTrue();
-        assertThat(read.status()).isEqualTo("suspended");
+        assertThat(read.status()).isEqualTo("not active");
         camel.call("thingsmobile:unblockSim" + sim, Object.class);
         assertThat(camel.call("thingsmobile:simStatus" + sim, Sim.class).status())
                 .isEqualTo("active");

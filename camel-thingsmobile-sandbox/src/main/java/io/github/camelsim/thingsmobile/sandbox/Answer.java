@@ -16,5 +16,6 @@ package io.github.camelsim.thingsmobile.sandbox;
  * @param code the API's error code, 0 for an OK answer
  * @param effect whether the call changed something
  * @param xml the answer's body
+ * @param admission how the call counts against its limit
  */
-record Answer(int code, boolean effect, byte[] xml) {}
+record Answer(int code, boolean effect, byte[] xml, CallLimits.Admission admission) {}

@@ -57,7 +57,7 @@ final class Answers {
         return message ? "message" : "errorMessage";
     }
 
-    /** 4.5; a SIM that waits to be activated is {@code not active} there, without the hyphen of 4.6. */
+    /** 4.5, which knows two statuses: {@code active} and {@code not active}, blocked SIMs too. */
     static byte[] simStatus(SandboxSim sim, List<SandboxCdr> cdrs) {
         XmlWriter xml = new XmlWriter()
                 .open("result")
@@ -80,7 +80,7 @@ final class Answers {
                 .element("msisdn", sim.msisdn())
                 .element("name", sim.name())
                 .element("plan", sim.plan())
-                .element("status", sim.status().equals("not-active") ? "not active" : sim.status())
+                .element("status", sim.statusGroup() == StatusGroup.ACTIVE ? "active" : "not active")
                 .element("type", sim.type())
                 .element("tag", sim.tag())
                 .element("totalTraffic", sim.traffic().total())

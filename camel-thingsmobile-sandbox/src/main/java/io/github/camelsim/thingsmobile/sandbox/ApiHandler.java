@@ -12,9 +12,6 @@ package io.github.camelsim.thingsmobile.sandbox;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.handlers.form.FormData;
-import io.undertow.server.handlers.form.FormDataParser;
-import io.undertow.server.handlers.form.FormParserFactory;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import io.undertow.util.Methods;
@@ -30,13 +27,13 @@ import java.util.concurrent.TimeUnit;
 
 /** A call's way over HTTP: path, method, basic authentication, form, service, journal, answer or fault. */
 final class ApiHandler implements HttpHandler {
+    private static final int LONGEST_PATH = 200;
+
     private final ServerSettings settings;
     private final ApiService service;
     private final SandboxFleet fleet;
     private final SandboxJournal journal;
     private final SandboxFaults faults;
-    private final FormParserFactory forms =
-            FormParserFactory.builder().withDefaultCharset("UTF-8").build();
 
     ApiHandler(
             ServerSettings settings,
@@ -64,13 +61,14 @@ final class ApiHandler implements HttpHandler {
             exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Basic realm=\"Things Mobile sandbox\"");
             refuse(exchange, arrival, StatusCodes.UNAUTHORIZED);
         } else {
-            readForm(exchange, form -> carryOut(form, operation.get(), arrival));
+            RequestForm.read(exchange, (read, form) -> carryOut(read, form, operation.get(), arrival));
         }
     }
 
     private static String operationIn(HttpServerExchange exchange) {
         String path = exchange.getRelativePath();
-        return path.startsWith("/") ? path.substring(1) : path;
+        String operation = path.startsWith("/") ? path.substring(1) : path;
+        return operation.length() > LONGEST_PATH ? operation.substring(0, LONGEST_PATH) : operation;
     }
 
     private boolean isAuthorized(HttpServerExchange exchange) {
@@ -83,18 +81,8 @@ final class ApiHandler implements HttpHandler {
         exchange.setStatusCode(status).endExchange();
     }
 
-    /** Goes on in a worker thread once the form is there; a body that is no form counts as an empty one. */
-    private void readForm(HttpServerExchange exchange, HttpHandler next) throws Exception {
-        FormDataParser parser = forms.createParser(exchange);
-        if (parser == null) {
-            exchange.dispatch(next);
-        } else {
-            parser.parse(parsed -> parsed.dispatch(next));
-        }
-    }
-
-    private void carryOut(HttpServerExchange exchange, Operation operation, Arrival arrival) {
-        Map<String, List<String>> values = values(exchange.getAttachment(FormDataParser.FORM_DATA));
+    private void carryOut(
+            HttpServerExchange exchange, Map<String, List<String>> values, Operation operation, Arrival arrival) {
         Optional<Fault> fault = faults.take(operation);
         Parameters sent = new Parameters(values);
         Parameters parameters = fault.filter(met -> operation.isRead())
@@ -111,10 +99,13 @@ final class ApiHandler implements HttpHandler {
         Reply reply = new HttpReply(
                 exchange,
                 answer.xml(),
-                error -> service.error(operation, error).xml(),
+                error -> service.error(operation, error),
                 faults,
                 fault.map(Fault::end).orElse(AnswerEnd.NOTHING));
-        afterLatency(exchange, () -> fault.ifPresentOrElse(met -> met.deliver(reply), reply::sendBody));
+        afterLatency(exchange, () -> {
+            service.answered(answer, System.nanoTime());
+            fault.ifPresentOrElse(met -> met.deliver(reply), reply::sendBody);
+        });
     }
 
     private void afterLatency(HttpServerExchange exchange, Runnable answer) {
@@ -123,21 +114,6 @@ final class ApiHandler implements HttpHandler {
                 ? answer
                 : () -> exchange.getIoThread().executeAfter(answer, latency.toNanos(), TimeUnit.NANOSECONDS);
         exchange.dispatch(SameThreadExecutor.INSTANCE, start);
-    }
-
-    private static Map<String, List<String>> values(FormData form) {
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        if (form != null) {
-            for (String name : form) {
-                values.put(
-                        name,
-                        form.get(name).stream()
-                                .filter(value -> !value.isFileItem())
-                                .map(FormData.FormValue::getValue)
-                                .toList());
-            }
-        }
-        return values;
     }
 
     private static JournalEntry entry(

@@ -14,6 +14,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The service behind the wire: authentication, then call limits, then the operation itself. */
 final class ApiService {
@@ -45,38 +46,40 @@ final class ApiService {
 
     /** Answers a call that arrived at {@code nanoTime}. */
     Answer answer(Operation operation, Parameters parameters, long nanoTime) {
-        try {
-            admit(operation, parameters, nanoTime);
-            byte[] xml = canned.find(operation, parameters)
-                    .orElseGet(() -> actions.get(operation).run(parameters));
-            return new Answer(0, !operation.isRead(), xml);
-        } catch (ServiceError error) {
-            return error(operation, error);
-        } catch (RuntimeException unexpected) {
-            LOG.log(Level.ERROR, "The sandbox failed in " + operation.path(), unexpected);
-            return error(operation, ServiceError.generic(unexpected.toString()));
-        }
+        return admitted(operation, parameters, nanoTime, () -> canned.find(operation, parameters)
+                .orElseGet(() -> actions.get(operation).run(parameters)));
     }
 
     /** Lets a call that something happens to before it is carried out count as the account's last one. */
     Answer arriveOnly(Operation operation, Parameters parameters, long nanoTime) {
+        Answer answer = admitted(operation, parameters, nanoTime, Answers::doneWithEmptyLists);
+        return new Answer(answer.code(), false, answer.xml(), answer.admission());
+    }
+
+    /** Notes that the answer leaves at {@code nanoTime}, from when on the gap to the next call may count. */
+    void answered(Answer answer, long nanoTime) {
+        limits.answered(answer.admission(), nanoTime);
+    }
+
+    /** The body of a KO answer of the operation, in the form the sandbox is set to. */
+    byte[] error(Operation operation, ServiceError error) {
+        return Answers.error(operation, koForm, error);
+    }
+
+    private Answer admitted(Operation operation, Parameters parameters, long nanoTime, Supplier<byte[]> action) {
+        CallLimits.Admission admission = CallLimits.Admission.FREE;
         try {
-            admit(operation, parameters, nanoTime);
-            return new Answer(0, false, Answers.doneWithEmptyLists());
+            admission = limits.admit(accounts.authenticate(parameters), operation, nanoTime);
+            if (!admission.admitted()) {
+                throw ServiceError.tooManyRequests();
+            }
+            return new Answer(0, !operation.isRead(), action.get(), admission);
         } catch (ServiceError error) {
-            return error(operation, error);
-        }
-    }
-
-    /** The KO answer of the operation, in the form the sandbox is set to. */
-    Answer error(Operation operation, ServiceError error) {
-        return new Answer(error.code(), false, Answers.error(operation, koForm, error));
-    }
-
-    private void admit(Operation operation, Parameters parameters, long nanoTime) {
-        String account = accounts.authenticate(parameters);
-        if (!limits.admit(account, operation, nanoTime)) {
-            throw ServiceError.tooManyRequests();
+            return new Answer(error.code(), false, error(operation, error), admission);
+        } catch (RuntimeException unexpected) {
+            LOG.log(Level.ERROR, "The sandbox failed in " + operation.path(), unexpected);
+            ServiceError error = ServiceError.generic(unexpected.toString());
+            return new Answer(error.code(), false, error(operation, error), admission);
         }
     }
 }

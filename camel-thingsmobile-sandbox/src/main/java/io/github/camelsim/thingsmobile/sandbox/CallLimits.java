@@ -17,13 +17,21 @@ import java.util.Map;
 
 /**
  * The API call limits of 4.1, 4.5, 4.6, 4.7 and 4.19, per account and operation: a call is refused that arrives less
- * than the limit after the last one, and a refused call is a last call, too. Thread-safe.
+ * than the limit after the last one. Thread-safe.
  */
 final class CallLimits {
     private final Map<Operation, Long> gapNanos = new EnumMap<>(Operation.class);
-    private final Map<Key, Long> lastArrival = new HashMap<>();
+    private final Map<Key, LastCall> lastCalls = new HashMap<>();
+    private final GapFrom gapFrom;
+    private final boolean refusedCallRestartsGap;
 
-    CallLimits(Map<Operation, Duration> limits, double factor) {
+    /**
+     * @param gapFrom from when a limit counts
+     * @param refusedCallRestartsGap whether a call that is refused is a last call, too
+     */
+    CallLimits(Map<Operation, Duration> limits, double factor, GapFrom gapFrom, boolean refusedCallRestartsGap) {
+        this.gapFrom = gapFrom;
+        this.refusedCallRestartsGap = refusedCallRestartsGap;
         limits.forEach((operation, limit) -> {
             long nanos = Math.round(limit.toNanos() * factor);
             if (nanos > 0) {
@@ -33,23 +41,65 @@ final class CallLimits {
     }
 
     /** Notes a call that arrived at {@code nanoTime}, and says whether it may go on. */
-    synchronized boolean admit(String account, Operation operation, long nanoTime) {
+    synchronized Admission admit(String account, Operation operation, long nanoTime) {
         Long gap = gapNanos.get(operation);
         if (gap == null) {
-            return true;
+            return Admission.FREE;
         }
-        Key key = new Key(account, operation);
-        Long last = lastArrival.get(key);
+        LastCall last = lastCalls.get(new Key(account, operation));
+        boolean admitted = last == null || last.unanswered == 0 && nanoTime - last.nanoTime >= gap;
         if (last == null) {
-            lastArrival.put(key, nanoTime);
-            return true;
+            last = new LastCall(nanoTime);
+            lastCalls.put(new Key(account, operation), last);
         }
-        long since = nanoTime - last;
-        if (since > 0) {
-            lastArrival.put(key, nanoTime);
+        if (!admitted && !refusedCallRestartsGap) {
+            return new Admission(false, null);
         }
-        return since >= gap;
+        last.isAt(nanoTime);
+        if (gapFrom == GapFrom.ARRIVAL) {
+            return new Admission(admitted, null);
+        }
+        last.unanswered++;
+        return new Admission(admitted, last);
+    }
+
+    /** Notes that a call was answered at {@code nanoTime}. */
+    synchronized void answered(Admission admission, long nanoTime) {
+        if (admission.call != null) {
+            admission.call.unanswered--;
+            admission.call.isAt(nanoTime);
+        }
+    }
+
+    /** Forgets all calls. */
+    synchronized void clear() {
+        lastCalls.clear();
+    }
+
+    /**
+     * Whether a call may go on.
+     *
+     * @param call what is to be told when the call is answered, null for nothing
+     */
+    record Admission(boolean admitted, LastCall call) {
+        static final Admission FREE = new Admission(true, null);
     }
 
     private record Key(String account, Operation operation) {}
+
+    private static final class LastCall {
+        private long nanoTime;
+        private int unanswered;
+
+        LastCall(long nanoTime) {
+            this.nanoTime = nanoTime;
+        }
+
+        /** Calls may be noted in another order than they arrived in. */
+        void isAt(long time) {
+            if (time - nanoTime > 0) {
+                nanoTime = time;
+            }
+        }
+    }
 }

@@ -25,6 +25,9 @@ import java.util.function.Supplier;
  */
 final class CannedAnswers {
     static final String CDR_LIMIT = "CDR limit not respected";
+    /** No generated SIM has a barcode that begins so. */
+    private static final String ICCID_PREFIX = "894450199900000000";
+
     private static final String PREFIX = "88236000000000";
     private static final Set<Operation> NOT_FOUND_GENERIC_DONE = EnumSet.of(
             Operation.UPDATE_SIM_NAME,
@@ -33,6 +36,18 @@ final class CannedAnswers {
             Operation.SETUP_SIM_TRAFFIC_THRESHOLD,
             Operation.SEND_SMS,
             Operation.RECHARGE_SIM);
+
+    /** What goes wrong in a generic error; the Node client's page has "generic error: error blocking sim". */
+    private static final Map<Operation, String> DOING = Map.of(
+            Operation.BLOCK_SIM, "blocking sim",
+            Operation.DISCONNECT_SIM, "disconnecting sim",
+            Operation.UNBLOCK_SIM, "unblocking sim",
+            Operation.UPDATE_SIM_NAME, "updating sim name",
+            Operation.UPDATE_SIM_TAG, "updating sim tag",
+            Operation.SETUP_SIM_EXPIRATION_DATE, "setting up sim expiration date",
+            Operation.SETUP_SIM_TRAFFIC_THRESHOLD, "setting up sim traffic threshold",
+            Operation.SEND_SMS, "sending sms",
+            Operation.RECHARGE_SIM, "recharging sim");
 
     private final Map<Row, Supplier<byte[]>> rows = new HashMap<>();
 
@@ -58,7 +73,7 @@ final class CannedAnswers {
     /** 5.1. */
     private void activate() {
         put(Operation.ACTIVATE_SIM, 1, error(ServiceError.unknownSim()));
-        put(Operation.ACTIVATE_SIM, 2, error(ServiceError.input("simBarcode")));
+        put(Operation.ACTIVATE_SIM, 2, error(ServiceError.input("empty or not valid input: simBarcode")));
         put(Operation.ACTIVATE_SIM, 3, error(ServiceError.generic("error activating sim")));
         put(Operation.ACTIVATE_SIM, 4, Answers::done);
     }
@@ -66,7 +81,7 @@ final class CannedAnswers {
     /** 5.2, 5.3, 6.1, 6.5 to 6.8, 6.13, 6.15. */
     private void notFoundGenericDone(Operation operation, Supplier<byte[]> done) {
         put(operation, 1, error(ServiceError.unknownSim()));
-        put(operation, 3, error(ServiceError.generic("error in " + operation.path())));
+        put(operation, 3, error(ServiceError.generic("error " + DOING.get(operation))));
         put(operation, 4, done);
     }
 
@@ -81,7 +96,7 @@ final class CannedAnswers {
     /** 6.14. */
     private void downloadCdr() {
         put(Operation.DOWNLOAD_CDR, 1, error(ServiceError.unknownSim()));
-        put(Operation.DOWNLOAD_CDR, 3, error(ServiceError.generic("error in downloadCdr")));
+        put(Operation.DOWNLOAD_CDR, 3, error(ServiceError.generic("error exporting cdrs")));
         put(Operation.DOWNLOAD_CDR, 4, Answers::exportScheduled);
         put(Operation.DOWNLOAD_CDR, 5, error(ServiceError.input(CDR_LIMIT)));
     }
@@ -105,7 +120,7 @@ final class CannedAnswers {
     }
 
     private static Supplier<byte[]> sim(int number, String status, LocalDateTime activation, long traffic) {
-        SandboxSim sim = SandboxSim.builder(PREFIX + number, "894450100000000000" + number)
+        SandboxSim sim = SandboxSim.builder(PREFIX + number, ICCID_PREFIX + number)
                 .name("test sim " + number)
                 .status(status)
                 .activationDate(activation)

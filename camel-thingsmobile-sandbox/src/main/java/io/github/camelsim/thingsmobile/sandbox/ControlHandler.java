@@ -14,106 +14,98 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** A view of the sandbox for other processes: {@code GET /sandbox/summary} and {@code GET /sandbox/journal}. */
+/**
+ * The sandbox for other processes, under {@code /_sandbox/}: each path takes some HTTP methods, with parameters as the API
+ * takes them, and answers with JSON. What is wrong with a request is an HTTP error with {@code {"error": "..."}}.
+ */
 final class ControlHandler implements HttpHandler {
-    private static final int LAST = 100;
-
-    private final SandboxFleet fleet;
-    private final SandboxJournal journal;
+    private final Map<String, Map<String, Function<ControlRequest, Object>>> paths = new TreeMap<>();
     private final List<String> tokens;
 
-    ControlHandler(SandboxFleet fleet, SandboxJournal journal, List<String> tokens) {
-        this.fleet = fleet;
-        this.journal = journal;
+    ControlHandler(ControlViews views, ControlCommands commands, List<String> tokens) {
         this.tokens = List.copyOf(tokens);
+        on("GET", "health", views::health);
+        on("GET", "summary", views::summary);
+        on("GET", "journal", views::journal);
+        on("DELETE", "journal", commands::clearJournal);
+        on("GET", "faults", views::faults);
+        on("POST", "faults", commands::addFault);
+        on("DELETE", "faults", commands::clearFaults);
+        on("GET", "clock", views::clock);
+        on("POST", "clock", commands::advanceClock);
+        on("GET", "sims", views::sims);
+        on("POST", "sims", commands::addSim);
+        on("PUT", "sims", commands::changeSim);
+        on("DELETE", "sims", commands::removeSim);
+        on("POST", "cdrs", commands::addCdr);
+        on("POST", "reset", commands::reset);
+    }
+
+    private void on(String method, String path, Function<ControlRequest, Object> action) {
+        paths.computeIfAbsent("/" + path, first -> new TreeMap<>()).put(method, action);
     }
 
     @Override
-    public void handleRequest(HttpServerExchange exchange) throws Exception {
-        if (exchange.isInIoThread()) {
-            exchange.dispatch(this);
+    public void handleRequest(HttpServerExchange exchange) {
+        RequestForm.read(exchange, this::answer);
+    }
+
+    private void answer(HttpServerExchange exchange, Map<String, List<String>> form) {
+        Map<String, Function<ControlRequest, Object>> methods = paths.get(exchange.getRelativePath());
+        if (methods == null) {
+            send(
+                    exchange,
+                    StatusCodes.NOT_FOUND,
+                    error("the paths are /_sandbox" + String.join(", /_sandbox", paths.keySet())));
             return;
         }
-        switch (exchange.getRelativePath()) {
-            case "/summary" -> send(exchange, summary());
-            case "/journal" -> journal(exchange);
-            default -> exchange.setStatusCode(StatusCodes.NOT_FOUND).endExchange();
+        Function<ControlRequest, Object> action =
+                methods.get(exchange.getRequestMethod().toString());
+        if (action == null) {
+            exchange.getResponseHeaders().put(Headers.ALLOW, String.join(", ", methods.keySet()));
+            send(
+                    exchange,
+                    StatusCodes.METHOD_NOT_ALLOWED,
+                    error("must be one of " + String.join(", ", methods.keySet())));
+            return;
         }
+        run(exchange, () -> action.apply(new ControlRequest(form)));
     }
 
-    private Map<String, Object> summary() {
-        Map<String, Object> operations = new LinkedHashMap<>();
-        journal.counters().forEach((operation, counters) -> operations.put(operation, shown(counters)));
-        Map<String, Object> summary = new LinkedHashMap<>();
-        summary.put("sims", fleet.size());
-        summary.put("cdrs", fleet.cdrCount());
-        summary.put("credit", fleet.credit());
-        summary.put("calls", journal.count());
-        summary.put("refused", journal.refused());
-        summary.put("operations", operations);
-        return summary;
-    }
-
-    private void journal(HttpServerExchange exchange) {
-        Optional<String> operation = query(exchange, "operation");
-        int last;
+    private void run(HttpServerExchange exchange, Supplier<Object> action) {
         try {
-            last = query(exchange, "last").map(Integer::parseInt).orElse(LAST);
-        } catch (NumberFormatException notANumber) {
-            exchange.setStatusCode(StatusCodes.BAD_REQUEST);
-            send(exchange, Map.of("error", "last is not a number"));
-            return;
+            send(exchange, StatusCodes.OK, action.get());
+        } catch (IllegalArgumentException wrong) {
+            send(exchange, StatusCodes.BAD_REQUEST, error(wrong.getMessage()));
+        } catch (NoSuchElementException absent) {
+            send(exchange, StatusCodes.NOT_FOUND, error(absent.getMessage()));
+        } catch (IllegalStateException conflict) {
+            send(exchange, StatusCodes.CONFLICT, error(conflict.getMessage()));
         }
-        List<JournalEntry> entries = operation.map(journal::entries).orElseGet(journal::entries);
-        send(
-                exchange,
-                entries.stream()
-                        .skip(Math.max(0, entries.size() - (long) last))
-                        .map(ControlHandler::shown)
-                        .toList());
     }
 
-    private static Map<String, Object> shown(SandboxJournal.Counters counters) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("calls", counters.calls());
-        shown.put("refused", counters.refused());
-        shown.put("effects", counters.effects());
-        return shown;
-    }
-
-    private static Map<String, Object> shown(JournalEntry entry) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("sequence", entry.sequence());
-        shown.put("operation", entry.operation());
-        shown.put("arrival", entry.arrival());
-        shown.put("connectionId", entry.connectionId());
-        shown.put("httpMethod", entry.httpMethod());
-        shown.put("contentType", entry.contentType());
-        shown.put("params", entry.params());
-        shown.put("code", entry.code());
-        shown.put("httpStatus", entry.httpStatus());
-        shown.put("effect", entry.effect());
-        shown.put("fault", entry.fault());
-        return shown;
+    private static Map<String, Object> error(String message) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("error", message);
+        return error;
     }
 
     /** A token may have been sent where it does not belong; it is not shown there either. */
-    private void send(HttpServerExchange exchange, Object content) {
+    private void send(HttpServerExchange exchange, int status, Object content) {
         String json = JsonWriter.write(content);
         for (String token : tokens) {
             json = json.replace(token, "***");
         }
+        exchange.setStatusCode(status);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json;charset=UTF-8");
         exchange.getResponseSender().send(json + "\n");
-    }
-
-    private static Optional<String> query(HttpServerExchange exchange, String name) {
-        return Optional.ofNullable(exchange.getQueryParameters().get(name)).map(Deque::peekFirst);
     }
 }

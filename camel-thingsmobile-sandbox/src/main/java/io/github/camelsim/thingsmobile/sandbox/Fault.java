@@ -10,9 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.sandbox;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -21,9 +19,6 @@ import java.util.function.Consumer;
  * factory says which it is; {@link #withEffect()} and {@link #withoutEffect()} turn it.
  */
 public final class Fault {
-    private static final String HTML = "text/html;charset=UTF-8";
-    private static final String XML = "text/xml;charset=UTF-8";
-
     private final String name;
     private final boolean effect;
     private final int httpStatus;
@@ -59,6 +54,17 @@ public final class Fault {
 
     private static Fault reading(String name, ReadFault read) {
         return new Fault(name, true, 200, null, Reply::sendBody, AnswerEnd.NOTHING, read);
+    }
+
+    /**
+     * A fault by the name of its factory and, after colons, its arguments: {@code answerTwice}, {@code status:503},
+     * {@code status:429:30}, {@code slowBody:5ms}, {@code code:80:cdrs error}, {@code twice:code60},
+     * {@code withEffect:html}.
+     *
+     * @throws IllegalArgumentException if there is no such fault or its arguments are wrong
+     */
+    public static Fault named(String text) {
+        return FaultSyntax.parse(text);
     }
 
     /** The connection is reset, the call was not carried out. */
@@ -103,22 +109,22 @@ public final class Fault {
 
     /** A status 200 with no body, without effect. */
     public static Fault empty() {
-        return new Fault("empty", false, 200, reply -> reply.send(200, XML, Map.of(), new byte[0]));
+        return new Fault("empty", false, 200, FaultResponses::empty);
     }
 
     /** The call is carried out; half of the right answer, with a proper end. */
     public static Fault truncated() {
-        return new Fault("truncated", true, 200, Fault::sendHalf);
+        return new Fault("truncated", true, 200, FaultResponses::half);
     }
 
     /** Half of an OK answer, with a proper end, without effect. */
     public static Fault truncatedBeforeEffect() {
-        return new Fault("truncatedBeforeEffect", false, 200, Fault::sendHalf);
+        return new Fault("truncatedBeforeEffect", false, 200, FaultResponses::half);
     }
 
     /** The call is carried out; the right answer has bytes in it that are not UTF-8. */
     public static Fault wrongEncoding() {
-        return new Fault("wrongEncoding", true, 200, Fault::sendSpoilt);
+        return new Fault("wrongEncoding", true, 200, FaultResponses::spoilt);
     }
 
     /** The call is carried out; the right answer comes byte by byte. */
@@ -269,22 +275,6 @@ public final class Fault {
     }
 
     private static Fault status(String name, boolean effect, int status, Map<String, String> headers) {
-        byte[] page = ("<!DOCTYPE html>\n<html><head><title>" + status + "</title></head><body><h1>" + status
-                        + "</h1><br></body></html>\n")
-                .getBytes(StandardCharsets.UTF_8);
-        return new Fault(name, effect, status, reply -> reply.send(status, HTML, headers, page));
-    }
-
-    private static void sendHalf(Reply reply) {
-        byte[] body = reply.body();
-        reply.send(200, XML, Map.of(), Arrays.copyOf(body, body.length / 2));
-    }
-
-    private static void sendSpoilt(Reply reply) {
-        byte[] body = reply.body();
-        byte[] bad = {(byte) 0xC3, (byte) 0x28, (byte) 0xFF};
-        byte[] spoilt = Arrays.copyOf(body, body.length);
-        System.arraycopy(bad, 0, spoilt, new String(body, StandardCharsets.ISO_8859_1).indexOf("</") - 3, bad.length);
-        reply.send(200, XML, Map.of(), spoilt);
+        return new Fault(name, effect, status, FaultResponses.html(status, headers));
     }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
  * A call that arrived. It is in the journal before its answer is on the way.
  *
  * @param sequence counts from 1
- * @param operation the last part of the path, also if there is no such operation
+ * @param operation the last part of the path, also if there is no such operation; then at most 200 characters of it
  * @param arrivalNanos {@link System#nanoTime()} when the head of the request was there; only differences have a meaning
  * @param arrival the same moment on the system's clock
  * @param connectionId the same for calls on the same connection
@@ -59,6 +59,21 @@ public record JournalEntry(
                 .map(header -> header.getValue().get(0))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The bytes it takes in memory, roughly. */
+    long weight() {
+        return 300 + 2L * operation.length() + weight(headers) + weight(params);
+    }
+
+    private static long weight(Map<String, List<String>> values) {
+        return values.entrySet().stream()
+                .mapToLong(entry -> 150
+                        + entry.getKey().length()
+                        + entry.getValue().stream()
+                                .mapToLong(value -> 60L + value.length())
+                                .sum())
+                .sum();
     }
 
     JournalEntry numbered(long number) {

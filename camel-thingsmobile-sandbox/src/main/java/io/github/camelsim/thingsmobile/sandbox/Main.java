@@ -11,8 +11,11 @@
 package io.github.camelsim.thingsmobile.sandbox;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
@@ -21,6 +24,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The sandbox as a program: {@code java -jar camel-thingsmobile-sandbox-VERSION-all.jar --help}. */
@@ -34,8 +38,19 @@ public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--port", defaultValue = "8080", description = "port on 127.0.0.1, 0 for any that is free")
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "name or address to listen on; 0.0.0.0 in a container")
+    private String host;
+
+    @Option(names = "--port", defaultValue = "8080", description = "port to listen on, 0 for any that is free")
     private int port;
+
+    @Option(
+            names = "--allow-host",
+            description = "further name by which clients call it; names without a dot need none")
+    private List<String> allowedHosts = List.of();
 
     @Option(names = "--sims", defaultValue = "25", description = "SIMs in the fleet")
     private int sims;
@@ -51,6 +66,33 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--call-gap-factor", defaultValue = "1", description = "multiplies the call limits; 0 for none")
     private double callGapFactor;
+
+    @Option(
+            names = "--gap-from",
+            defaultValue = "ARRIVAL",
+            description = "from when the limits count: ARRIVAL or END_OF_CALL of the call before")
+    private GapFrom gapFrom;
+
+    @Option(
+            names = "--refused-call-restarts-gap",
+            defaultValue = "true",
+            arity = "1",
+            description = "whether the limits count from a refused call, too: true or false")
+    private boolean refusedCallRestartsGap;
+
+    @Option(names = "--largest-page", description = "rows on a page at most; as documented without this option")
+    private Integer largestPage;
+
+    @Option(
+            names = "--beyond-last-page",
+            defaultValue = "EMPTY",
+            description = "response to a page after the last: EMPTY, ERROR_70 or REPEAT_LAST_PAGE")
+    private BeyondLastPage beyondLastPage;
+
+    @Option(
+            names = "--fault",
+            description = "fault of every call of an operation, such as sendSms=status:503, or of all: *=answerTwice")
+    private Map<String, String> faults = Map.of();
 
     @Option(names = "--latency-ms", defaultValue = "0", description = "before each answer")
     private long latencyMillis;
@@ -69,12 +111,30 @@ public final class Main implements Callable<Integer> {
 
     /** Runs until the process is told to stop. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(program().execute(args));
+    }
+
+    /** The program, which says in one line what is wrong with its options or stops it from running. */
+    static CommandLine program() {
+        CommandLine program = new CommandLine(new Main());
+        program.setParameterExceptionHandler((wrong, args) -> {
+            wrong.getCommandLine().getErr().println(wrong.getMessage() + ". See --help.");
+            return CommandLine.ExitCode.USAGE;
+        });
+        program.setExecutionExceptionHandler((failure, command, result) -> {
+            if (!(failure instanceof IllegalStateException)) {
+                throw failure;
+            }
+            command.getErr().println(failure.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+        return program;
     }
 
     /** Runs until the process is told to stop or the thread is interrupted. */
     @Override
     public Integer call() {
+        checkRanges();
         Logger serverLog = Logger.getLogger("io.undertow");
         Logger channelLog = Logger.getLogger("org.xnio");
         serverLog.setLevel(Level.WARNING);
@@ -89,34 +149,76 @@ public final class Main implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
+    private void checkRanges() {
+        between("--port", port, 0, 65_535);
+        between("--sims", sims, 0, 1_000_000);
+        between("--cdrs-per-sim", cdrsPerSim, 0, 1_000_000);
+        between("--active-sims", activeSims == null ? 0 : activeSims, 0, Integer.MAX_VALUE);
+        between("--largest-page", largestPage == null ? 1 : largestPage, 1, Integer.MAX_VALUE);
+        between("--call-gap-factor", callGapFactor, 0, 1_000_000);
+        between("--latency-ms", latencyMillis, 0, 3_600_000);
+        between("--connection-latency-ms", connectionLatencyMillis, 0, 3_600_000);
+        between("--clock-speed", clockSpeed, 0.001, 1_000_000);
+        between("--traffic", traffic, 0, 1_000_000);
+    }
+
+    private void between(String option, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    option + " must be from " + plain(least) + " to " + plain(most) + " but is " + plain(value));
+        }
+    }
+
+    private static String plain(double value) {
+        return Double.isFinite(value)
+                ? new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString()
+                : Double.toString(value);
+    }
+
     private ThingsMobileSandbox start() {
         SandboxBuilder builder = ThingsMobileSandbox.builder()
+                .host(host)
                 .port(port)
                 .sims(sims)
                 .cdrsPerSim(cdrsPerSim)
                 .activeSims(activeSims == null ? Integer.MAX_VALUE : activeSims)
                 .seed(seed)
                 .callGapFactor(callGapFactor)
+                .gapFrom(gapFrom)
+                .refusedCallRestartsGap(refusedCallRestartsGap)
+                .beyondLastPage(beyondLastPage)
                 .latency(Duration.ofMillis(latencyMillis))
                 .connectionLatency(Duration.ofMillis(connectionLatencyMillis));
+        allowedHosts.forEach(builder::allowHost);
+        if (largestPage != null) {
+            builder.largestPage(largestPage);
+        }
         if (noBasicAuth) {
             builder.withoutBasicAuth();
         }
         if (clockSpeed != 1) {
             builder.clock(SandboxClock.scaled(Instant.now(), clockSpeed));
         }
-        return builder.start();
+        ThingsMobileSandbox sandbox = builder.start();
+        try {
+            faults.forEach((operation, fault) -> sandbox.faults().always(operation, Fault.named(fault)));
+        } catch (IllegalArgumentException wrong) {
+            sandbox.close();
+            throw new ParameterException(spec.commandLine(), "--fault: " + wrong.getMessage(), wrong);
+        }
+        return sandbox;
     }
 
     private void introduce(ThingsMobileSandbox sandbox) {
         PrintWriter out = spec.commandLine().getOut();
-        String basicAuth = noBasicAuth ? "" : "-u test:Thingsmobil3 ";
+        String address = sandbox.baseUri().replace(SandboxServer.API_PATH, "");
         out.println("Things Mobile sandbox with " + sandbox.fleet().size() + " SIMs at " + sandbox.baseUri());
         out.println("Username " + sandbox.username() + ", token " + sandbox.token()
                 + (noBasicAuth ? "" : ", basic authentication test:Thingsmobil3"));
-        out.println("Try: curl " + basicAuth + "-d username=" + sandbox.username() + " -d token=" + sandbox.token()
-                + " " + sandbox.baseUri() + "/simListLite");
-        out.println("What was called: http://localhost:" + sandbox.port() + "/sandbox/summary. Ctrl-C stops.");
+        out.println("Try: " + new ClientHint(sandbox.username(), sandbox.token(), !noBasicAuth).curl(address));
+        out.println("Fleet and calls: " + address + "/ or, for programs, " + address + SandboxServer.CONTROL_PATH
+                + "/summary. Ctrl-C stops.");
         out.flush();
     }
 

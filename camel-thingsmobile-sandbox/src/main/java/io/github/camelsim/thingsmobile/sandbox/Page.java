@@ -10,6 +10,8 @@
  */
 package io.github.camelsim.thingsmobile.sandbox;
 
+import java.util.regex.Pattern;
+
 /**
  * The page a read asks for (4.5, 4.6, 4.7, 4.19).
  *
@@ -18,6 +20,7 @@ package io.github.camelsim.thingsmobile.sandbox;
  * @param beyond the response to a page after the last one
  */
 record Page(int number, int size, BeyondLastPage beyond) {
+    private static final Pattern NUMBER = Pattern.compile("0{0,5}[1-9][0-9]{0,9}");
 
     /** Reads page and pageSize; what is not a number, too small or too large is error 70. */
     static Page of(Parameters parameters, PageRules rules, int defaultSize, int maximumSize) {
@@ -29,15 +32,10 @@ record Page(int number, int size, BeyondLastPage beyond) {
 
     private static int parse(Parameters parameters, String name, int fallback, int maximum) {
         String text = parameters.optional(name).orElse(Integer.toString(fallback));
-        try {
-            int value = Integer.parseInt(text);
-            if (value < 1 || value > maximum) {
-                throw ServiceError.pagination(name);
-            }
-            return value;
-        } catch (NumberFormatException notANumber) {
+        if (!NUMBER.matcher(text).matches() || Long.parseLong(text) > maximum) {
             throw ServiceError.pagination(name);
         }
+        return Integer.parseInt(text);
     }
 
     /** Rows before this page. */

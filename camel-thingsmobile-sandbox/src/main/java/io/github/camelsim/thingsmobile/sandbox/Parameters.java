@@ -35,8 +35,10 @@ final class Parameters {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-M-d", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
-    private static final Pattern DIGITS = Pattern.compile("\\d{1,20}");
-    private static final Pattern BARCODE = Pattern.compile("\\d{19,20}");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,20}");
+    private static final Pattern BARCODE = Pattern.compile("[0-9]{19,20}");
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,12})?");
+    private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("[0-9]{4}-.*");
     private static final BigDecimal BYTES_PER_MEGABYTE = BigDecimal.valueOf(1_048_576);
 
     private final Map<String, List<String>> values;
@@ -147,15 +149,10 @@ final class Parameters {
     }
 
     BigDecimal number(String name, String text) {
-        try {
-            BigDecimal number = new BigDecimal(text);
-            if (number.signum() >= 0 && number.precision() <= 18 && Math.abs(number.scale()) <= 18) {
-                return number;
-            }
-            throw ServiceError.input(name);
-        } catch (NumberFormatException notANumber) {
+        if (!DECIMAL.matcher(text).matches()) {
             throw ServiceError.input(name);
         }
+        return new BigDecimal(text);
     }
 
     long megabytesInBytes(String name) {
@@ -168,7 +165,7 @@ final class Parameters {
 
     LocalDate day(String name) {
         try {
-            return LocalDate.parse(required(name), DAY);
+            return LocalDate.parse(withYear(name, required(name)), DAY);
         } catch (DateTimeParseException notADay) {
             throw ServiceError.input(name);
         }
@@ -186,10 +183,18 @@ final class Parameters {
     private LocalDateTime date(String name, boolean required) {
         Optional<String> text = required ? Optional.of(required(name)) : optional(name);
         try {
-            return text.map(value -> LocalDateTime.parse(value, DATE_TIME)).orElse(null);
+            return text.map(value -> LocalDateTime.parse(withYear(name, value), DATE_TIME))
+                    .orElse(null);
         } catch (DateTimeParseException notADate) {
             throw ServiceError.input(name);
         }
+    }
+
+    private static String withYear(String name, String date) {
+        if (!FOUR_DIGIT_YEAR.matcher(date).matches()) {
+            throw ServiceError.input(name);
+        }
+        return date;
     }
 
     private Optional<String> matching(String name, Pattern pattern) {

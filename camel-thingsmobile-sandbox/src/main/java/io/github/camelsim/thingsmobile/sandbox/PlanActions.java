@@ -12,9 +12,12 @@ package io.github.camelsim.thingsmobile.sandbox;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** List, create and modify custom plans (4.12 to 4.14). */
 final class PlanActions {
+    private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
+
     private final SandboxAccount account;
 
     PlanActions(SandboxAccount account) {
@@ -41,11 +44,10 @@ final class PlanActions {
     /** The plan whose id the parameter gives, or error 20. */
     static SandboxPlan plan(SandboxAccount account, Parameters parameters, String name) {
         String id = parameters.required(name);
-        try {
-            return account.plan(Long.parseLong(id)).orElseThrow(() -> ServiceError.input(name));
-        } catch (NumberFormatException notAnId) {
+        if (!ID.matcher(id).matches()) {
             throw ServiceError.input(name);
         }
+        return account.plan(Long.parseLong(id)).orElseThrow(() -> ServiceError.input(name));
     }
 
     private static SandboxPlan read(long id, Parameters parameters) {

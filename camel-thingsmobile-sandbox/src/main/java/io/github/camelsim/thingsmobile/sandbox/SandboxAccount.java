@@ -42,6 +42,14 @@ public final class SandboxAccount {
         history.add(operation);
     }
 
+    /** Takes over the history, credit and plans of another account that nobody else uses. */
+    synchronized void become(SandboxAccount other) {
+        history.become(other.history);
+        credit = other.credit;
+        plans.clear();
+        plans.putAll(other.plans);
+    }
+
     /** Books an operation unless it would leave less than nothing; says whether it did. */
     synchronized boolean spend(SandboxCreditOperation operation) {
         if (credit.add(operation.amount()).signum() < 0) {

@@ -14,16 +14,21 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 
 /** The settings of a {@link ThingsMobileSandbox}; the defaults are the document's. */
 public final class SandboxBuilder {
     private final Map<Operation, Duration> limits = new EnumMap<>(Operation.class);
     private final Map<String, String> furtherAccounts = new LinkedHashMap<>();
+    private final Set<String> allowedHosts = new HashSet<>();
+    private String host = "127.0.0.1";
     private int port;
     private int sims = 25;
     private int cdrsPerSim = 3;
@@ -33,9 +38,11 @@ public final class SandboxBuilder {
     private BigDecimal smsPrice = new BigDecimal("0.02");
     private BigDecimal megabytePrice = new BigDecimal("0.01");
     private String username = "TMTEST";
-    private String token = "91c6ce3c-a848-4f0e-bfca-ab9eeff5d1e6";
+    private String token = ClientHint.PUBLIC_TOKEN;
     private BasicCredentials basicAuth = new BasicCredentials("test", "Thingsmobil3");
     private double callGapFactor = 1;
+    private GapFrom gapFrom = GapFrom.ARRIVAL;
+    private boolean refusedCallRestartsGap = true;
     private Duration latency = Duration.ZERO;
     private Duration connectionLatency = Duration.ZERO;
     private InstantSource clock = InstantSource.system();
@@ -56,8 +63,26 @@ public final class SandboxBuilder {
         }
     }
 
-    /** The port on 127.0.0.1; 0, the default, takes any that is free. */
+    /** The name or address it listens on, by default 127.0.0.1; 0.0.0.0, for a container, is all of the machine's. */
+    public SandboxBuilder host(String value) {
+        host = Objects.requireNonNull(value, "host");
+        return this;
+    }
+
+    /**
+     * A further name under which the sandbox is called. Addresses, localhost and names without a dot need not be allowed;
+     * others are refused, so that no web page can call it through a name of its own.
+     */
+    public SandboxBuilder allowHost(String name) {
+        allowedHosts.add(name.toLowerCase(Locale.ROOT));
+        return this;
+    }
+
+    /** The port; 0, the default, takes any that is free. */
     public SandboxBuilder port(int value) {
+        if (value < 0 || value > 65_535) {
+            throw new IllegalArgumentException("port must be from 0 to 65535 but is " + value);
+        }
         port = value;
         return this;
     }
@@ -136,8 +161,8 @@ public final class SandboxBuilder {
 
     /** Multiplies every call limit; 0 switches them off. */
     public SandboxBuilder callGapFactor(double value) {
-        if (!(value >= 0)) {
-            throw new IllegalArgumentException("callGapFactor must not be below 0 but is " + value);
+        if (!(value >= 0 && value <= 1e6)) {
+            throw new IllegalArgumentException("callGapFactor must be from 0 to 1000000 but is " + value);
         }
         callGapFactor = value;
         return this;
@@ -149,15 +174,27 @@ public final class SandboxBuilder {
         return this;
     }
 
+    /** From when the call limits count, which the document leaves open; from the arrival of a call by default. */
+    public SandboxBuilder gapFrom(GapFrom value) {
+        gapFrom = Objects.requireNonNull(value, "gapFrom");
+        return this;
+    }
+
+    /** Whether a call that is refused with 60 is a last call, too, from which the gap counts; true by default. */
+    public SandboxBuilder refusedCallRestartsGap(boolean value) {
+        refusedCallRestartsGap = value;
+        return this;
+    }
+
     /** Time between carrying out a call and answering it. */
     public SandboxBuilder latency(Duration value) {
-        latency = Objects.requireNonNull(value, "latency");
+        latency = notNegative("latency", value);
         return this;
     }
 
     /** Time that the first call of each connection needs to arrive. */
     public SandboxBuilder connectionLatency(Duration value) {
-        connectionLatency = Objects.requireNonNull(value, "connectionLatency");
+        connectionLatency = notNegative("connectionLatency", value);
         return this;
     }
 
@@ -169,19 +206,19 @@ public final class SandboxBuilder {
 
     /** The cap of getCdrPaginated, above which it answers 80; 10,000 by default. */
     public SandboxBuilder cdrCap(int value) {
-        cdrCap = value;
+        cdrCap = notNegative("cdrCap", value);
         return this;
     }
 
     /** The cap of credit, above which it answers 90; 5,000 by default. */
     public SandboxBuilder creditCap(int value) {
-        creditCap = value;
+        creditCap = notNegative("creditCap", value);
         return this;
     }
 
     /** The cap of downloadCdr, above which it answers 20; 200,000 by default. It always counts all rows. */
     public SandboxBuilder downloadCap(int value) {
-        downloadCap = value;
+        downloadCap = notNegative("downloadCap", value);
         return this;
     }
 
@@ -246,7 +283,11 @@ public final class SandboxBuilder {
         return this;
     }
 
-    /** Starts the sandbox. */
+    /**
+     * Starts the sandbox.
+     *
+     * @throws IllegalStateException if the port is in use or the host cannot be listened on
+     */
     public ThingsMobileSandbox start() {
         return new ThingsMobileSandbox(this);
     }
@@ -274,7 +315,7 @@ public final class SandboxBuilder {
     }
 
     CallLimits callLimits() {
-        return new CallLimits(limits, callGapFactor);
+        return new CallLimits(limits, callGapFactor, gapFrom, refusedCallRestartsGap);
     }
 
     FleetSettings fleetSettings() {
@@ -288,7 +329,20 @@ public final class SandboxBuilder {
 
     ServerSettings serverSettings() {
         return new ServerSettings(
-                port, Optional.ofNullable(tls), Optional.ofNullable(basicAuth), latency, connectionLatency);
+                host,
+                port,
+                allowedHosts,
+                Optional.ofNullable(tls),
+                Optional.ofNullable(basicAuth),
+                latency,
+                connectionLatency);
+    }
+
+    private static Duration notNegative(String name, Duration value) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException(name + " must not be below 0 but is " + value);
+        }
+        return value;
     }
 
     private static int notNegative(String name, int value) {

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Scripted faults, per operation or, as {@link #EVERY_OPERATION}, for each of them. For a call, {@link #nth} goes before {@link #next}, and that before {@link #always}. A call that is
@@ -29,7 +30,7 @@ public final class SandboxFaults {
     /** In place of an operation: the fault is scripted for every one. */
     public static final String EVERY_OPERATION = "*";
 
-    private static final int MOST = 100_000;
+    private static final int MOST = 20_000;
 
     private final Map<Operation, Script> scripts = new EnumMap<>(Operation.class);
     private final List<Runnable> held = new ArrayList<>();
@@ -42,12 +43,12 @@ public final class SandboxFaults {
      * The next calls of the operation meet these faults, one each, after those that were asked for before.
      *
      * @throws IllegalArgumentException if there is no such operation
+     * @throws IllegalStateException if more than 20,000 faults wait
      */
     public synchronized SandboxFaults next(String operation, Fault... faults) {
-        for (Script script : scripts(operation)) {
-            script.checkRoom(faults.length);
-            script.next.addAll(Arrays.asList(faults));
-        }
+        Collection<Script> scripts = scripts(operation);
+        checkRoom((long) scripts.size() * faults.length);
+        scripts.forEach(script -> script.next.addAll(Arrays.asList(faults)));
         return this;
     }
 
@@ -60,10 +61,9 @@ public final class SandboxFaults {
         if (n < 1) {
             throw new IllegalArgumentException("calls count from 1, not from " + n);
         }
-        for (Script script : scripts(operation)) {
-            script.checkRoom(1);
-            script.nth.put(script.calls + n, fault);
-        }
+        Collection<Script> scripts = scripts(operation);
+        checkRoom(scripts.size());
+        scripts.forEach(script -> script.nth.put(script.calls + n, fault));
         return this;
     }
 
@@ -88,6 +88,20 @@ public final class SandboxFaults {
         released.forEach(Runnable::run);
     }
 
+    /** How many faults wait for calls, by operation, and the one that every call meets; without those that have none. */
+    synchronized Map<String, Scripted> scripted() {
+        Map<String, Scripted> shown = new TreeMap<>();
+        scripts.forEach((operation, script) -> {
+            if (script.waiting() > 0 || script.always.isPresent()) {
+                shown.put(operation.path(), new Scripted(script.waiting(), script.always.map(Fault::name)));
+            }
+        });
+        return shown;
+    }
+
+    /** What is scripted for an operation. */
+    record Scripted(int waiting, Optional<String> always) {}
+
     /** Counts a call and says what it meets. */
     synchronized Optional<Fault> take(Operation operation) {
         return scripts.get(operation).take();
@@ -96,6 +110,13 @@ public final class SandboxFaults {
     /** Keeps a rest of an answer back until {@link #clear()}. */
     synchronized void hold(Runnable rest) {
         held.add(rest);
+    }
+
+    private void checkRoom(long more) {
+        long waiting = scripts.values().stream().mapToLong(Script::waiting).sum();
+        if (waiting + more > MOST) {
+            throw new IllegalStateException("at most " + MOST + " faults may wait for calls; clear them first");
+        }
     }
 
     private Collection<Script> scripts(String operation) {
@@ -108,10 +129,8 @@ public final class SandboxFaults {
         private Optional<Fault> always = Optional.empty();
         private long calls;
 
-        void checkRoom(int more) {
-            if (next.size() + nth.size() + more > MOST) {
-                throw new IllegalStateException("more than " + MOST + " faults wait for calls of one operation");
-            }
+        int waiting() {
+            return next.size() + nth.size();
         }
 
         Optional<Fault> take() {

@@ -183,6 +183,17 @@ public final class SandboxFleet {
         return account.plans();
     }
 
+    /** Takes over the SIMs, CDRs, credit and plans of another fleet that nobody else uses. */
+    synchronized void become(SandboxFleet other) {
+        order.clear();
+        order.addAll(other.order);
+        byMsisdn.clear();
+        byMsisdn.putAll(other.byMsisdn);
+        byIccid.clear();
+        byIccid.putAll(other.byIccid);
+        account.become(other.account);
+    }
+
     /** Changes a SIM in one step that nothing else can come between; the change may throw to leave it as it is. */
     synchronized SandboxSim change(String msisdn, UnaryOperator<SandboxSim> change) {
         SimSlot slot = slot(msisdn);

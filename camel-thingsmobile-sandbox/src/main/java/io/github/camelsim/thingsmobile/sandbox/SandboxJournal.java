@@ -17,21 +17,38 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.Spliterators;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
- * Every call that arrived, in order. The newest entries are kept, as many as the sandbox was built with; the counters
- * count all. Thread-safe.
+ * Every call that arrived, in order. The newest entries are kept, as many as the sandbox was built with and at most some
+ * 32 MB of them; the counters count all. Calls of paths that are no operation are counted together, and so are calls of
+ * users that are no account. Thread-safe.
  */
 public final class SandboxJournal {
+    /** What calls of unknown paths are counted as. */
+    static final String UNKNOWN = "unknown";
+
+    private static final long MOST_BYTES = 32L * 1024 * 1024;
+
     private final int capacity;
+    private final Set<String> accounts;
     private final Deque<JournalEntry> newest = new ArrayDeque<>();
     private final Map<String, Counters> counters = new TreeMap<>();
     private final Map<Key, Arrivals> arrivals = new HashMap<>();
     private long sequence;
+    private long bytes;
 
-    SandboxJournal(int capacity) {
+    /**
+     * @param capacity most entries that are kept
+     * @param accounts the users whose calls are told apart
+     */
+    SandboxJournal(int capacity, Set<String> accounts) {
         this.capacity = capacity;
+        this.accounts = Set.copyOf(accounts);
     }
 
     /** The entries that are kept, oldest first. */
@@ -44,6 +61,20 @@ public final class SandboxJournal {
         return newest.stream()
                 .filter(entry -> entry.operation().equals(operation))
                 .toList();
+    }
+
+    /** At most so many of the newest entries, newest first. */
+    synchronized List<JournalEntry> newest(int most) {
+        return newestFirst().limit(most).toList();
+    }
+
+    /** At most so many of the newest entries that were answered with code 60, newest first. */
+    synchronized List<JournalEntry> newestRefused(int most) {
+        return newestFirst().filter(entry -> entry.code() == 60).limit(most).toList();
+    }
+
+    private Stream<JournalEntry> newestFirst() {
+        return StreamSupport.stream(Spliterators.spliterator(newest.descendingIterator(), newest.size(), 0), false);
     }
 
     /** Number of calls. */
@@ -86,21 +117,29 @@ public final class SandboxJournal {
     /** Forgets entries and counters; sequence numbers go on. */
     public synchronized void clear() {
         newest.clear();
+        bytes = 0;
         counters.clear();
         arrivals.clear();
     }
 
     synchronized void record(JournalEntry entry) {
         sequence++;
-        if (newest.size() >= capacity) {
-            newest.poll();
-        }
-        if (capacity > 0) {
-            newest.add(entry.numbered(sequence));
-        }
-        counters.put(entry.operation(), of(entry.operation()).plus(entry));
-        arrivals.computeIfAbsent(new Key(entry.param("username"), entry.operation()), key -> new Arrivals())
+        keep(entry.numbered(sequence));
+        String operation = Operation.byPath(entry.operation()).isPresent() ? entry.operation() : UNKNOWN;
+        counters.put(operation, of(operation).plus(entry));
+        String user = entry.param("username");
+        arrivals.computeIfAbsent(
+                        new Key(user != null && accounts.contains(user) ? user : UNKNOWN, operation),
+                        key -> new Arrivals())
                 .add(entry.arrivalNanos());
+    }
+
+    private void keep(JournalEntry entry) {
+        newest.add(entry);
+        bytes += entry.weight();
+        while (newest.size() > capacity || bytes > MOST_BYTES) {
+            bytes -= newest.remove().weight();
+        }
     }
 
     /** Counters by operation. */

@@ -12,15 +12,24 @@ package io.github.camelsim.thingsmobile.sandbox;
 
 import io.undertow.Handlers;
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
+import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import org.xnio.Options;
 
-/** The HTTP server: a listener on the loopback address with the API's path and the control view's. */
+/** The HTTP server with the API's path, the control paths and the page, and with limits on what a client may send. */
 final class SandboxServer implements AutoCloseable {
     static final String API_PATH = "/services/business-api";
-    private static final String HOST = "127.0.0.1";
+    static final String CONTROL_PATH = "/_sandbox";
     private static final int IO_THREADS = 2;
     private static final int WORKER_THREADS = 16;
+    private static final int MOST_CONNECTIONS = 1000;
+    private static final int LONGEST_HEAD = 64 * 1024;
+    private static final long LONGEST_BODY = 128L * 1024;
+    private static final int MILLIS_FOR_HEAD = 60_000;
 
     private final Undertow undertow;
     private final ConnectionGate gate;
@@ -32,21 +41,58 @@ final class SandboxServer implements AutoCloseable {
         this.tls = tls;
     }
 
-    static SandboxServer start(ServerSettings settings, HttpHandler api, HttpHandler control) {
-        ConnectionGate gate = new ConnectionGate(
-                settings.connectionLatency(),
-                Handlers.path().addPrefixPath(API_PATH + "/", api).addPrefixPath("/sandbox", control));
+    static SandboxServer start(ServerSettings settings, HttpHandler api, HttpHandler control, HttpHandler page) {
+        HttpHandler paths = Handlers.path()
+                .addPrefixPath(API_PATH + "/", api)
+                .addPrefixPath(CONTROL_PATH, control)
+                .addExactPath("/", page);
+        ConnectionGate gate =
+                new ConnectionGate(settings.connectionLatency(), new RequestOrigin(settings.allowedHosts(), paths));
         Undertow.Builder builder = Undertow.builder()
                 .setIoThreads(IO_THREADS)
                 .setWorkerThreads(WORKER_THREADS)
+                .setSocketOption(Options.CONNECTION_HIGH_WATER, MOST_CONNECTIONS)
+                .setSocketOption(Options.CONNECTION_LOW_WATER, MOST_CONNECTIONS - 1)
+                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, LONGEST_HEAD)
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LONGEST_BODY)
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, MILLIS_FOR_HEAD)
                 .setHandler(gate);
         settings.tls()
                 .ifPresentOrElse(
-                        context -> builder.addHttpsListener(settings.port(), HOST, context),
-                        () -> builder.addHttpListener(settings.port(), HOST));
+                        context -> builder.addHttpsListener(settings.port(), settings.host(), context),
+                        () -> builder.addHttpListener(settings.port(), settings.host()));
+        checkHost(settings.host());
         Undertow undertow = builder.build();
-        undertow.start();
+        try {
+            undertow.start();
+        } catch (RuntimeException notStarted) {
+            undertow.stop();
+            throw explained(settings, notStarted);
+        }
         return new SandboxServer(undertow, gate, settings.tls().isPresent());
+    }
+
+    private static void checkHost(String host) {
+        try {
+            InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("Host " + host + " is not known.", e);
+        }
+    }
+
+    private static RuntimeException explained(ServerSettings settings, RuntimeException notStarted) {
+        Throwable cause = notStarted;
+        while (cause != null && !(cause instanceof BindException)) {
+            cause = cause.getCause();
+        }
+        if (cause == null) {
+            return notStarted;
+        }
+        String address = settings.host() + ":" + settings.port();
+        return new IllegalStateException(
+                "The sandbox cannot listen on " + address + ": " + cause.getMessage()
+                        + ". Choose another port, or 0 for any that is free.",
+                notStarted);
     }
 
     int port() {
@@ -54,7 +100,17 @@ final class SandboxServer implements AutoCloseable {
     }
 
     String baseUri() {
-        return (tls ? "https" : "http") + "://localhost:" + port() + API_PATH;
+        return (tls ? "https" : "http") + "://" + name() + ":" + port() + API_PATH;
+    }
+
+    private String name() {
+        InetAddress address =
+                ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getAddress();
+        if (address.isLoopbackAddress() || address.isAnyLocalAddress()) {
+            return "localhost";
+        }
+        String name = address.getHostAddress();
+        return name.contains(":") ? "[" + name + "]" : name;
     }
 
     int openConnections() {

@@ -30,6 +30,11 @@ final class SimState {
         return sim.status().equals("active") ? sim : refuse(sim);
     }
 
+    /** Suspended in one of the ways that unblocking ends; a SIM that was replaced or deleted, for example, is gone. */
+    static SandboxSim suspended(SandboxSim sim) {
+        return sim.status().startsWith("suspended") ? sim : refuse(sim);
+    }
+
     private static SandboxSim refuse(SandboxSim sim) {
         throw ServiceError.sim("sim status is " + sim.status());
     }

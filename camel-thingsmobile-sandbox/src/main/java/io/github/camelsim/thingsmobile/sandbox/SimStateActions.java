@@ -13,7 +13,10 @@ package io.github.camelsim.thingsmobile.sandbox;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Activate, block, disconnect, unblock (4.1 to 4.4) and deactivate: what changes a SIM's status. */
+/**
+ * Activate, block, disconnect, unblock (4.1 to 4.4) and deactivate. Disconnecting ends a SIM's connection to the network,
+ * of which nothing is shown, and leaves its status.
+ */
 final class SimStateActions {
     private final SandboxFleet fleet;
     private final SimLookup lookup;
@@ -27,7 +30,7 @@ final class SimStateActions {
         return Map.of(
                 Operation.ACTIVATE_SIM, this::activate,
                 Operation.BLOCK_SIM, parameters -> change(parameters, this::suspended),
-                Operation.DISCONNECT_SIM, parameters -> change(parameters, this::suspended),
+                Operation.DISCONNECT_SIM, parameters -> change(parameters, SimState::activated),
                 Operation.UNBLOCK_SIM, parameters -> change(parameters, this::active),
                 Operation.DEACTIVATE_SIM, parameters -> change(parameters, this::deactivated));
     }
@@ -58,7 +61,7 @@ final class SimStateActions {
 
     private SandboxSim active(SandboxSim sim) {
         boolean already = SimState.activated(sim).statusGroup() == StatusGroup.ACTIVE;
-        return already ? sim : sim.with(changed -> changed.status("active"));
+        return already ? sim : SimState.suspended(sim).with(changed -> changed.status("active"));
     }
 
     private SandboxSim deactivated(SandboxSim sim) {

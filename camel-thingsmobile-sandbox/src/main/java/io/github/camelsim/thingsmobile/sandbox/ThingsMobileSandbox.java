@@ -10,13 +10,14 @@
  */
 package io.github.camelsim.thingsmobile.sandbox;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A Things Mobile server to develop and test against: the operations of the API document with their state, limits and
- * errors, on a loopback port. It is running when it is returned, and closed it leaves neither port nor threads.
+ * errors, on a loopback port unless another host is set. It is running when it is returned, and closed it leaves neither port nor threads.
  *
  * <pre>{@code
  * try (ThingsMobileSandbox sandbox = ThingsMobileSandbox.builder().sims(100).start()) {
@@ -29,7 +30,9 @@ public final class ThingsMobileSandbox implements AutoCloseable {
     private final SandboxFleet fleet;
     private final SandboxJournal journal;
     private final SandboxFaults faults;
-    private final InstantSource clock;
+    private final CallLimits limits;
+    private final FleetSettings fleetSettings;
+    private final AdjustableClock clock;
     private final String baseUri;
     private final int port;
     private final String username;
@@ -37,26 +40,34 @@ public final class ThingsMobileSandbox implements AutoCloseable {
     private final List<TrafficGenerator> traffic = new ArrayList<>();
 
     ThingsMobileSandbox(SandboxBuilder settings) {
-        clock = settings.clock();
+        clock = new AdjustableClock(settings.clock());
         username = settings.username();
         token = settings.token();
-        fleet = FleetGenerator.generate(settings.fleetSettings(), clock);
-        journal = new SandboxJournal(settings.journalSize());
+        fleetSettings = settings.fleetSettings();
+        fleet = FleetGenerator.generate(fleetSettings, clock);
+        journal = new SandboxJournal(settings.journalSize(), settings.accounts().keySet());
         faults = new SandboxFaults();
-        ApiService service = new ApiService(
-                new Accounts(settings.accounts()),
-                settings.callLimits(),
-                fleet,
-                settings.serviceSettings(),
-                settings.fleetSettings());
-        ServerSettings serverSettings = settings.serverSettings();
-        server = SandboxServer.start(
-                serverSettings,
-                new ApiHandler(serverSettings, service, fleet, journal, faults),
-                new ControlHandler(
-                        fleet, journal, List.copyOf(settings.accounts().values())));
+        limits = settings.callLimits();
+        server = start(settings);
         baseUri = server.baseUri();
         port = server.port();
+    }
+
+    private SandboxServer start(SandboxBuilder settings) {
+        ServerSettings serverSettings = settings.serverSettings();
+        ApiService service = new ApiService(
+                new Accounts(settings.accounts()), limits, fleet, settings.serviceSettings(), fleetSettings);
+        ControlHandler control = new ControlHandler(
+                new ControlViews(fleet, journal, faults, clock),
+                new ControlCommands(fleet, journal, faults, clock, this::reset),
+                List.copyOf(settings.accounts().values()));
+        ClientHint hint =
+                new ClientHint(username, token, serverSettings.basicAuth().isPresent());
+        return SandboxServer.start(
+                serverSettings,
+                new ApiHandler(serverSettings, service, fleet, journal, faults),
+                control,
+                new FleetPage(fleet, journal, hint));
     }
 
     /** Starts the settings of a sandbox; every one has a default. */
@@ -112,6 +123,27 @@ public final class ThingsMobileSandbox implements AutoCloseable {
     /** The clock of the sandbox's data. */
     public InstantSource clock() {
         return clock;
+    }
+
+    /**
+     * Puts the clock of the data ahead.
+     *
+     * @throws IllegalArgumentException if {@code by} is negative
+     */
+    public void advanceClock(Duration by) {
+        clock.advance(by);
+    }
+
+    /**
+     * Begins anew: the fleet it was started with, no faults, no calls, no call limits that run, and the clock no longer
+     * ahead. Traffic that was started goes on.
+     */
+    public void reset() {
+        faults.clear();
+        clock.reset();
+        fleet.become(FleetGenerator.generate(fleetSettings, clock));
+        limits.clear();
+        journal.clear();
     }
 
     /** How many connections are open over which there was a call. */

@@ -28,6 +28,12 @@ final class Timeline<T> {
         rows.add(firstAfter(date.apply(row)), row);
     }
 
+    /** Has the rows of the other one from now on. */
+    void become(Timeline<T> other) {
+        rows.clear();
+        rows.addAll(other.rows);
+    }
+
     /** All rows, a view. */
     List<T> rows() {
         return rows;

@@ -62,14 +62,23 @@ class AccessTest {
     }
 
     @Test
-    void doesNotReadCredentialsFromTheUrl() {
-        URI uri = URI.create(sandbox.baseUri() + "/customPlanList?username=TMTEST&token=" + TOKEN);
-        HttpRequest request = client.bare("customPlanList")
+    void readsParametersOfTheQueryStringAsOldClientsSendThem() {
+        URI uri = URI.create(sandbox.baseUri() + "/updateSimName?username=TMTEST&token=" + TOKEN
+                + "&msisdn=882360001000001&name=Caf%C3%A9+1");
+        HttpRequest request = client.bare("updateSimName")
                 .uri(uri)
                 .POST(BodyPublishers.noBody())
                 .build();
+        HttpRequest mixed = client.bare("updateSimName")
+                .uri(URI.create(sandbox.baseUri() + "/updateSimName?msisdn=882360001000002"))
+                .POST(TestClient.form("username", "TMTEST", "token", TOKEN, "name", "two"))
+                .build();
 
-        assertThat(client.send(request).outcome()).startsWith("30 ");
+        assertThat(client.send(request).outcome()).isEqualTo("OK");
+        assertThat(client.send(mixed).outcome()).isEqualTo("OK");
+        assertThat(sandbox.fleet().sim("882360001000001").name()).isEqualTo("Caf\u00e9 1");
+        assertThat(sandbox.fleet().sim("882360001000002").name()).isEqualTo("two");
+        assertThat(sandbox.journal().entries("updateSimName").toString()).doesNotContain(TOKEN);
     }
 
     @ParameterizedTest
@@ -109,7 +118,7 @@ class AccessTest {
 
     @Test
     void knowsNothingOutsideTheApi() {
-        assertThat(client.get("/").status()).isEqualTo(404);
+        assertThat(client.get("/none").status()).isEqualTo(404);
         assertThat(client.get("/services/business-api").status()).isEqualTo(404);
     }
 

@@ -11,8 +11,10 @@
 package io.github.camelsim.thingsmobile.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** The API call limits of 4.1, 4.5, 4.6, 4.7 and 4.19. */
 class CallLimitsTest {
     private static final long SECOND = 1_000_000_000L;
+    private static final Map<Operation, Duration> FIVE_SECONDS = Map.of(Operation.CREDIT, Duration.ofSeconds(5));
 
     @Test
     void theDocumentsLimits() {
@@ -44,10 +47,13 @@ class CallLimitsTest {
     void admitsACallExactlyAtTheLimitAndNoneBefore() {
         CallLimits limits = limits(Operation.CREDIT, 5, 1);
 
-        assertThat(limits.admit("a", Operation.CREDIT, -SECOND)).isTrue();
-        assertThat(limits.admit("a", Operation.CREDIT, 4 * SECOND - 1)).isFalse();
-        assertThat(limits.admit("a", Operation.CREDIT, 9 * SECOND - 1)).isTrue();
-        assertThat(limits.admit("a", Operation.CREDIT, 14 * SECOND - 2)).isFalse();
+        assertThat(limits.admit("a", Operation.CREDIT, -SECOND).admitted()).isTrue();
+        assertThat(limits.admit("a", Operation.CREDIT, 4 * SECOND - 1).admitted())
+                .isFalse();
+        assertThat(limits.admit("a", Operation.CREDIT, 9 * SECOND - 1).admitted())
+                .isTrue();
+        assertThat(limits.admit("a", Operation.CREDIT, 14 * SECOND - 2).admitted())
+                .isFalse();
     }
 
     @Test
@@ -57,20 +63,75 @@ class CallLimitsTest {
         limits.admit("a", Operation.CREDIT, 0);
         limits.admit("a", Operation.CREDIT, 4 * SECOND);
 
-        assertThat(limits.admit("a", Operation.CREDIT, 6 * SECOND)).isFalse();
-        assertThat(limits.admit("a", Operation.CREDIT, 11 * SECOND)).isTrue();
+        assertThat(limits.admit("a", Operation.CREDIT, 6 * SECOND).admitted()).isFalse();
+        assertThat(limits.admit("a", Operation.CREDIT, 11 * SECOND).admitted()).isTrue();
+    }
+
+    @Test
+    void aRefusedCallCanLeaveTheGapAlone() {
+        CallLimits limits = new CallLimits(FIVE_SECONDS, 1, GapFrom.ARRIVAL, false);
+
+        limits.admit("a", Operation.CREDIT, 0);
+        limits.admit("a", Operation.CREDIT, 4 * SECOND);
+
+        assertThat(limits.admit("a", Operation.CREDIT, 5 * SECOND).admitted()).isTrue();
+    }
+
+    @Test
+    void theGapCanCountFromTheEndOfTheCallBefore() {
+        CallLimits limits = new CallLimits(FIVE_SECONDS, 1, GapFrom.END_OF_CALL, true);
+
+        CallLimits.Admission first = limits.admit("a", Operation.CREDIT, 0);
+        limits.answered(first, 2 * SECOND);
+        CallLimits.Admission refused = limits.admit("a", Operation.CREDIT, 7 * SECOND - 1);
+        limits.answered(refused, 7 * SECOND);
+
+        assertThat(refused.admitted()).isFalse();
+        assertThat(limits.admit("a", Operation.CREDIT, 12 * SECOND - 1).admitted())
+                .isFalse();
+    }
+
+    @Test
+    void aCallThatHasNotEndedHoldsUpTheNext() {
+        CallLimits limits = new CallLimits(FIVE_SECONDS, 1, GapFrom.END_OF_CALL, false);
+
+        CallLimits.Admission first = limits.admit("a", Operation.CREDIT, 0);
+
+        assertThat(limits.admit("a", Operation.CREDIT, 100 * SECOND).admitted()).isFalse();
+        limits.answered(first, 100 * SECOND);
+        assertThat(limits.admit("a", Operation.CREDIT, 105 * SECOND).admitted()).isTrue();
+    }
+
+    @Test
+    void theEndOfACallIsWhenItsAnswerLeaves() {
+        try (ThingsMobileSandbox sandbox = ThingsMobileSandbox.builder()
+                .limit("credit", Duration.ofDays(1))
+                .gapFrom(GapFrom.END_OF_CALL)
+                .refusedCallRestartsGap(false)
+                .start()) {
+            TestClient client = new TestClient(sandbox);
+            sandbox.faults().next("credit", Fault.resetBeforeEffect());
+
+            assertThatThrownBy(() -> client.call("credit")).isInstanceOf(UncheckedIOException.class);
+
+            assertThat(client.call("credit").outcome()).startsWith("60 ");
+            assertThat(client.call("credit").outcome()).startsWith("60 ");
+        }
     }
 
     @Test
     void accountsAndOperationsAreLimitedApart() {
         CallLimits limits = new CallLimits(
-                Map.of(Operation.CREDIT, Duration.ofSeconds(5), Operation.SEND_SMS, Duration.ofDays(1)), 1);
+                Map.of(Operation.CREDIT, Duration.ofSeconds(5), Operation.SEND_SMS, Duration.ofDays(1)),
+                1,
+                GapFrom.ARRIVAL,
+                true);
 
-        assertThat(limits.admit("a", Operation.CREDIT, 0)).isTrue();
-        assertThat(limits.admit("b", Operation.CREDIT, 0)).isTrue();
-        assertThat(limits.admit("a", Operation.SEND_SMS, 0)).isTrue();
-        assertThat(limits.admit("a", Operation.SIM_STATUS, 0)).isTrue();
-        assertThat(limits.admit("a", Operation.SIM_STATUS, 0)).isTrue();
+        assertThat(limits.admit("a", Operation.CREDIT, 0).admitted()).isTrue();
+        assertThat(limits.admit("b", Operation.CREDIT, 0).admitted()).isTrue();
+        assertThat(limits.admit("a", Operation.SEND_SMS, 0).admitted()).isTrue();
+        assertThat(limits.admit("a", Operation.SIM_STATUS, 0).admitted()).isTrue();
+        assertThat(limits.admit("a", Operation.SIM_STATUS, 0).admitted()).isTrue();
     }
 
     @Test
@@ -78,10 +139,10 @@ class CallLimitsTest {
         CallLimits half = limits(Operation.CREDIT, 5, 0.5);
         CallLimits none = limits(Operation.CREDIT, 5, 0);
 
-        assertThat(half.admit("a", Operation.CREDIT, 0)).isTrue();
-        assertThat(half.admit("a", Operation.CREDIT, 2_500_000_000L)).isTrue();
-        assertThat(none.admit("a", Operation.CREDIT, 0)).isTrue();
-        assertThat(none.admit("a", Operation.CREDIT, 0)).isTrue();
+        assertThat(half.admit("a", Operation.CREDIT, 0).admitted()).isTrue();
+        assertThat(half.admit("a", Operation.CREDIT, 2_500_000_000L).admitted()).isTrue();
+        assertThat(none.admit("a", Operation.CREDIT, 0).admitted()).isTrue();
+        assertThat(none.admit("a", Operation.CREDIT, 0).admitted()).isTrue();
     }
 
     @ParameterizedTest
@@ -152,6 +213,6 @@ class CallLimitsTest {
     }
 
     private static CallLimits limits(Operation operation, long seconds, double factor) {
-        return new CallLimits(Map.of(operation, Duration.ofSeconds(seconds)), factor);
+        return new CallLimits(Map.of(operation, Duration.ofSeconds(seconds)), factor, GapFrom.ARRIVAL, true);
     }
 }

@@ -67,8 +67,13 @@ class CannedAnswersTest {
     }
 
     @Test
+    void theGenericErrorOfBlockSimIsThatOfTheNodeClientsPage() {
+        assertThat(call("blockSim", 3).outcome()).isEqualTo("10 generic error: error blocking sim");
+    }
+
+    @Test
     void twoHasTheWrongBarcodeForActivateSim() {
-        assertThat(call("activateSim", 2).outcome()).isEqualTo("20 input error: simBarcode");
+        assertThat(call("activateSim", 2).outcome()).isEqualTo("20 input error: empty or not valid input: simBarcode");
     }
 
     @ParameterizedTest

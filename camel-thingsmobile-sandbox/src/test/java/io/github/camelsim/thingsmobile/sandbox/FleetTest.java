@@ -130,7 +130,8 @@ class FleetTest {
 
         clock.advance(Duration.ofHours(12));
 
-        assertThat(client.call("simStatus", "msisdn", MSISDN).first("status")).isEqualTo("suspended");
+        assertThat(client.call("simStatus", "msisdn", MSISDN).first("status")).isEqualTo("not active");
+        assertThat(fleet.sim(MSISDN).status()).isEqualTo("suspended");
         assertThat(fleet.sim("882360001000002").status()).isEqualTo("active");
     }
 

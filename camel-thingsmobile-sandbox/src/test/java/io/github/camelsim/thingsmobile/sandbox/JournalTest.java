@@ -113,7 +113,7 @@ class JournalTest {
     void summaryIsJson() {
         client.call("blockSim", "msisdn", MSISDN);
 
-        Response summary = client.get("/sandbox/summary");
+        Response summary = client.get("/_sandbox/summary");
 
         assertThat(summary.http().headers().firstValue("Content-Type")).contains("application/json;charset=UTF-8");
         assertThat(summary.body())
@@ -129,7 +129,7 @@ class JournalTest {
         client.call("updateSimName", "msisdn", MSISDN, "name", "say \"" + token + "\"\n\u0001\ud83d\ude9a");
 
         String body =
-                client.get("/sandbox/journal?operation=updateSimName&last=5").body();
+                client.get("/_sandbox/journal?operation=updateSimName&last=5").body();
 
         assertThat(body)
                 .startsWith("[{\"sequence\":")
@@ -145,12 +145,12 @@ class JournalTest {
         client.call("credit");
         client.call("customPlanList");
 
-        assertThat(client.get("/sandbox/journal?last=1").body())
+        assertThat(client.get("/_sandbox/journal?last=1").body())
                 .contains("customPlanList")
                 .doesNotContain("\"credit\"");
-        assertThat(client.get("/sandbox/journal").body()).contains("\"credit\"");
-        assertThat(client.get("/sandbox/journal?last=x").status()).isEqualTo(400);
-        assertThat(client.get("/sandbox/nothing").status()).isEqualTo(404);
+        assertThat(client.get("/_sandbox/journal").body()).contains("\"credit\"");
+        assertThat(client.get("/_sandbox/journal?last=x").status()).isEqualTo(400);
+        assertThat(client.get("/_sandbox/nothing").status()).isEqualTo(404);
     }
 
     @Test

@@ -26,13 +26,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class MainTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final CommandLine program =
-            new CommandLine(new Main()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+            Main.program().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
 
     @Test
     void helpNamesEveryOption() {
@@ -68,6 +70,94 @@ class MainTest {
         assertThat(err.toString()).contains("--simms");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--sims, -1, --sims must be from 0 to 1000000 but is -1. See --help.",
+        "--port, 70000, --port must be from 0 to 65535 but is 70000. See --help.",
+        "--cdrs-per-sim, -3, --cdrs-per-sim must be from 0 to 1000000 but is -3. See --help.",
+        "--active-sims, -1, --active-sims must be from 0 to 2147483647 but is -1. See --help.",
+        "--call-gap-factor, -0.5, --call-gap-factor must be from 0 to 1000000 but is -0.5. See --help.",
+        "--call-gap-factor, NaN, --call-gap-factor must be from 0 to 1000000 but is NaN. See --help.",
+        "--latency-ms, -1, --latency-ms must be from 0 to 3600000 but is -1. See --help.",
+        "--connection-latency-ms, -1, --connection-latency-ms must be from 0 to 3600000 but is -1. See --help.",
+        "--clock-speed, 0, --clock-speed must be from 0.001 to 1000000 but is 0. See --help.",
+        "--traffic, -1, --traffic must be from 0 to 1000000 but is -1. See --help.",
+        "--largest-page, 0, --largest-page must be from 1 to 2147483647 but is 0. See --help."
+    })
+    void aValueOutOfRangeIsOneLine(String option, String value, String line) {
+        assertThat(program.execute(option, value)).isEqualTo(CommandLine.ExitCode.USAGE);
+
+        assertThat(err.toString().lines()).containsExactly(line);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--sims, many, --sims",
+        "--gap-from, NOON, --gap-from",
+        "--beyond-last-page, x, --beyond-last-page",
+        "--refused-call-restarts-gap, x, --refused-call-restarts-gap",
+        "--fault, credit, --fault",
+        "--fault, credit=explode, no fault 'explode'",
+        "--fault, credits=html, no operation credits",
+        "--host, no.such.host.invalid, no.such.host.invalid"
+    })
+    void aValueThatIsNoneIsOneLine(String option, String value, String named) {
+        assertThat(program.execute("--port=0", option, value))
+                .isIn(CommandLine.ExitCode.USAGE, CommandLine.ExitCode.SOFTWARE);
+
+        assertThat(err.toString().lines()).singleElement().asString().contains(named);
+    }
+
+    @Test
+    void aPortInUseIsOneLine() {
+        try (ThingsMobileSandbox other = ThingsMobileSandbox.builder().start()) {
+            assertThat(program.execute("--port", Integer.toString(other.port())))
+                    .isEqualTo(CommandLine.ExitCode.SOFTWARE);
+
+            assertThat(err.toString().lines())
+                    .containsExactly("The sandbox cannot listen on 127.0.0.1:" + other.port()
+                            + ": Address already in use. Choose another port, or 0 for any that is free.");
+            assertThat(out.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void faultsAndPagesAreOptions() throws Exception {
+        ExecutorService runner = Executors.newSingleThreadExecutor();
+        try {
+            Future<Integer> exit = runner.submit(() -> program.execute(
+                    "--port",
+                    "0",
+                    "--host",
+                    "localhost",
+                    "--fault",
+                    "credit=status:503",
+                    "--fault",
+                    "*=status:502",
+                    "--gap-from",
+                    "END_OF_CALL",
+                    "--refused-call-restarts-gap",
+                    "false",
+                    "--largest-page",
+                    "7",
+                    "--allow-host",
+                    "a.example",
+                    "--beyond-last-page",
+                    "ERROR_70"));
+            await().atMost(TestClient.PATIENCE).until(() -> out.toString().contains("Ctrl-C"));
+            Matcher summary = Pattern.compile("http://localhost:\\d+/_sandbox/").matcher(out.toString());
+            assertThat(summary.find()).isTrue();
+
+            assertThat(get(summary.group() + "faults"))
+                    .contains("\"blockSim\":{\"waiting\":0,\"always\":\"status 502\"}");
+
+            runner.shutdownNow();
+            assertThat(exit.get(60, TimeUnit.SECONDS)).isZero();
+        } finally {
+            runner.shutdownNow();
+        }
+    }
+
     @Test
     void runsUntilItIsInterrupted() throws Exception {
         ExecutorService runner = Executors.newSingleThreadExecutor();
@@ -76,7 +166,7 @@ class MainTest {
                     "--port", "0", "--sims", "7", "--no-basic-auth", "--traffic", "100", "--clock-speed", "60"));
             await().atMost(TestClient.PATIENCE).until(() -> out.toString().contains("Ctrl-C"));
             Matcher summary =
-                    Pattern.compile("http://localhost:\\d+/sandbox/summary").matcher(out.toString());
+                    Pattern.compile("http://localhost:\\d+/_sandbox/summary").matcher(out.toString());
             assertThat(summary.find()).isTrue();
 
             assertThat(get(summary.group())).startsWith("{\"sims\":7,");

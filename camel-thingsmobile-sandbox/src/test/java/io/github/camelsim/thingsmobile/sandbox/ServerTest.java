@@ -110,7 +110,8 @@ class ServerTest {
                 Socket socket = new Socket("127.0.0.1", sandbox.port())) {
             socket.setSoTimeout((int) TestClient.PATIENCE.toMillis());
             socket.getOutputStream()
-                    .write("GET /sandbox/none HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    .write("GET /_sandbox/none HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
             assertThat(socket.getInputStream().read()).isEqualTo('H');
 
             sandbox.closeConnections();

@@ -64,15 +64,55 @@ class SimStateTest {
                 .isEqualTo("40 sim error: sim status is active");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"blockSim", "disconnectSim"})
-    void blockAndDisconnectSuspendAndUnblockTakesItBack(String operation) {
-        assertThat(client.call(operation, "msisdn", active).outcome()).isEqualTo("OK");
-        assertThat(client.call("simStatus", "msisdn", active).first("status")).isEqualTo("suspended");
+    @Test
+    void blockSuspendsAndUnblockTakesItBack() {
+        assertThat(client.call("blockSim", "msisdn", active).outcome()).isEqualTo("OK");
+        assertThat(client.call("simStatus", "msisdn", active).first("status")).isEqualTo("not active");
+        assertThat(sandbox.fleet().sim(active).status()).isEqualTo("suspended");
 
         String iccid = sandbox.fleet().sim(active).iccid();
         assertThat(client.call("unblockSim", "iccid", iccid).outcome()).isEqualTo("OK");
         assertThat(client.call("simStatus", "iccid", iccid).first("status")).isEqualTo("active");
+    }
+
+    @Test
+    void disconnectLeavesTheSimAsItIs() {
+        SandboxSim before = sandbox.fleet().sim(active);
+
+        assertThat(client.call("disconnectSim", "msisdn", active).outcome()).isEqualTo("OK");
+
+        assertThat(sandbox.fleet().sim(active)).isEqualTo(before);
+        assertThat(sandbox.journal().effects("disconnectSim")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"suspended", "suspended-for-traffic", "suspended-for-data"})
+    void unblockEndsASuspension(String status) {
+        sandbox.fleet().update(active, sim -> sim.status(status));
+
+        assertThat(client.call("unblockSim", "msisdn", active).outcome()).isEqualTo("OK");
+        assertThat(sandbox.fleet().sim(active).status()).isEqualTo("active");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"replaced", "deleted", "waiting-activation-fixed-ip", "operation-in-progress"})
+    void unblockBringsNoOtherSimBack(String status) {
+        sandbox.fleet().update(active, sim -> sim.status(status));
+
+        assertThat(client.call("unblockSim", "msisdn", active).outcome())
+                .isEqualTo("40 sim error: sim status is " + status);
+        assertThat(sandbox.fleet().sim(active).status()).isEqualTo(status);
+        sandbox.fleet().update(active, sim -> sim.status("active"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"suspended", "deactivated", "replaced", "not-active"})
+    void simStatusSaysNotActiveOfWhatIsNotActive(String status) {
+        sandbox.fleet().update(active, sim -> sim.status(status));
+
+        assertThat(client.call("simStatus", "msisdn", active).first("status")).isEqualTo("not active");
+        assertThat(client.call("simListLite", "pageSize", "1").first("status")).isEqualTo(status);
+        sandbox.fleet().update(active, sim -> sim.status("active"));
     }
 
     @ParameterizedTest
@@ -121,7 +161,7 @@ class SimStateTest {
                 .isEqualTo(refusal);
         assertThat(client.call("rechargeSim", "msisdn", active, "amount", "1").outcome())
                 .isEqualTo(refusal);
-        assertThat(client.call("simStatus", "msisdn", active).first("status")).isEqualTo("deactivated");
+        assertThat(client.call("simStatus", "msisdn", active).first("status")).isEqualTo("not active");
     }
 
     private String msisdnWith(String status) {

@@ -92,6 +92,15 @@ final class TestClient {
         return send(HttpRequest.newBuilder(uri).timeout(PATIENCE).build());
     }
 
+    /** A control request; {@code params} are names and values in turn. */
+    Response control(String method, String path, String... params) {
+        return send(HttpRequest.newBuilder(URI.create(sandbox.baseUri()).resolve("/_sandbox/" + path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .method(method, form(params))
+                .build());
+    }
+
     static HttpRequest.BodyPublisher form(String... params) {
         List<String> pairs = new ArrayList<>();
         for (int i = 0; i < params.length; i += 2) {
