@@ -12,6 +12,7 @@ package io.github.camelsim.thingsmobile.sandbox;
 
 import io.undertow.io.Receiver;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.RequestTooBigException;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.util.List;
@@ -29,7 +30,7 @@ final class RequestForm {
             received.dispatch(worker -> next.goOn(worker, form));
         };
         Receiver.ErrorCallback broken = (failed, error) -> {
-            boolean large = error instanceof Receiver.RequestToLargeException;
+            boolean large = error instanceof RequestTooBigException;
             failed.setPersistent(false);
             failed.setStatusCode(large ? StatusCodes.REQUEST_ENTITY_TOO_LARGE : StatusCodes.BAD_REQUEST)
                     .endExchange();
