@@ -14,7 +14,6 @@ import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Pages;
 import io.github.camelsim.thingsmobile.client.Reply;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,10 +55,7 @@ final class EverythingReader implements RecordReader {
     }
 
     private int wholeSim(Pages pages) throws InterruptedException {
-        List<Reply> read = new ArrayList<>();
-        while (pages.hasNext()) {
-            calls.await(pages.next()).ifPresent(read::add);
-        }
+        List<Reply> read = calls.await(pages.all());
         return delivery.whole(read, results.of(read), 1);
     }
 

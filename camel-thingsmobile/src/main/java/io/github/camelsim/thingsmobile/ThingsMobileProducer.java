@@ -17,7 +17,6 @@ import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Pages;
 import io.github.camelsim.thingsmobile.client.Parameter;
 import io.github.camelsim.thingsmobile.client.Reply;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -126,16 +125,9 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
     }
 
     private CompletableFuture<Void> readAll(Pages pages, Exchange exchange) {
-        return rest(pages, new ArrayList<>()).thenAccept(replies -> {
+        return pages.all().thenAccept(replies -> {
             exchange.getMessage().setBody(results.of(replies));
             setResultHeaders(exchange.getMessage(), null, replies);
-        });
-    }
-
-    private static CompletableFuture<List<Reply>> rest(Pages pages, List<Reply> read) {
-        return pages.next().thenCompose(reply -> {
-            reply.ifPresent(read::add);
-            return pages.hasNext() ? rest(pages, read) : CompletableFuture.completedFuture(read);
         });
     }
 

@@ -12,10 +12,11 @@ package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
+import io.github.camelsim.thingsmobile.client.Pages;
 import io.github.camelsim.thingsmobile.client.Parameter;
-import io.github.camelsim.thingsmobile.client.Reply;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -75,7 +76,7 @@ final class WindowCalls {
                 (int) listed.stream().filter(other -> alike.test(other, row)).count()));
     }
 
-    /** The rows of those SIMs and seconds; null if they do not fit on a page. */
+    /** The rows of those SIMs and seconds, on one page unless the service gives smaller ones; null if they are more. */
     private List<LedgerRow> listed(Set<LedgerRow> rows, BackgroundCalls calls) throws InterruptedException {
         List<String> sims = rows.stream()
                 .map(LedgerRow::sim)
@@ -90,7 +91,14 @@ final class WindowCalls {
                 .map(LedgerRow::start)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        Reply page = calls.call(call(sims, new TimeWindow(from, to)).page(1, operation.maxPageSize()));
-        return page.hasMore() ? null : page.rows().stream().map(LedgerRow::of).toList();
+        Pages pages = calls.pages(call(sims, new TimeWindow(from, to)).page(1, operation.maxPageSize()));
+        List<LedgerRow> listed = new ArrayList<>();
+        while (pages.hasNext()) {
+            calls.await(pages.next()).ifPresent(page -> page.rows().forEach(row -> listed.add(LedgerRow.of(row))));
+            if (listed.size() >= operation.maxPageSize()) {
+                return null;
+            }
+        }
+        return listed;
     }
 }

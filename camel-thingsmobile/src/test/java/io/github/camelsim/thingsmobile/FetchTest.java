@@ -100,8 +100,8 @@ class FetchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"25, 3", "60, 2", "59, 2", "61, 1", "30, 3", "1, 61"})
-    void allReadsToThePageThatIsNotFull(int pageSize, int calls) {
+    @CsvSource({"25, 4", "60, 2", "59, 3", "61, 2", "30, 3", "1, 61"})
+    void allReadsToAPageWithNothingOnIt(int pageSize, int calls) {
         List<?> sims = camel.call("thingsmobile:simListLite?fetch=all&pageSize=" + pageSize, List.class);
 
         assertThat(sims).extracting(sim -> ((Sim) sim).msisdn()).isEqualTo(msisdns());
@@ -109,8 +109,8 @@ class FetchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"25, 3", "60, 2", "30, 3"})
-    void errorSeventyAfterAFullPageEndsTheList(int pageSize, int calls) {
+    @CsvSource({"25, 4, 3", "60, 2, 2", "30, 3, 3"})
+    void errorSeventyAfterAPageWithRowsEndsTheList(int pageSize, int calls, int callsOnceTheEndIsKnown) {
         try (var other = TestCamel.at(strict)) {
             String uri = "thingsmobile:simListLite?pageSize=" + pageSize;
 
@@ -120,7 +120,7 @@ class FetchTest {
             assertThat(drained(other.call(uri + "&fetch=stream", Iterator.class)))
                     .hasSize(SIMS);
         }
-        assertThat(strict.journal().count("simListLite")).isEqualTo(2L * calls);
+        assertThat(strict.journal().count("simListLite")).isEqualTo((long) calls + callsOnceTheEndIsKnown);
     }
 
     @ParameterizedTest
@@ -140,6 +140,7 @@ class FetchTest {
         camel.call("thingsmobile:credit?fetch=" + fetch, Object.class);
 
         assertThat(sandbox.journal().entries())
+                .filteredOn(entry -> entry.param("page").equals("1"))
                 .extracting(entry -> entry.param("pageSize"))
                 .containsExactly("500", "5000");
     }
@@ -156,7 +157,7 @@ class FetchTest {
                 .isEqualTo(sandbox.fleet().cdrs(msisdn).stream()
                         .map(cdr -> cdr.start())
                         .toList());
-        assertThat(pagesAsked("simStatus")).containsExactly("1", "2", "3");
+        assertThat(pagesAsked("simStatus")).containsExactly("1", "2", "3", "4");
     }
 
     @Test
@@ -165,7 +166,7 @@ class FetchTest {
 
         assertThat(credit.amount()).isEqualByComparingTo(sandbox.fleet().credit());
         assertThat(credit.history()).hasSize(25);
-        assertThat(pagesAsked("credit")).containsExactly("1", "2", "3");
+        assertThat(pagesAsked("credit")).containsExactly("1", "2", "3", "4");
     }
 
     @Test
@@ -177,7 +178,7 @@ class FetchTest {
                 List.class);
 
         assertThat(cdrs).hasSize(CDRS);
-        assertThat(sandbox.journal().entries("getCdrPaginated")).hasSize(3).allSatisfy(entry -> {
+        assertThat(sandbox.journal().entries("getCdrPaginated")).hasSize(4).allSatisfy(entry -> {
             assertThat(entry.param("msisdnList")).isEqualTo(msisdn);
             assertThat(entry.param("startDateRange")).isEqualTo("2020-01-01 00:00:00");
             assertThat(entry.param("pageSize")).isEqualTo("5");

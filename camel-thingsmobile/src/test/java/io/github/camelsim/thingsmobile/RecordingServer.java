@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** Answers what it is told to and remembers what it was sent: a second witness beside the sandbox. */
 public final class RecordingServer implements AutoCloseable {
@@ -40,7 +41,7 @@ public final class RecordingServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Queue<Response> next = new ConcurrentLinkedQueue<>();
-    private volatile Response otherwise = Response.xml(OK);
+    private volatile Supplier<Response> otherwise = () -> Response.xml(OK);
 
     public RecordingServer() {
         try {
@@ -65,7 +66,12 @@ public final class RecordingServer implements AutoCloseable {
 
     /** The answer to every request from now on. */
     public RecordingServer always(Response answer) {
-        otherwise = answer;
+        return always(() -> answer);
+    }
+
+    /** What makes the answer to every request from now on. */
+    public RecordingServer always(Supplier<Response> answers) {
+        otherwise = answers;
         return this;
     }
 
@@ -90,7 +96,7 @@ public final class RecordingServer implements AutoCloseable {
                 headers,
                 new String(body, StandardCharsets.UTF_8)));
         Response response = next.poll();
-        (response == null ? otherwise : response).writeTo(exchange);
+        (response == null ? otherwise.get() : response).writeTo(exchange);
     }
 
     @Override

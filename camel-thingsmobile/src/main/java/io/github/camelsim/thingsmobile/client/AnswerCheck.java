@@ -20,6 +20,9 @@ import org.apache.commons.lang3.StringUtils;
 /** Tells a good answer from the many ways in which one can be bad. */
 final class AnswerCheck {
 
+    /** Said of an OK answer without the SIM that was asked for. */
+    static final String NO_SUCH_SIM = "it knows no such SIM";
+
     private static final int SHOWN = 200;
     private static final int SHOWN_VALUE = 100;
 
@@ -78,7 +81,7 @@ final class AnswerCheck {
             throw new ThingsMobileParseException(operation, unclear, masker.shown(mismatch), null, clean(http));
         }
         if (operation == Operation.simStatus && answer.sims().isEmpty()) {
-            throw new ThingsMobileServiceException(operation, false, 0, "it knows no such SIM", clean(http));
+            throw new ThingsMobileServiceException(operation, false, 0, NO_SUCH_SIM, clean(http));
         }
         return new Reply(call, answer, http, reading.unreadable());
     }

@@ -67,6 +67,11 @@ public final class Reply {
         return call.operation().paged() && rows().size() >= call.pageSize();
     }
 
+    /** Why a list cannot be read although this is a good answer. */
+    ThingsMobileParseException unusable(String reason, String hint) {
+        return new ThingsMobileParseException(call.operation(), reason, hint, http);
+    }
+
     private static List<Cdr> cdrs(List<Sim> sims) {
         return sims.isEmpty() || sims.get(0).cdrs() == null
                 ? List.of()

@@ -12,6 +12,7 @@ package io.github.camelsim.thingsmobile.client;
 
 import io.github.camelsim.spacing.CallSpacing;
 import io.github.camelsim.spacing.Turn;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,7 @@ public final class ThingsMobileClient {
 
     private final CallContext context;
     private final Set<PendingCall> pending = ConcurrentHashMap.newKeySet();
+    private final Map<String, PageFill> fills = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
     /**
@@ -69,6 +71,11 @@ public final class ThingsMobileClient {
     public void stop() {
         stopping = true;
         pending.forEach(call -> context.drain().execute(call::rejectUnlessOut));
+    }
+
+    /** What is known of the pages that such a call is answered with. */
+    PageFill fill(Call call) {
+        return fills.computeIfAbsent(call.operation() + " " + call.pageSize(), key -> new PageFill(call.pageSize()));
     }
 
     /** Whether it sends nothing any more. */

@@ -24,4 +24,9 @@ public final class ThingsMobileParseException extends AnsweredException {
             Operation operation, boolean outcomeUnknown, String message, Throwable cause, HttpReply http) {
         super(operation.name(), outcomeUnknown, message, Advice.onUnreadable(http), cause, http);
     }
+
+    /** Of an answer that can be read but is none to the call, which was a read. */
+    ThingsMobileParseException(Operation operation, String message, String hint, HttpReply http) {
+        super(operation.name(), false, message, hint, null, http);
+    }
 }

@@ -106,8 +106,9 @@ class CdrsOfGivenSimsTest {
         try (ConsumerRig rig = start()) {
             assertThat(rig.poll().poll().takeCdrs()).containsExactlyInAnyOrderElementsOf(expected);
             assertThat(SANDBOX.journal().count("getCdrPaginated"))
-                    .as("calls of two polls for groups of 100, 100 and 50 SIMs")
-                    .isEqualTo(6);
+                    .as("calls of two polls for groups of 100, 100 and 50 SIMs, and one to see that a page was the"
+                            + " last")
+                    .isEqualTo(7);
         }
     }
 

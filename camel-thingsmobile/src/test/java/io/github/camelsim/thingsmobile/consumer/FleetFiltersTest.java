@@ -54,7 +54,7 @@ class FleetFiltersTest {
             assertThat(rig.poll().takeCdrs()).containsExactlyElementsOf(of(wanted));
             assertThat(rig.poll().takeCdrs()).isEmpty();
         }
-        assertThat(SANDBOX.journal().entries("simListLite")).hasSize(2).allSatisfy(list -> {
+        assertThat(SANDBOX.journal().entries("simListLite")).hasSize(3).allSatisfy(list -> {
             for (String pair : filter.split("&")) {
                 assertThat(list.param(pair.split("=")[0])).isEqualTo(pair.split("=")[1]);
             }

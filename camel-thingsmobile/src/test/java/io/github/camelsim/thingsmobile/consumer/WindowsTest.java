@@ -143,7 +143,7 @@ class WindowsTest {
             assertThat(rig.poll().takeCdrs()).containsExactlyElementsOf(of(next));
             assertThat(askedSims())
                     .as("the next poll does not search for the unknown SIM again")
-                    .hasSize(2)
+                    .hasSize(3)
                     .contains("882360009999999");
         }
     }
