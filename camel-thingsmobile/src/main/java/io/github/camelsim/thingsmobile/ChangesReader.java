@@ -28,9 +28,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.camel.RuntimeCamelException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Reads the fleet and hands on only the SIMs that are new, changed or gone since they were handed on last. */
+/** Reads the fleet and delivers only the SIMs that are new, changed or gone since they were delivered last. */
 final class ChangesReader implements RecordReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangesReader.class);
 
     /** A page may shift while the list is read and hide a SIM once. */
     private static final int READS_WITHOUT_A_SIM_THAT_IS_GONE = 2;
@@ -56,7 +60,11 @@ final class ChangesReader implements RecordReader {
 
     @Override
     public void close() {
-        snapshot.save();
+        try {
+            snapshot.close();
+        } catch (RuntimeException e) {
+            LOG.warn("The snapshot of SIMs could not be saved at the stop: what it lacks is delivered again", e);
+        }
     }
 
     @Override
@@ -64,15 +72,31 @@ final class ChangesReader implements RecordReader {
         Set<String> listed = new HashSet<>();
         Pages pages = calls.pages(list);
         int exchanges = 0;
-        while (pages.hasNext()) {
+        while (pages.hasNext() || lacksKnownSims(listed) && pages.checkEnd()) {
             Optional<Reply> page = calls.await(pages.next());
             if (page.isPresent()) {
                 exchanges += delivery.page(newOrChanged(page.get(), listed));
             }
         }
+        checkNoOutage(listed);
         exchanges += delivery.page(gone(listed));
         snapshot.save();
         return exchanges;
+    }
+
+    /** Before a SIM counts as gone, the end of the list is checked. */
+    private boolean lacksKnownSims(Set<String> listed) {
+        return !snapshot.isWithin(listed);
+    }
+
+    private void checkNoOutage(Set<String> listed) {
+        boolean filtered = ConsumerCheck.FLEET_FILTERS.stream().anyMatch(filter -> list.get(filter) != null);
+        int known = snapshot.size();
+        if (listed.isEmpty() && !filtered && known > 0) {
+            throw new IllegalStateException("simListLite: the service lists no SIM at all, and " + known
+                    + " were known. That is taken for an outage: no SIM is reported as removed. If the account has"
+                    + " no SIM any more, stop the route and delete '" + snapshot.scope() + "' in the cursorRepository");
+        }
     }
 
     private List<Item> newOrChanged(Reply page, Set<String> listed) {
@@ -80,7 +104,7 @@ final class ChangesReader implements RecordReader {
         for (Object row : page.rows()) {
             Sim sim = (Sim) row;
             String key = SimSnapshot.key(sim);
-            if (listed.add(key) && !inFlight.contains(key) && !snapshot.hasSame(sim)) {
+            if (SimSnapshot.isNamed(sim) && listed.add(key) && !inFlight.contains(key) && !snapshot.hasSame(sim)) {
                 items.add(item(sim, snapshot.get(key), delivery.headers(page, row)));
             }
         }
@@ -98,13 +122,17 @@ final class ChangesReader implements RecordReader {
 
     private List<Item> gone(Set<String> listed) {
         List<Item> items = new ArrayList<>();
+        Set<String> known = snapshot.keys();
         readsWithout.keySet().removeAll(listed);
-        for (String key : snapshot.keys()) {
-            if (!listed.contains(key)
+        readsWithout.keySet().retainAll(known);
+        for (String key : known) {
+            Sim last = snapshot.get(key);
+            if (last != null
+                    && !listed.contains(key)
                     && readsWithout.merge(key, 1, Integer::sum) >= READS_WITHOUT_A_SIM_THAT_IS_GONE
                     && !inFlight.contains(key)) {
                 Map<String, Object> headers = Map.of(ThingsMobileConstants.CHANGE, "removed");
-                items.add(new Item(snapshot.get(key), headers, new Change(key, () -> snapshot.remove(key))));
+                items.add(new Item(last, headers, new Change(key, () -> snapshot.remove(key))));
             }
         }
         return items;

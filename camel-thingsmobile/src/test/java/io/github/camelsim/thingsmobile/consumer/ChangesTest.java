@@ -19,6 +19,7 @@ import io.github.camelsim.thingsmobile.model.Sim;
 import io.github.camelsim.thingsmobile.sandbox.Fault;
 import io.github.camelsim.thingsmobile.sandbox.SandboxSim;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code simListLite} with {@code changesOnly}: SIMs that are new, changed or gone. */
 class ChangesTest {
@@ -43,12 +46,16 @@ class ChangesTest {
     static final ThingsMobileSandboxExtension SANDBOX = ThingsMobileSandboxExtension.of(
             settings -> settings.sims(0).callGapFactor(0).clock(SandboxRows.clock()));
 
+    private static final Fault EMPTY =
+            Fault.raw(200, "text/xml", "<result><done>true</done><sims/></result>".getBytes(StandardCharsets.UTF_8));
+
     private final Memory memory = Memory.inHeap();
     private SandboxRows rows;
 
     @BeforeEach
     void noSims() {
         rows = new SandboxRows(SANDBOX.get()).clear();
+        SANDBOX.faults().clear();
     }
 
     private ConsumerRig start() throws Exception {
@@ -293,5 +300,181 @@ class ChangesTest {
             assertThatThrownBy(this::start).as(key).hasStackTraceContaining("'" + key + "'");
             memory.states().put(key, kept);
         }
+    }
+
+    @Test
+    void aSuddenlyEmptyFleetFailsThePollAndNothingIsRemoved() throws Exception {
+        List<String> sims = rows.sims(3);
+        try (ConsumerRig rig = start()) {
+            rig.poll().take();
+            SANDBOX.faults().always("simListLite", EMPTY);
+            for (int poll = 0; poll < 3; poll++) {
+                assertThat(rig.failingPoll())
+                        .hasMessageContaining("no SIM at all")
+                        .hasMessageContaining("3 were known")
+                        .hasMessageContaining("delete '");
+            }
+            SANDBOX.faults().clear();
+            SANDBOX.fleet().removeSim(sims.get(0));
+            assertThat(changes(rig.poll()))
+                    .as("the outage does not count as reads without it")
+                    .isEmpty();
+            assertThat(changes(rig.poll())).containsExactly("removed " + sims.get(0));
+        }
+    }
+
+    @Test
+    void anEmptyListOfAFilterRemovesAfterTwoReads() throws Exception {
+        List<String> sims = rows.sims(2);
+        try (ConsumerRig rig = start(URI + "&status=active")) {
+            assertThat(changes(rig.poll())).hasSize(2);
+            sims.forEach(sim -> SANDBOX.fleet().update(sim, changed -> changed.status("suspended")));
+            assertThat(changes(rig.poll())).isEmpty();
+            assertThat(changes(rig.poll())).containsExactlyInAnyOrderElementsOf(all("removed", sims));
+        }
+    }
+
+    @Test
+    void aServiceWithSmallerPagesRemovesNothing() throws Exception {
+        List<String> sims = rows.sims(40);
+        try (ConsumerRig rig = start()) {
+            assertThat(changes(rig.poll())).hasSize(40);
+            SANDBOX.faults().always("simListLite", Fault.smallerPages(10));
+            assertThat(changes(rig.poll().poll().poll())).isEmpty();
+            String added = rows.sim();
+            assertThat(changes(rig.poll())).containsExactly("added " + added);
+            SANDBOX.fleet().removeSim(sims.get(35));
+            assertThat(changes(rig.poll().poll())).containsExactly("removed " + sims.get(35));
+        }
+    }
+
+    /** The tenth SIM had shown that a page of ten is the last, so the eleventh hides one until the end is checked. */
+    @Test
+    void aFleetThatGrowsBeyondThePageOfTheServiceRemovesNothing() throws Exception {
+        SANDBOX.faults().always("simListLite", Fault.smallerPages(10));
+        rows.sims(10);
+        SandboxSim first = SANDBOX.fleet().sims().get(0);
+        SANDBOX.fleet().removeSim(first.msisdn());
+        String tenth = rows.sim();
+        try (ConsumerRig rig = start()) {
+            assertThat(changes(rig.poll())).hasSize(10).contains("added " + tenth);
+            SANDBOX.fleet().addSim(first);
+            for (int poll = 0; poll < 15; poll++) {
+                assertThat(changes(rig.poll())).noneMatch(change -> change.startsWith("removed"));
+            }
+        }
+    }
+
+    @Test
+    void aServiceThatIgnoresThePageFailsThePoll() throws Exception {
+        rows.sims(6);
+        try (ConsumerRig rig = start(URI + "&pageSize=3")) {
+            rig.poll().take();
+            SANDBOX.faults().always("simListLite", Fault.ignorePage());
+            assertThat(rig.failingPoll()).hasMessageContaining("ignores the parameter page");
+            SANDBOX.faults().clear();
+            assertThat(changes(rig.poll())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void aWriteThatFailsOnceIsMadeGoodByTheNextPoll(int failing) throws Exception {
+        List<String> sims = rows.sims(250);
+        FaultyStates states = new FaultyStates();
+        states.failWrite(failing);
+        Memory faulty = new Memory(states, memory.seen());
+        try (ConsumerRig rig = ConsumerRig.of(SANDBOX.get()).remembering(faulty).from(URI + "&maxInFlight=100000")) {
+            rig.failingPoll();
+            assertThat(changes(rig)).hasSize(250);
+            assertThat(changes(rig.poll())).isEmpty();
+        }
+        try (ConsumerRig rig = ConsumerRig.of(SANDBOX.get()).remembering(faulty).from(URI)) {
+            assertThat(changes(rig.poll())).as("after a restart").isEmpty();
+            SANDBOX.fleet().removeSim(sims.get(1));
+            assertThat(changes(rig.poll().poll())).containsExactly("removed " + sims.get(1));
+        }
+    }
+
+    @Test
+    void whatCouldNotBeSavedAtAStopComesAgainAfterTheRouteIsStartedAgain() throws Exception {
+        List<String> sims = rows.sims(120);
+        FaultyStates states = new FaultyStates();
+        try (ConsumerRig rig = ConsumerRig.of(SANDBOX.get())
+                .remembering(new Memory(states, memory.seen()))
+                .from(URI)) {
+            states.failAll(true);
+            rig.failingPoll();
+            assertThat(changes(rig)).hasSize(120);
+            rig.context().getRouteController().stopRoute(ConsumerRig.ROUTE);
+            states.failAll(false);
+            rig.context().getRouteController().startRoute(ConsumerRig.ROUTE);
+            SANDBOX.fleet().removeSim(sims.get(0));
+            assertThat(changes(rig.poll())).containsExactlyElementsOf(all("added", sims.subList(1, 120)));
+            assertThat(changes(rig.poll().poll())).isEmpty();
+        }
+    }
+
+    @Test
+    void theSnapshotDoesNotGrowWithSimsThatComeAndGo() throws Exception {
+        rows.sims(100);
+        try (ConsumerRig rig = start()) {
+            rig.poll();
+            for (int i = 0; i < 12; i++) {
+                String gone = SANDBOX.fleet().sims().get(i).msisdn();
+                SANDBOX.fleet().removeSim(gone);
+                rig.poll().poll();
+                rows.sim();
+                rig.poll();
+            }
+        }
+        assertThat(memory.states()).as("a chunk, and how many there are").hasSize(2);
+    }
+
+    /** As commit 1624b38 wrote it, which could leave a SIM in the chunk that it was in before. */
+    @Test
+    void aSnapshotOfAnEarlierVersionIsRead() throws Exception {
+        List<String> sims = rows.sims(3);
+        try (ConsumerRig rig = start()) {
+            rig.poll().take();
+        }
+        String scope = memory.states().firstKey();
+        String chunk = memory.states().get(scope + "/0");
+        String old = chunk.replaceAll("\"name\":\"[^\"]*\"", "\"name\":\"as it was\"");
+        memory.states().put(scope + "/0", old);
+        memory.states().put(scope + "/1", chunk);
+        memory.states().put(scope, "2");
+        try (ConsumerRig rig = start()) {
+            assertThat(changes(rig.poll().poll())).isEmpty();
+            SANDBOX.fleet().removeSim(sims.get(0));
+            assertThat(changes(rig.poll().poll())).containsExactly("removed " + sims.get(0));
+        }
+        try (ConsumerRig rig = start()) {
+            assertThat(changes(rig.poll().poll()))
+                    .as("and nothing of it is left")
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "0", "x", "99999999999", "2"})
+    void aCountOfChunksThatCannotBeIsAnError(String count) throws Exception {
+        rows.sims(3);
+        start().poll().close();
+        String scope = memory.states().firstKey();
+        memory.states().put(scope, count);
+        assertThatThrownBy(this::start).hasStackTraceContaining("delete '" + scope + "' to start over");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[null]", "[{}]", "{}", "[{\"msisdn\":\"1\"", "[{\"balance\":1}]"})
+    void aChunkThatHoldsNoSimsIsAnError(String chunk) throws Exception {
+        rows.sims(3);
+        start().poll().close();
+        String scope = memory.states().firstKey();
+        memory.states().put(scope + "/0", chunk);
+        assertThatThrownBy(this::start)
+                .hasStackTraceContaining("'" + scope + "/0'")
+                .hasStackTraceContaining("Correct it, or delete '" + scope + "' to start over");
     }
 }

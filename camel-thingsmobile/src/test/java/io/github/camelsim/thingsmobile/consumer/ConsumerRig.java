@@ -137,6 +137,12 @@ final class ConsumerRig implements AutoCloseable {
         return polls.failure();
     }
 
+    /** Polls once and says whether that went well. */
+    boolean triesToPoll() {
+        polls.run();
+        return polls.failure() == null;
+    }
+
     /** Polls on another thread. */
     CompletableFuture<Void> pollElsewhere() {
         return CompletableFuture.runAsync(this::poll, ELSEWHERE);
