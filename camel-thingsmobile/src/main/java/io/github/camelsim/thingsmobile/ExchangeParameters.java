@@ -10,69 +10,137 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Parameter;
 import io.github.camelsim.thingsmobile.model.Sim;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.apache.camel.Message;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Where the parameters of a call come from: a header goes before the URI, the URI before the body. */
+/** The parameters of an operation's calls: a header takes precedence over the URI, the URI over the body. */
 final class ExchangeParameters {
 
-    private ExchangeParameters() {}
+    private static final Logger LOG = LoggerFactory.getLogger(ExchangeParameters.class);
 
-    /** What was given, as it was given; msisdn and iccid together from the first source that has one of them. */
-    static Map<Parameter, Object> of(Operation operation, Map<Parameter, Object> uri, Message message) {
-        List<Map<Parameter, Object>> sources = List.of(headers(operation, message), uri, body(operation, message));
-        Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
-        for (Map<Parameter, Object> source : sources) {
-            boolean simIsNamed = values.containsKey(Parameter.msisdn) || values.containsKey(Parameter.iccid);
-            source.forEach((parameter, value) -> {
-                if (!simIsNamed || !namesSim(parameter)) {
-                    values.putIfAbsent(parameter, value);
-                }
-            });
+    private static final Map<String, Parameter> BY_NAME = Arrays.stream(Parameter.values())
+            .collect(Collectors.toMap(ExchangeParameters::folded, Function.identity()));
+
+    private final Operation operation;
+    private final Set<Parameter> ignored = ConcurrentHashMap.newKeySet();
+
+    ExchangeParameters(Operation operation) {
+        this.operation = operation;
+    }
+
+    /**
+     * What was given, as it was given; msisdn and iccid together from the first source that has one of them.
+     *
+     * @throws IllegalArgumentException that names the operation, if the body cannot be read
+     */
+    Map<Parameter, Object> of(Map<Parameter, Object> uri, Exchange exchange) {
+        Map<Parameter, Object> values = headers(exchange);
+        complete(values, supported(uri));
+        complete(values, body(exchange));
+        if (operation.parameters().contains(Parameter.message) && !values.containsKey(Parameter.message)) {
+            new MessageText(operation).of(exchange).ifPresent(text -> put(values, Parameter.message, text));
         }
         return values;
+    }
+
+    /** Those of them that the operation has; of each other one the log is told once. */
+    Map<Parameter, Object> supported(Map<Parameter, Object> given) {
+        Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
+        given.forEach((parameter, value) -> putSupported(values, parameter, value));
+        return values;
+    }
+
+    private static void complete(Map<Parameter, Object> values, Map<Parameter, Object> source) {
+        boolean simIsNamed = values.containsKey(Parameter.msisdn) || values.containsKey(Parameter.iccid);
+        source.forEach((parameter, value) -> {
+            if (!simIsNamed || !namesSim(parameter)) {
+                values.putIfAbsent(parameter, value);
+            }
+        });
     }
 
     private static boolean namesSim(Parameter parameter) {
         return parameter == Parameter.msisdn || parameter == Parameter.iccid;
     }
 
-    private static Map<Parameter, Object> headers(Operation operation, Message message) {
+    private Map<Parameter, Object> headers(Exchange exchange) {
         Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
-        for (Parameter parameter : operation.parameters()) {
-            put(values, parameter, message.getHeader(ThingsMobileConstants.header(parameter)));
+        for (Parameter parameter : BY_NAME.values()) {
+            Object header = exchange.getMessage().getHeader(ThingsMobileConstants.header(parameter));
+            putSupported(values, parameter, plain(header, exchange));
         }
         return values;
     }
 
-    private static Map<Parameter, Object> body(Operation operation, Message message) {
-        Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
-        Object body = message.getBody();
+    private Map<Parameter, Object> body(Exchange exchange) {
+        Object body = exchange.getMessage().getBody();
         if (body instanceof Map<?, ?> map) {
-            operation.parameters().forEach(parameter -> put(values, parameter, entry(map, parameter)));
-        } else if (body instanceof Sim sim) {
+            return entries(map, exchange);
+        }
+        Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
+        if (body instanceof Sim sim) {
             put(values, Parameter.msisdn, sim.msisdn());
             put(values, Parameter.msisdnList, sim.msisdn());
-        } else if (body instanceof String text) {
-            put(values, Parameter.message, text);
         }
         return values;
     }
 
-    /** By the map's own rules, such as those of a row of a table whose names are in capitals. */
-    private static Object entry(Map<?, ?> map, Parameter parameter) {
-        boolean hasNames = map.keySet().stream().anyMatch(String.class::isInstance); // a sorted map takes no others
-        return hasNames ? map.get(parameter.name()) : null;
+    /** Names in any case: those of a row of a table are often in capitals. */
+    private Map<Parameter, Object> entries(Map<?, ?> map, Exchange exchange) {
+        Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
+        map.forEach((key, given) -> {
+            Parameter parameter = key == null ? null : BY_NAME.get(folded(key));
+            Object value = plain(given, exchange);
+            if (parameter != null && putSupported(values, parameter, value) != null) {
+                throw new IllegalArgumentException(
+                        operation + ": " + parameter + " is given twice in the body, in capitals and not");
+            }
+        });
+        return values;
     }
 
-    private static void put(Map<Parameter, Object> values, Parameter parameter, Object value) {
-        if (value != null && !value.toString().isBlank()) {
-            values.put(parameter, value);
+    private static String folded(Object name) {
+        return name.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** An optional's value; bytes, as headers of brokers are, as text in the charset of the exchange. */
+    private static Object plain(Object given, Exchange exchange) {
+        Object value = given instanceof Optional<?> optional ? optional.orElse(null) : given;
+        return value instanceof byte[]
+                ? exchange.getContext().getTypeConverter().convertTo(String.class, exchange, value)
+                : value;
+    }
+
+    /** @return what was there before, null if nothing */
+    private Object putSupported(Map<Parameter, Object> values, Parameter parameter, Object value) {
+        if (operation.parameters().contains(parameter)) {
+            return put(values, parameter, value);
         }
+        if (Call.isGiven(value) && ignored.add(parameter)) {
+            LOG.warn(
+                    "thingsmobile:{} has no parameter {}, so what URI, header or body give for it is ignored; it has {}",
+                    operation,
+                    parameter,
+                    operation.parameters());
+        }
+        return null;
+    }
+
+    private static Object put(Map<Parameter, Object> values, Parameter parameter, Object value) {
+        return Call.isGiven(value) ? values.put(parameter, value) : null;
     }
 }

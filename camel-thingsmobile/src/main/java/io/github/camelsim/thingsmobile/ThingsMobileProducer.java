@@ -17,9 +17,9 @@ import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Pages;
 import io.github.camelsim.thingsmobile.client.Parameter;
 import io.github.camelsim.thingsmobile.client.Reply;
+import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
@@ -35,23 +35,19 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
     private static final Logger LOG = LoggerFactory.getLogger(ThingsMobileProducer.class);
 
     private final Operation operation;
-    private ResultMapper results;
+    private final ExchangeParameters parameters;
+    private volatile ResultMapper results;
 
     public ThingsMobileProducer(ThingsMobileEndpoint endpoint) {
         super(endpoint);
         this.operation = endpoint.operation();
+        this.parameters = new ExchangeParameters(operation);
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        getEndpoint().getParameters().values().keySet().stream()
-                .filter(parameter -> !operation.parameters().contains(parameter))
-                .forEach(parameter -> LOG.warn(
-                        "thingsmobile:{} has no parameter {}, so the option is ignored; it has {}",
-                        operation,
-                        parameter,
-                        operation.parameters()));
+        parameters.supported(getEndpoint().getParameters().values()); // says now what it ignores
         results = new ResultMapper(
                 getEndpoint().getOutputFormat(),
                 new ThingsMobileJson(getEndpoint().zone()),
@@ -67,14 +63,8 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         CompletableFuture<Void> done;
         try {
-            checkAllowed();
-            Map<Parameter, Object> uri = getEndpoint().getParameters().values();
-            Call call = Call.of(
-                    operation,
-                    ExchangeParameters.of(operation, uri, exchange.getMessage()),
-                    getEndpoint().zone());
-            done = fetch(call, exchange);
-        } catch (IllegalArgumentException e) {
+            done = fetch(call(exchange), exchange);
+        } catch (Throwable e) { // Camel waits for the callback, whatever happens
             exchange.setException(e);
             callback.done(true);
             return true;
@@ -88,11 +78,28 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
         return false;
     }
 
+    private Call call(Exchange exchange) {
+        if (results == null) {
+            throw new ThingsMobileRejectedException(operation.name(), "the producer has not been started", null);
+        }
+        checkAllowed();
+        try {
+            return Call.of(
+                    operation,
+                    parameters.of(getEndpoint().getParameters().values(), exchange),
+                    getEndpoint().zone());
+        } catch (IllegalArgumentException e) {
+            throw e;
+        } catch (Throwable e) { // such as a body of a foreign type throws when it is read
+            throw new IllegalArgumentException(operation + ": the parameters cannot be read: " + e, e);
+        }
+    }
+
     /** What the rest of the route throws has nobody else to see it: it would be lost in the future. */
     private static void goOn(Exchange exchange, AsyncCallback callback) {
         try {
             callback.done(false);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.error("The route of exchange {} cannot be continued", exchange.getExchangeId(), e);
         }
     }

@@ -310,7 +310,7 @@ class ParametersTest extends RecordedTest {
                 .toList();
     }
 
-    private static Sim simOf(String msisdn) {
+    static Sim simOf(String msisdn) {
         return new Sim(
                 msisdn,
                 null,

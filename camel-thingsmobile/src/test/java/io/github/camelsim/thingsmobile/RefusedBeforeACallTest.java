@@ -62,7 +62,7 @@ class RefusedBeforeACallTest extends SandboxTest {
     @ParameterizedTest(name = "{0} {1}={2}")
     @CsvSource({
         "blockSim, msisdn, 88236000197503x, digits",
-        "blockSim, msisdn, +882360001975037, digits",
+        "blockSim, msisdn, ++882360001975037, digits",
         "blockSim, msisdn, '882360001975037,882360001975038', digits",
         "blockSim, iccid, 894450131216751823, 19",
         "blockSim, iccid, 894450131216751823667, 19",
@@ -94,8 +94,6 @@ class RefusedBeforeACallTest extends SandboxTest {
         "setupSimTrafficThreeshold, blockSimTotal, 2, true nor false",
         "createCustomPlan, simAutorechargeEnabled, on, true nor false",
         "createCustomPlan, simAutorechargeCreditThreshold, -0.1, negative",
-        "modifyCustomPlan, customPlanId, one, digits",
-        "changeSimPlan, customPlanId, -1, digits",
         "rechargeSim, amount, 0, above 0",
         "rechargeSim, amount, -5, above 0",
         "rechargeSim, amount, 1024.01, 1024",

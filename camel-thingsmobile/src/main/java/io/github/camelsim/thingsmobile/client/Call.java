@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * One call that is ready to be sent: its parameters are complete and written as the API document wants them.
@@ -41,7 +42,7 @@ public final class Call {
         Map<Parameter, String> written = new EnumMap<>(Parameter.class);
         for (Parameter parameter : operation.parameters()) {
             Object value = values.get(parameter);
-            if (value != null && !value.toString().isBlank()) {
+            if (isGiven(value)) {
                 written.put(parameter, write(operation, parameter, value, zone));
             }
         }
@@ -50,6 +51,11 @@ public final class Call {
         call.checkPageSize();
         call.checkRange();
         return call;
+    }
+
+    /** Whether a value says anything: null and blank text do not. */
+    public static boolean isGiven(Object value) {
+        return value != null && !(value instanceof CharSequence text && StringUtils.isBlank(text));
     }
 
     /** The same call for another page. */
@@ -105,11 +111,16 @@ public final class Call {
 
     private void checkComplete() {
         if (operation.ofSim() && get(Parameter.msisdn) == null && get(Parameter.iccid) == null) {
-            throw wrong(operation, "msisdn or iccid is missing: give one of them as URI option, header or in the body");
+            throw wrong(
+                    operation,
+                    "msisdn or iccid is missing: give one of them as URI option, header or in the body (a Map or a Sim)");
         }
         for (Parameter parameter : operation.required()) {
             if (get(parameter) == null) {
-                throw wrong(operation, parameter + " is missing: give it as URI option, header or in the body");
+                throw wrong(
+                        operation,
+                        parameter + " is missing: give it as URI option, header or in the body"
+                                + (parameter == Parameter.message ? " (a Map or text)" : " (a Map)"));
             }
         }
     }

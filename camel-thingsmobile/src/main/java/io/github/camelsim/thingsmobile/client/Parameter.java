@@ -14,9 +14,9 @@ import java.time.ZoneId;
 
 /** The API's parameters, each under its own name (API document 4). */
 public enum Parameter {
-    msisdn(Syntax.digits("a SIM number")),
-    iccid(Syntax.barcode()),
-    simBarcode(Syntax.barcode()),
+    msisdn(Syntax.simNumber()),
+    iccid(Syntax.iccid()),
+    simBarcode(Syntax.iccid()),
     name(Syntax.text()),
     tag(Syntax.text()),
     status(Syntax.status()),
@@ -24,7 +24,7 @@ public enum Parameter {
     pageSize(Syntax.wholeNumber()),
     startDateRange(Syntax.time(false)),
     endDateRange(Syntax.time(true)),
-    msisdnList(Syntax.digitsList()),
+    msisdnList(Syntax.simNumbers()),
     expirationDate(Syntax.date()),
     blockSim(Syntax.flag("1", "0")),
     dailyLimit(Syntax.megabytes()),
@@ -36,7 +36,7 @@ public enum Parameter {
     simAutorechargeEnabled(Syntax.flag("true", "false")),
     simAutorechargeCreditThreshold(Syntax.megabytes()),
     simAutorechargeAmount(Syntax.megabytes()),
-    customPlanId(Syntax.digits("a plan's id")),
+    customPlanId(Syntax.text()),
     message(Syntax.sms()),
     amount(Syntax.recharge());
 

@@ -17,33 +17,53 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.time.ZoneOffset;
+import java.time.chrono.ChronoLocalDate;
 import java.time.chrono.ChronoZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 
 /** What users give as a time, in the zone of the API. */
 public final class ParameterTime {
+
+    /** A date with or without leading zeros, as the API document has it in 4.10; then a time; then an offset or a zone. */
+    private static final Pattern WRITTEN = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
+            + "(?:(?:T|\\h+)([0-9]{1,2}):([0-9]{1,2})(?::([0-9]{1,2})(?:[.,][0-9]{1,9})?)?"
+            + "\\h*([Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?(?:\\[([^\\]]+)])?)?");
+
+    private static final int LAST_YEAR = 9999;
 
     private ParameterTime() {}
 
     /**
      * @param zone the API's; a value that knows its own zone is converted, one that does not is taken as it is
      * @param ofDateAlone the time of a value that is only a date
-     * @throws IllegalArgumentException with the reason, if it is no time
+     * @throws IllegalArgumentException with the reason, if it is no time or none that the API can be told
      */
     public static LocalDateTime of(Object value, ZoneId zone, LocalTime ofDateAlone) {
-        return local(value, zone, ofDateAlone).truncatedTo(ChronoUnit.SECONDS);
+        LocalDateTime time;
+        try {
+            time = local(value, zone, ofDateAlone);
+        } catch (DateTimeException e) {
+            throw wrong(value, e);
+        }
+        if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException("is not within the years 1 to " + LAST_YEAR + ": " + value);
+        }
+        return time.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static LocalDateTime local(Object value, ZoneId zone, LocalTime ofDateAlone) {
         if (value instanceof LocalDateTime time) {
             return time;
         }
-        if (value instanceof LocalDate date) {
-            return date.atTime(ofDateAlone);
+        if (value instanceof ChronoLocalDate date) {
+            return LocalDate.from(date).atTime(ofDateAlone);
         }
         if (value instanceof Instant instant) {
             return LocalDateTime.ofInstant(instant, zone);
@@ -55,7 +75,7 @@ public final class ParameterTime {
             return LocalDateTime.ofInstant(time.toInstant(), zone);
         }
         if (value instanceof Date date) {
-            return LocalDateTime.ofInstant(Instant.ofEpochMilli(date.getTime()), zone);
+            return local(date, zone, ofDateAlone);
         }
         if (value instanceof Calendar calendar) {
             return LocalDateTime.ofInstant(calendar.toInstant(), zone);
@@ -63,18 +83,39 @@ public final class ParameterTime {
         return parsed(value.toString().strip(), zone, ofDateAlone);
     }
 
-    private static LocalDateTime parsed(String text, ZoneId zone, LocalTime ofDateAlone) {
+    private static LocalDateTime local(Date date, ZoneId zone, LocalTime ofDateAlone) {
         try {
-            if (text.indexOf('T') > 0) {
-                var time = DateTimeFormatter.ISO_DATE_TIME.parseBest(text, ZonedDateTime::from, LocalDateTime::from);
-                return local(time, zone, ofDateAlone);
-            }
-            return text.indexOf(':') > 0
-                    ? ApiTime.parse(text)
-                    : LocalDate.parse(text).atTime(ofDateAlone);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "is no time: '" + text + "'; write 2026-01-31 12:00:00, 2026-01-31T12:00:00Z or 2026-01-31", e);
+            return LocalDateTime.ofInstant(date.toInstant(), zone);
+        } catch (UnsupportedOperationException e) { // that of JDBC is a day, whatever the zone
+            return parsed(date.toString(), zone, ofDateAlone);
         }
+    }
+
+    private static LocalDateTime parsed(String text, ZoneId zone, LocalTime ofDateAlone) {
+        Matcher written = WRITTEN.matcher(text);
+        if (!written.matches()) {
+            throw wrong(text, null);
+        }
+        LocalDate date = LocalDate.of(number(written, 1), number(written, 2), number(written, 3));
+        if (written.group(4) == null) {
+            return date.atTime(ofDateAlone);
+        }
+        LocalDateTime time = date.atTime(number(written, 4), number(written, 5), number(written, 6));
+        ZoneId region = written.group(8) == null ? null : ZoneId.of(written.group(8));
+        ZoneId own = written.group(7) == null
+                ? region
+                : ZoneOffset.of(written.group(7).toUpperCase(Locale.ROOT));
+        return own == null ? time : LocalDateTime.ofInstant(time.atZone(own).toInstant(), zone);
+    }
+
+    private static int number(Matcher written, int group) {
+        String digits = written.group(group);
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+
+    private static IllegalArgumentException wrong(Object value, DateTimeException cause) {
+        String shown = StringUtils.abbreviate(value.toString().replaceAll("\\p{Cntrl}", "?"), 60);
+        return new IllegalArgumentException(
+                "is no time: '" + shown + "'; write 2026-01-31 12:00:00, 2026-01-31T12:00:00Z or 2026-01-31", cause);
     }
 }

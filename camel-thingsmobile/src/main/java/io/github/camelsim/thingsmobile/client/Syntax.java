@@ -17,13 +17,16 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,36 +39,36 @@ interface Syntax {
     /** A number may be as long as a 64-bit one; one with a huge exponent would fill the memory when written. */
     int MOST_DIGITS = 20;
 
+    /** Reading the digits of a number takes time that grows with their square. */
+    int LONGEST_NUMBER = 100;
+
     /** @throws IllegalArgumentException with the reason */
     String write(Object value, ZoneId zone);
 
     static Syntax text() {
-        return (value, zone) -> requireWholeCharacters(value.toString());
+        return (value, zone) -> plainText(value);
     }
 
-    static Syntax digits(String what) {
-        return (value, zone) -> requireDigits(what, value.toString().strip());
+    /** The number of a SIM, of digits (API document 4.2). */
+    static Syntax simNumber() {
+        return (value, zone) -> Identifiers.simNumber(value);
     }
 
     /** 19 or 20 digits (API document 4.1, 4.2). */
-    static Syntax barcode() {
-        return (value, zone) -> {
-            String digits = value.toString().strip();
-            require(digits.matches("[0-9]{19,20}"), "is not 19 or 20 digits: " + shown(digits));
-            return digits;
-        };
+    static Syntax iccid() {
+        return (value, zone) -> Identifiers.iccid(value);
     }
 
     /** SIM numbers separated by commas (API document 4.17, 4.19). */
-    static Syntax digitsList() {
+    static Syntax simNumbers() {
         return (value, zone) -> {
             Set<String> numbers = elements(value)
                     .peek(one -> require(one != null, "has an element that is null"))
-                    .map(one -> one instanceof Sim sim ? String.valueOf(sim.msisdn()) : one.toString())
-                    .flatMap(one -> Arrays.stream(one.split(",")))
-                    .map(String::strip)
-                    .filter(one -> !one.isEmpty())
-                    .map(one -> requireDigits("a SIM number", one))
+                    .map(one -> one instanceof Sim sim ? String.valueOf(sim.msisdn()) : one)
+                    .flatMap(one -> one instanceof CharSequence text
+                            ? Arrays.stream(text.toString().split(",")).filter(part -> !part.isBlank())
+                            : Stream.of(one))
+                    .map(Identifiers::simNumber)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             require(!numbers.isEmpty(), "names no SIM");
             return String.join(",", numbers);
@@ -90,7 +93,7 @@ interface Syntax {
         return (value, zone) -> {
             BigDecimal number = number(value).stripTrailingZeros();
             boolean whole = number.scale() <= 0 && number.precision() - number.scale() <= 9;
-            require(whole && number.signum() > 0, "is not a whole number of at least 1: " + value);
+            require(whole && number.signum() > 0, "is not a whole number of at least 1: " + shown(value.toString()));
             return number.toPlainString();
         };
     }
@@ -99,7 +102,7 @@ interface Syntax {
     static Syntax megabytes() {
         return (value, zone) -> {
             BigDecimal number = number(value);
-            require(number.signum() >= 0, "is negative: " + value);
+            require(number.signum() >= 0, "is negative: " + shown(value.toString()));
             return plain(number);
         };
     }
@@ -111,7 +114,7 @@ interface Syntax {
             BigDecimal number = number(value);
             require(
                     number.signum() > 0 && number.compareTo(most) <= 0,
-                    "is not above 0 and at most " + most + " MB: " + value);
+                    "is not above 0 and at most " + most + " MB: " + number);
             return plain(number);
         };
     }
@@ -130,7 +133,7 @@ interface Syntax {
     /** At most 160 characters (API document 4.16). */
     static Syntax sms() {
         return (value, zone) -> {
-            String text = requireWholeCharacters(value.toString());
+            String text = plainText(value);
             int length = text.codePointCount(0, text.length());
             require(length <= 160, "has " + length + " characters, the API takes 160");
             return text;
@@ -162,14 +165,16 @@ interface Syntax {
     }
 
     private static BigDecimal number(Object value) {
+        String text = value.toString().strip();
+        require(text.length() <= LONGEST_NUMBER, "is not a number: " + shown(text));
         try {
-            BigDecimal number = new BigDecimal(value.toString().strip());
+            BigDecimal number = new BigDecimal(text);
             require(
                     Math.abs(number.scale()) <= MOST_DIGITS && number.precision() <= MOST_DIGITS,
-                    "has more than " + MOST_DIGITS + " digits: " + shown(value.toString()));
+                    "has more than " + MOST_DIGITS + " digits: " + shown(text));
             return number;
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("is not a number: " + shown(value.toString()), e);
+            throw new IllegalArgumentException("is not a number: " + shown(text), e);
         }
     }
 
@@ -177,9 +182,19 @@ interface Syntax {
         return number.stripTrailingZeros().toPlainString();
     }
 
-    private static String requireDigits(String what, String text) {
-        require(text.matches("[0-9]+"), "is not " + what + " of digits: " + shown(text));
-        return text;
+    /** What is a value by its nature: the text of anything else is for logs, not for the service. */
+    private static String plainText(Object value) {
+        require(
+                value instanceof CharSequence
+                        || value instanceof Number
+                        || value instanceof Boolean
+                        || value instanceof Character
+                        || value instanceof Enum
+                        || value instanceof UUID
+                        || value instanceof TemporalAccessor
+                        || value instanceof Date,
+                "is not text but a " + value.getClass().getName());
+        return requireWholeCharacters(value.toString());
     }
 
     /** Half of a surrogate pair has no UTF-8: it would arrive as a question mark. */

@@ -29,10 +29,11 @@ class GuideRoutes extends RouteBuilder {
         // end::first-call[]
         // tag::from-headers[]
         from("direct:from-headers")
-                .setHeader(ThingsMobileConstants.MSISDN, simple("${body[sim]}"))
+                .setHeader(ThingsMobileConstants.MSISDN_LIST, simple("${body[sim]}"))
                 .setHeader(ThingsMobileConstants.START_DATE_RANGE, () -> Instant.now()
                         .minus(1, ChronoUnit.DAYS))
-                .to("thingsmobile:simStatus");
+                .setHeader(ThingsMobileConstants.END_DATE_RANGE, () -> Instant.now())
+                .to("thingsmobile:getCdrPaginated");
         // end::from-headers[]
         // tag::from-map[]
         from("direct:from-map").to("thingsmobile:updateSimName");
@@ -45,11 +46,11 @@ class GuideRoutes extends RouteBuilder {
         // end::from-sim[]
         // tag::cdrs-of-fleet[]
         from("direct:cdrs-of-fleet")
-                .setHeader("CamelThingsMobileStartDateRange", simple("${date:now-7d:yyyy-MM-dd}"))
-                .setHeader("CamelThingsMobileEndDateRange", simple("${date:now:yyyy-MM-dd}"))
                 .to("thingsmobile:simListLite?status=active&fetch=stream")
                 .split(simple("${collate(50)}"))
                 .streaming()
+                .setHeader("CamelThingsMobileStartDateRange", simple("${date:now-7d:yyyy-MM-dd}"))
+                .setHeader("CamelThingsMobileEndDateRange", simple("${date:now:yyyy-MM-dd}"))
                 .setHeader("CamelThingsMobileMsisdnList", body())
                 .to("thingsmobile:getCdrPaginated?fetch=all")
                 .log("${body.size} CDRs of 50 SIMs");

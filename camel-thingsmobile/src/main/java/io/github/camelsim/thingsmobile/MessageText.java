@@ -1,0 +1,72 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile;
+
+import io.github.camelsim.thingsmobile.client.Operation;
+import io.github.camelsim.thingsmobile.client.Parameter;
+import io.github.camelsim.thingsmobile.model.Sim;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.TypeConversionException;
+import org.apache.camel.WrappedFile;
+
+/** The text of an SMS that is in the body of a message. */
+final class MessageText {
+
+    private final Operation operation;
+
+    MessageText(Operation operation) {
+        this.operation = operation;
+    }
+
+    /**
+     * The text of a body that has one; empty if the body is absent or names parameters instead.
+     *
+     * @throws IllegalArgumentException that names operation, parameter and reason, if the body is something else
+     */
+    Optional<String> of(Exchange exchange) {
+        Object body = exchange.getMessage().getBody();
+        if (body == null || body instanceof Map || body instanceof Sim) {
+            return Optional.empty();
+        }
+        if (!hasText(body, exchange)) {
+            throw missing(body, "which is no text", null);
+        }
+        try {
+            return Optional.ofNullable(exchange.getMessage().getBody(String.class));
+        } catch (TypeConversionException e) {
+            throw missing(body, "which cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Whether Camel knows how to read the text of such a body. Where it knows nothing it takes {@code toString()}, which
+     * is for logs, as is that of a collection or record.
+     */
+    private static boolean hasText(Object body, Exchange exchange) {
+        if (body instanceof CharSequence || body instanceof Number || body instanceof WrappedFile) {
+            return true;
+        }
+        boolean composed = body instanceof Collection || body instanceof Iterator || body instanceof Record;
+        return !composed
+                && exchange.getContext().getTypeConverterRegistry().lookup(String.class, body.getClass()) != null;
+    }
+
+    private IllegalArgumentException missing(Object body, String reason, Exception cause) {
+        return new IllegalArgumentException(
+                operation + ": " + Parameter.message + " is missing, and the body is a "
+                        + body.getClass().getName() + ", " + reason,
+                cause);
+    }
+}

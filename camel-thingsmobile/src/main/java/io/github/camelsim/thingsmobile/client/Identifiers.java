@@ -1,0 +1,80 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.client;
+
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
+
+/** Numbers of SIMs as people and modems write them, and as the API takes them: digits alone. */
+final class Identifiers {
+
+    private static final String GROUPS = "[0-9](?:[0-9\\h\\p{Pd}]*[0-9])?";
+    private static final Pattern SIM_NUMBER = Pattern.compile("\\h*\\+?\\h*(" + GROUPS + ")\\h*");
+
+    /** A modem keeps two digits in a byte; it fills up the last byte of 19 digits with F. */
+    private static final Pattern ICCID = Pattern.compile("\\h*(" + GROUPS + ")[\\h\\p{Pd}]*[Ff]*\\h*");
+
+    /** The digits of an international number (ITU-T E.164). More in groups are several numbers. */
+    private static final int MOST_DIGITS = 15;
+
+    /** What a number such as 8.8E+14 is written out with; one with a huge exponent would fill the memory. */
+    private static final int MOST_ZEROS = 20;
+
+    private Identifiers() {}
+
+    /** @throws IllegalArgumentException with the reason */
+    static String simNumber(Object value) {
+        String text = text(value);
+        String digits = digits(SIM_NUMBER, text);
+        require(digits != null, "is not a SIM number of digits: ", text);
+        require(
+                digits.length() <= MOST_DIGITS || text.contains(digits), // the latter is in one group
+                "has more digits than one SIM number, which has " + MOST_DIGITS + " at most: ",
+                text);
+        return digits;
+    }
+
+    /**
+     * 19 or 20 digits (API document 4.1, 4.2).
+     *
+     * @throws IllegalArgumentException with the reason
+     */
+    static String iccid(Object value) {
+        String text = text(value);
+        String digits = digits(ICCID, text);
+        require(digits != null && (digits.length() == 19 || digits.length() == 20), "is not 19 or 20 digits: ", text);
+        return digits;
+    }
+
+    private static String text(Object value) {
+        require(
+                !(value instanceof Double) && !(value instanceof Float),
+                "is a floating-point number, whose last digits may be lost; give it as text or as a whole number: ",
+                value.toString());
+        return value instanceof BigDecimal number && number.scale() > -MOST_ZEROS
+                ? number.toPlainString()
+                : value.toString().strip();
+    }
+
+    private static String digits(Pattern pattern, String text) {
+        Matcher written = pattern.matcher(text);
+        return written.matches() ? written.group(1).replaceAll("[^0-9]", "") : null;
+    }
+
+    private static void require(boolean right, String reason, String text) {
+        if (!right) {
+            throw new IllegalArgumentException(
+                    reason + "'" + StringUtils.abbreviate(text.replaceAll("\\p{Cntrl}", "?"), 60) + "'");
+        }
+    }
+}
