@@ -14,6 +14,7 @@ import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Pages;
 import io.github.camelsim.thingsmobile.client.Parameter;
+import io.github.camelsim.thingsmobile.client.ShownText;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import java.util.stream.Collectors;
 
 /** The calls that read a window of an operation's rows: always with both dates, and pages as large as may be. */
 final class WindowCalls {
+
+    private static final int LONGEST_SHOWN = 500;
 
     private final Operation operation;
     private final int pageSize;
@@ -70,7 +73,7 @@ final class WindowCalls {
         }
         if (listed == null) {
             throw new IllegalStateException(operation + ": the rows of one second fill more than a page, so identical"
-                    + " ones cannot be counted: " + rows);
+                    + " ones cannot be counted: " + ShownText.of(rows.toString(), LONGEST_SHOWN));
         }
         return rows.stream().collect(Collectors.toMap(row -> row, row ->
                 (int) listed.stream().filter(other -> alike.test(other, row)).count()));

@@ -31,6 +31,7 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.commons.lang3.ArrayUtils;
 import org.junit.jupiter.api.AfterAll;
@@ -403,6 +404,42 @@ class AnswerCorpusTest {
         server.answer(Response.of(200, contentType, ArrayUtils.addAll(mark, xml)));
 
         assertThat(camel.call(SIM, Sim.class).name()).isEqualTo("Zähler");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8, EFBBBF, text/xml;charset=ISO-8859-1, ''",
+        "UTF-8, EFBBBF, text/xml;charset=UTF-16, ISO-8859-1",
+        "UTF-8, EFBBBF, , ISO-8859-1",
+        "UTF-16BE, FEFF, text/xml;charset=ISO-8859-1, ''",
+        "UTF-16LE, FFFE, text/xml;charset=ISO-8859-1, UTF-16",
+        "UTF-16LE, FFFE, text/xml;charset=UTF-8, UTF-8",
+        "UTF-16BE, FEFF, text/xml;charset=UTF-16LE, ''",
+        "UTF-32BE, 0000FEFF, text/xml;charset=UTF-8, ''",
+        "UTF-32LE, FFFE0000, text/xml, ''"
+    })
+    void aByteOrderMarkCountsMoreThanTheCharset(String charset, String mark, String contentType, String declared) {
+        String declaration = declared.isEmpty() ? "" : "<?xml version=\"1.0\" encoding=\"" + declared + "\"?>";
+        String xml = declaration + "<result><done>true</done><sims><sim><name>Zähler</name></sim></sims></result>";
+        byte[] body = ArrayUtils.addAll(HexFormat.of().parseHex(mark), xml.getBytes(Charset.forName(charset)));
+        server.answer(Response.of(200, contentType, body), Response.of(200, contentType, body));
+
+        assertThat(camel.call(SIM, Sim.class).name()).isEqualTo("Zähler");
+        assertThat(camel.call(SIM + "&outputFormat=xml", String.class)).isEqualTo(xml);
+        assertThat(ThingsMobileConverters.toSim(body).name()).isEqualTo("Zähler");
+        assertThat(ThingsMobileConverters.toSim("\uFEFF" + xml).name()).isEqualTo("Zähler");
+    }
+
+    @Test
+    void notActiveSaysLittleOfASimThatWasActivated() {
+        String activated = "<activationDate>2017-01-20 12:45:00</activationDate>";
+
+        assertThat(simWith("<status>not active</status>" + activated).statusGroup())
+                .isNull();
+        assertThat(simWith("<status>not active</status>").statusGroup()).isEqualTo(StatusGroup.TO_ACTIVATE);
+        assertThat(simWith("<status>not-active</status>" + activated).statusGroup())
+                .isEqualTo(StatusGroup.TO_ACTIVATE);
+        assertThat(simWith("<status>active</status>" + activated).statusGroup()).isEqualTo(StatusGroup.ACTIVE);
     }
 
     @ParameterizedTest

@@ -15,11 +15,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelsim.thingsmobile.client.ThingsMobileParseException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
+import io.github.camelsim.thingsmobile.consumer.Logged;
 import io.github.camelsim.thingsmobile.model.Credit;
 import io.github.camelsim.thingsmobile.model.Sim;
 import io.github.camelsim.thingsmobile.model.ThingsMobileAnswer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,6 +78,7 @@ class ConvertersTest {
         return Stream.of(
                 Named.of("String", text -> text),
                 Named.of("byte[]", text -> text.getBytes(StandardCharsets.UTF_8)),
+                Named.of("Reader", StringReader::new),
                 Named.of("InputStream", text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))),
                 Named.of("File", text -> file("answer.txt", text).toFile()));
     }
@@ -175,5 +178,20 @@ class ConvertersTest {
 
         assertThat(sim).isInstanceOfSatisfying(Sim.class, read -> assertThat(read.name())
                 .isEqualTo("Zähler"));
+    }
+
+    @Test
+    void anOddValueIsNullAndWarnedAboutOnce() {
+        String xml = "<result><done>1</done><sims><sim><balance>\u202EN/A</balance></sim></sims></result>";
+
+        try (var log = new Logged()) {
+            Object sim = template.requestBody("direct:sim", xml);
+            template.requestBody("direct:sim", xml);
+
+            assertThat(sim).isInstanceOfSatisfying(Sim.class, read -> assertThat(read.balance())
+                    .isNull());
+            assertThat(log.warnings()).hasSizeLessThanOrEqualTo(1).allSatisfy(line -> assertThat(line)
+                    .contains("balance", "\\u202eN/A"));
+        }
     }
 }

@@ -125,6 +125,35 @@ class OutputFormatTest {
     }
 
     @Test
+    void theGroupsOfASimStatusAreAlwaysThere() throws Exception {
+        String answer = "<result><done>true</done><sims><sim><msisdn>447937557899</msisdn></sim></sims></result>";
+
+        JsonNode sim = JSON.readTree(json("simStatus?msisdn=447937557899", answer));
+
+        assertThat(sim.get("traffic")).isEqualTo(JSON.readTree("{\"daily\":null,\"monthly\":null,\"total\":null}"));
+        assertThat(sim.get("threshold")).isEqualTo(sim.get("traffic"));
+        assertThat(sim.get("blockSim"))
+                .isEqualTo(JSON.readTree("{\"daily\":null,\"monthly\":null,\"total\":null,\"afterExpiration\":null}"));
+        assertThat(JSON.readTree(json("simListLite", answer)).get(0).has("threshold"))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9999-12-31 23:59:59, America/New_York, 9999-12-31T23:59:59.999Z",
+        "9999-12-31 24:00:00, UTC, 9999-12-31T23:59:59.999Z",
+        "9999-12-31 23:59:59, UTC, 9999-12-31T23:59:59.000Z",
+        "0000-01-01 00:00:00, Europe/Rome, 0000-01-01T00:00:00.000Z"
+    })
+    void aYearHasFourDigits(String written, String zone, String json) throws Exception {
+        String answer = AnswerCorpusTest.sample("4.5-simStatus").replace("2018-02-20 00:00:00", written);
+
+        JsonNode sim = JSON.readTree(json("simStatus?msisdn=447937557899&timeZone=" + zone, answer));
+
+        assertThat(sim.get("plan").get("expiration").asText()).isEqualTo(json);
+    }
+
+    @Test
     void jsonIsCompactAndNumbersArePlain() throws Exception {
         String answer = AnswerCorpusTest.sample("4.7-credit").replace("9.00", "0.0000001");
 

@@ -124,7 +124,12 @@ public final class ApiTime {
             throw new DateTimeException("an offset is not expected");
         }
         ZoneOffset written = ZoneOffset.of(offset.toUpperCase(Locale.ROOT));
-        return local.atOffset(written).atZoneSameInstant(zone).toLocalDateTime();
+        LocalDateTime converted =
+                local.atOffset(written).atZoneSameInstant(zone).toLocalDateTime();
+        if (converted.getYear() < 0) {
+            throw new DateTimeException("before the year 0");
+        }
+        return converted;
     }
 
     private static boolean onlyDigitsAndSeparators(String text) {

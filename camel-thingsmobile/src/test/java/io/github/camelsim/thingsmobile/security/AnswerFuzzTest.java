@@ -14,13 +14,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelsim.thingsmobile.ThingsMobileConverters;
 import io.github.camelsim.thingsmobile.client.ThingsMobileParseException;
+import io.github.camelsim.thingsmobile.model.Cdr;
+import io.github.camelsim.thingsmobile.model.CreditOperation;
+import io.github.camelsim.thingsmobile.model.CustomPlan;
 import io.github.camelsim.thingsmobile.model.Sim;
+import io.github.camelsim.thingsmobile.model.ThingsMobileAnswer;
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -118,6 +124,30 @@ class AnswerFuzzTest {
             "\r",
             "\t");
 
+    private static final List<String> ODD = List.of(
+            "N/A",
+            "null",
+            "-",
+            "NaN",
+            "1,234,567",
+            "12,5",
+            "13.107",
+            "18446744073709551615",
+            "1e999999999",
+            "-1e-999999999",
+            "24:00:00",
+            "2018-02-28 24:00:00",
+            "2018-02-28 23:59:60",
+            "2018-02-30",
+            "2018-02-28T12:00:00Z",
+            "9999-12-31 24:00:00",
+            "+999999999-12-31 24:00:00",
+            "+999999999-12-31T23:59:59-18:00",
+            "-0001-11-30 00:00:00",
+            "0000-00-00",
+            "yes",
+            "2");
+
     private static final Map<String, String> SIM_ELEMENTS = Map.of(
             "msisdn", "447937557899",
             "name", "Z &amp; S",
@@ -158,6 +188,28 @@ class AnswerFuzzTest {
     }
 
     @Property(tries = CASES, seed = SEED)
+    void noValueCostsTheAnswer(@ForAll("fields") String field, @ForAll("values") String value) {
+        String row = "<" + field + "><![CDATA[" + value + "]]></" + field + ">";
+        String document = "<result><done>true</done><sims><sim>" + row + "<cdrs><cdr>" + row + "</cdr></cdrs></sim>"
+                + "<sim><msisdn>2</msisdn></sim></sims><plans><plan>" + row
+                + "</plan></plans><cdrsPaginated><cdrPaginated>"
+                + row + "</cdrPaginated></cdrsPaginated><creditHistory><historyRow>" + row
+                + "</historyRow></creditHistory><amount><![CDATA[" + value + "]]></amount></result>";
+
+        ThingsMobileAnswer answer = ThingsMobileConverters.toAnswer(document);
+
+        assertThat(answer.succeeded()).isTrue();
+        assertThat(answer.sims()).hasSize(2);
+        assertThat(answer.sims().get(0).cdrs()).hasSize(1);
+        assertThat(answer.sims().get(1).msisdn()).isEqualTo("2");
+        assertThat(answer.plans()).hasSize(1);
+        assertThat(answer.cdrsPaginated()).hasSize(1);
+        assertThat(answer.creditHistory()).hasSize(1);
+        assertThat(answer.amount() == null ? "" : answer.amount().toPlainString())
+                .hasSizeLessThan(300);
+    }
+
+    @Property(tries = CASES, seed = SEED)
     void anyBytesAreAValueOrAParseException(@ForAll byte[] bytes) {
         assertValueOrParseException(bytes);
     }
@@ -180,6 +232,44 @@ class AnswerFuzzTest {
             all.addAll(more);
             return Arbitraries.shuffle(all);
         });
+    }
+
+    @Provide
+    Arbitrary<String> fields() {
+        Stream<String> components = Stream.of(Sim.class, Cdr.class, CreditOperation.class, CustomPlan.class)
+                .flatMap(record -> Arrays.stream(record.getRecordComponents()))
+                .map(RecordComponent::getName)
+                .filter(name -> !name.equals("cdrs"));
+        Stream<String> elements = Stream.of(
+                "cdrTraffic",
+                "cdrDateStart",
+                "cdrDateStop",
+                "dateLoad",
+                "simAutorechargeEnabled",
+                "simAutorechargeCreditThreshold",
+                "simAutorechargeAmount");
+        return Arbitraries.of(
+                Stream.concat(components, elements).distinct().sorted().toList());
+    }
+
+    @Provide
+    Arbitrary<String> values() {
+        Arbitrary<String> nearlyRight =
+                Arbitraries.strings().withChars("0123456789.,-+eE:TZ /'").ofMaxLength(40);
+        Arbitrary<String> text = Arbitraries.strings()
+                .filter(any -> any.codePoints().allMatch(AnswerFuzzTest::isXml) && !any.contains("]]>"));
+        return Arbitraries.frequencyOf(
+                Tuple.of(4, nearlyRight),
+                Tuple.of(2, text),
+                Tuple.of(3, Arbitraries.of(ODD)),
+                Tuple.of(1, Arbitraries.integers().between(90, 3_000).map("9"::repeat)));
+    }
+
+    private static boolean isXml(int character) {
+        return character == '\t'
+                || character == '\n'
+                || character >= ' ' && character < 0xD800
+                || character > 0xDFFF && character < 0xFFFE;
     }
 
     @Provide
