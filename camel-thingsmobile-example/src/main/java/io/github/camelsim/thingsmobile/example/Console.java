@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.camel.PropertyBindingException;
 import org.apache.camel.util.ObjectHelper;
 
 /** What people read: a few lines for each round. */
@@ -178,13 +179,20 @@ public final class Console {
     }
 
     private static String reason(Exception failure) {
-        Throwable said = Stream.of(ThingsMobileException.class, SQLException.class, IllegalArgumentException.class)
+        Throwable said = Stream.of(
+                        ThingsMobileException.class,
+                        SQLException.class,
+                        PropertyBindingException.class,
+                        IllegalArgumentException.class)
                 .map(type -> (Throwable) ObjectHelper.getException(type, failure))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(failure);
         if (said instanceof SQLException refusal) {
             return "the database says: " + firstOf(refusal).getMessage();
+        }
+        if (said instanceof PropertyBindingException wrong && wrong.getPropertyName() != null) {
+            return String.format("the option %s cannot be '%s'", wrong.getPropertyName(), wrong.getValue());
         }
         return said.getMessage() == null ? said.toString() : said.getMessage();
     }

@@ -126,6 +126,14 @@ class EnvironmentTest {
         assertThat(sandbox.journal().count()).isZero();
     }
 
+    @Test
+    void anOptionThatIsNotOfItsTypeIsNamed() throws Exception {
+        environment.put("CAMEL_COMPONENT_THINGSMOBILE_MAX_RETRIES", "many");
+
+        assertThat(run(1)).endsWith("Cannot start: the option maxRetries cannot be 'many'\n");
+        assertThat(sandbox.journal().count()).isZero();
+    }
+
     private String run(int exitCode, String... options) throws IOException, InterruptedException {
         try (FleetProcess process = FleetProcess.start(directory, environment, List.of(options))) {
             assertThat(process.awaitEnd()).as(process.console()).isEqualTo(exitCode);
