@@ -15,6 +15,7 @@ import io.github.camelsim.thingsmobile.model.CreditOperation;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A row of what is read once: a CDR or a credit operation. Rows with equal content are identical records.
@@ -28,6 +29,7 @@ record LedgerRow(Object row, String sim, LocalDateTime start, String content) {
 
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
     private static final String NO_TIME = "-";
+    private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]+");
     private static final int LONGEST_SIM = 20;
 
     static LedgerRow of(Object row) {
@@ -39,7 +41,7 @@ record LedgerRow(Object row, String sim, LocalDateTime start, String content) {
     }
 
     private static String number(String msisdn) {
-        return msisdn == null ? ReadProgress.NO_SIM : msisdn.replaceAll("[^0-9]", "");
+        return msisdn == null ? ReadProgress.NO_SIM : NO_DIGITS.matcher(msisdn).replaceAll("");
     }
 
     /**

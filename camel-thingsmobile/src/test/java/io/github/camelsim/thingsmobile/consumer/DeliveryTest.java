@@ -251,6 +251,29 @@ class DeliveryTest {
     }
 
     @Test
+    void aForcedStopEndsThePollAllTheSame() throws Exception {
+        rows.addMany(sim, 10);
+        CountDownLatch inRoute = new CountDownLatch(1);
+        CountDownLatch open = new CountDownLatch(1);
+        try (ConsumerRig rig = rig().from(uri, route -> route.shutdownRunningTask(ShutdownRunningTask.CompleteAllTasks)
+                .process(exchange -> {
+                    inRoute.countDown();
+                    open.await(20, TimeUnit.SECONDS);
+                }))) {
+            rig.context().getShutdownStrategy().setTimeUnit(TimeUnit.MILLISECONDS);
+            rig.context().getShutdownStrategy().setTimeout(50);
+            CompletableFuture<Void> poll = rig.pollElsewhere();
+            inRoute.await();
+            stop(rig, "stopRoute");
+            open.countDown();
+            poll.join();
+            assertThat(rig.take())
+                    .as("the exchange that was in flight, at most")
+                    .hasSizeLessThan(2);
+        }
+    }
+
+    @Test
     void noPollBeginsWhileARouteThatCompletesAllTasksIsStopping() throws Exception {
         rows.addMany(sim, 2);
         CountDownLatch inRoute = new CountDownLatch(1);
