@@ -10,7 +10,9 @@
  */
 package io.github.camelsim.thingsmobile.benchmark;
 
+import io.github.camelsim.thingsmobile.sandbox.GapFrom;
 import io.github.camelsim.thingsmobile.sandbox.JournalEntry;
+import io.github.camelsim.thingsmobile.sandbox.SandboxBuilder;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,13 +24,16 @@ import org.apache.camel.impl.DefaultCamelContext;
 
 /**
  * How much of the permitted rate each contender uses, at the real limits of the service. One contender after the other; its
- * jobs, which wait nearly all the time, run side by side, each against a sandbox of its own.
+ * jobs, which wait nearly all the time, run side by side, each against a sandbox of its own. Each is run for both readings of
+ * the limit: the gap counts from the arrival of the call before, or from its end.
  */
 final class RatePart implements Part {
 
     static final String SHARE = "share of the permitted rate";
     static final String REFUSED = "answers with code 60";
     static final String WALL = "seconds for the job";
+    static final String SHARE_FROM_END = "share of the permitted rate, gap from the end of a call";
+    static final String REFUSED_FROM_END = "answers with code 60, gap from the end of a call";
 
     private static final List<Integer> LATENCIES = List.of(0, 50, 200);
     private static final Duration CONNECTION_LATENCY = Duration.ofMillis(150);
@@ -55,6 +60,7 @@ final class RatePart implements Part {
             for (Job job : Job.values()) {
                 for (int latency : LATENCIES) {
                     jobs.add(threads.submit(() -> measure(contender, job, latency)));
+                    jobs.add(threads.submit(() -> measureFromEnd(contender, job, latency)));
                 }
             }
             for (Future<List<Observation>> job : jobs) {
@@ -66,20 +72,8 @@ final class RatePart implements Part {
     }
 
     private static List<Observation> measure(Contender contender, Job job, int latency) throws Exception {
-        try (ThingsMobileSandbox sandbox = job.sandbox()
-                        .latency(Duration.ofMillis(latency))
-                        .connectionLatency(CONNECTION_LATENCY)
-                        .withoutBasicAuth()
-                        .start();
-                var context = new DefaultCamelContext()) {
-            context.addRoutes(contender.route(job, sandbox));
-            context.start();
-            long start = System.nanoTime();
-            int rows = context.createProducerTemplate().requestBody(JobRoute.START, null, Integer.class);
-            double seconds = (System.nanoTime() - start) / 1e9;
-            if (rows != job.rows()) {
-                throw new IllegalStateException(contender + " has read " + rows + " rows instead of " + job.rows());
-            }
+        try (ThingsMobileSandbox sandbox = sandbox(job, latency).start()) {
+            double seconds = secondsFor(contender, job, sandbox);
             String setting = setting(job, latency);
             return List.of(
                     new Observation(setting, contender.title(), SHARE, share(job, sandbox)),
@@ -89,6 +83,44 @@ final class RatePart implements Part {
                             REFUSED,
                             sandbox.journal().refused()),
                     new Observation(setting, contender.title(), WALL, seconds));
+        }
+    }
+
+    /** A refused call leaves the gap alone here, for otherwise those that pace the starts would be refused for ever. */
+    private static List<Observation> measureFromEnd(Contender contender, Job job, int latency) throws Exception {
+        SandboxBuilder settings =
+                sandbox(job, latency).gapFrom(GapFrom.END_OF_CALL).refusedCallRestartsGap(false);
+        try (ThingsMobileSandbox sandbox = settings.start()) {
+            secondsFor(contender, job, sandbox);
+            String setting = setting(job, latency);
+            return List.of(
+                    new Observation(setting, contender.title(), SHARE_FROM_END, share(job, sandbox)),
+                    new Observation(
+                            setting,
+                            contender.title(),
+                            REFUSED_FROM_END,
+                            sandbox.journal().refused()));
+        }
+    }
+
+    private static SandboxBuilder sandbox(Job job, int latency) {
+        return job.sandbox()
+                .latency(Duration.ofMillis(latency))
+                .connectionLatency(CONNECTION_LATENCY)
+                .withoutBasicAuth();
+    }
+
+    private static double secondsFor(Contender contender, Job job, ThingsMobileSandbox sandbox) throws Exception {
+        try (var context = new DefaultCamelContext()) {
+            context.addRoutes(contender.route(job, sandbox));
+            context.start();
+            long start = System.nanoTime();
+            int rows = context.createProducerTemplate().requestBody(JobRoute.START, null, Integer.class);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            if (rows != job.rows()) {
+                throw new IllegalStateException(contender + " has read " + rows + " rows instead of " + job.rows());
+            }
+            return seconds;
         }
     }
 
