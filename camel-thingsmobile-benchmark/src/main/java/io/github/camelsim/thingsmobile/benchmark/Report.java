@@ -43,7 +43,6 @@ final class Report {
             page.replace("rate-share", Tables.ofFigure(rate, RatePart.SHARE));
             page.replace("rate-refused", Tables.ofFigure(rate, RatePart.REFUSED));
             page.replace("rate-seconds", Tables.ofFigure(rate, RatePart.WALL));
-            page.replace("rate-share-from-end", Tables.ofFigure(rate, RatePart.SHARE_FROM_END));
             page.replace("rate-refused-from-end", Tables.ofFigure(rate, RatePart.REFUSED_FROM_END));
             plots.bars(rate, "rate.svg", "Share of the permitted rate", RatePart.SHARE);
         }
