@@ -63,7 +63,7 @@ final class SandboxProcess implements AutoCloseable {
 
     /** How often an operation was called so far. */
     static long calls(Account account, String operation) throws IOException {
-        URI summary = URI.create(account.baseUri()).resolve("/sandbox/summary");
+        URI summary = URI.create(account.baseUri()).resolve("/_sandbox/summary");
         JsonNode operations = new ObjectMapper().readTree(summary.toURL()).path("operations");
         return operations.path(operation).path("calls").asLong();
     }

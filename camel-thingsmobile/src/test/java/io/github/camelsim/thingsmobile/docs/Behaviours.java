@@ -54,6 +54,7 @@ final class Behaviours {
                 assertThat(sim(run).name()).isEqualTo("Lift 4");
             }),
             Map.entry("from-sim", run -> {
+                run.sandbox().fleet().update("882360001000019", sim -> sim.status("suspended"));
                 run.sendWell("from-sim", null, Map.of());
                 assertThat(run.sandbox().fleet().sim("882360001000009").status())
                         .isEqualTo("active");

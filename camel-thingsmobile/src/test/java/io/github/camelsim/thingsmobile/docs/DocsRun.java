@@ -72,7 +72,7 @@ final class DocsRun implements AutoCloseable {
         context.addComponent("thingsmobile", component);
         context.getRegistry().bind("sharedSpacing", CallSpacing.NONE);
         context.getPropertiesComponent()
-                .addInitialProperty("partner.url", "http://localhost:" + sandbox.port() + "/sandbox/summary");
+                .addInitialProperty("partner.url", "http://localhost:" + sandbox.port() + "/_sandbox/summary");
         context.getShutdownStrategy().setTimeout(5);
     }
 

@@ -88,6 +88,7 @@ class RecipesTest {
                 DocsRun fromYaml = DocsRun.ofYaml(yaml)) {
             for (DocsRun run : List.of(java, fromYaml)) {
                 var fleet = run.sandbox().fleet();
+                fleet.update("882360001000019", sim -> sim.status("suspended"));
                 for (int i = 0; i < 1_200; i++) {
                     fleet.addSim(SandboxSim.builder("99000000" + (1_000 + i), "894450000000000" + (1_000 + i))
                             .status("suspended")
