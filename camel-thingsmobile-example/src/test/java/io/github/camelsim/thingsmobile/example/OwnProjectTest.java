@@ -47,7 +47,7 @@ class OwnProjectTest {
 
             <dependency>
                 <groupId>io.github.camelsim</groupId>
-                <artifactId>camel-thingsmobile-parent</artifactId>
+                <artifactId>%s</artifactId>
                 <version>1.0.0-SNAPSHOT</version>
                 <type>pom</type>
                 <scope>import</scope>
@@ -79,7 +79,9 @@ class OwnProjectTest {
         Files.writeString(
                 project.resolve("pom.xml"),
                 block("README.md", "```xml\n(<project .*?)```", "the README's pom.xml")
-                        .replaceFirst("(?=\\s*</dependencies>\\s*</dependencyManagement>)", VERSIONS_OF_THIS_BUILD));
+                        .replaceFirst(
+                                "(?=\\s*</dependencies>\\s*</dependencyManagement>)",
+                                VERSIONS_OF_THIS_BUILD.formatted(parent())));
         Files.writeString(
                 project.resolve("src/test/java/OwnRouteTest.java"),
                 block(
@@ -93,6 +95,13 @@ class OwnProjectTest {
         assertThat(output)
                 .contains("Tests run: 2, Failures: 0, Errors: 0, Skipped: 0")
                 .contains("BUILD SUCCESS");
+    }
+
+    private static String parent() throws IOException {
+        var artifact =
+                Pattern.compile("<artifactId>(.*?)</artifactId>").matcher(Files.readString(ROOT.resolve("pom.xml")));
+        assertThat(artifact.find()).isTrue();
+        return artifact.group(1);
     }
 
     private static String block(String page, String pattern, String what) throws IOException {
@@ -111,7 +120,7 @@ class OwnProjectTest {
         for (Path name = Path.of(""); !name.equals(ours); name = ours.subpath(0, depth(name) + 1)) {
             link(original.resolve(name), repository.resolve(name), ours.getName(depth(name)));
         }
-        install(repository.resolve(ours), "camel-thingsmobile-parent", ROOT.resolve("pom.xml"), null);
+        install(repository.resolve(ours), parent(), ROOT.resolve("pom.xml"), null);
         install(repository.resolve(ours), "camel-thingsmobile", null, home(ThingsMobileComponent.class));
         install(repository.resolve(ours), "camel-thingsmobile-sandbox", null, home(ThingsMobileSandbox.class));
     }
