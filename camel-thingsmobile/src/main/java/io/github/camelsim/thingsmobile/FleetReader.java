@@ -119,6 +119,11 @@ final class FleetReader extends OnceReader {
         return everySimReadUpTo;
     }
 
+    /** CDRs can be requested only for a number; a SIM without one must not cost those of the others. */
+    private static boolean hasNumber(Sim sim) {
+        return sim.msisdn() != null && sim.msisdn().matches("[0-9]+");
+    }
+
     private void readList(LocalDateTime now) throws InterruptedException {
         LocalDateTime since = everySimReadUpTo.minus(times.lookback());
         Pages pages = calls.pages(list);
@@ -126,7 +131,7 @@ final class FleetReader extends OnceReader {
             Optional<Reply> page = calls.await(pages.next());
             for (Object row : page.map(Reply::rows).orElse(List.of())) {
                 Sim sim = (Sim) row;
-                if (sim.msisdn() != null) {
+                if (hasNumber(sim)) {
                     SimTrack track = tracks.get(sim.msisdn());
                     if (track == null) {
                         tracks.put(

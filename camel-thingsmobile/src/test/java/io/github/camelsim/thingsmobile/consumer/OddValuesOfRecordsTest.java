@@ -63,6 +63,10 @@ class OddValuesOfRecordsTest extends RecordedTest {
             Arguments.of("simStatus?msisdn=1&cdrsOnly=true", STATUS, headers(null, "traffic=many")),
             Arguments.of("getCdrPaginated?msisdnList=1,2", CDRS, headers(null, "traffic=N/A")),
             Arguments.of("getCdrPaginated?msisdnList=1,2&splitResult=false", CDRS, headers("2 traffic=N/A")),
+            Arguments.of(
+                    "getCdrPaginated",
+                    sims("<msisdn>N/A</msisdn>", sim("1"), sim("2")) + CDRS,
+                    headers(null, "traffic=N/A")),
             Arguments.of("credit", CREDIT, headers(null, "amount=free")),
             Arguments.of("customPlanList", PLANS, headers("autorechargeEnabled=maybe")));
 
@@ -94,6 +98,11 @@ class OddValuesOfRecordsTest extends RecordedTest {
 
     private static String sims(String... sims) {
         return "<sims><sim>" + String.join("</sim><sim>", sims) + "</sim></sims>";
+    }
+
+    private static String sim(String msisdn) {
+        return "<msisdn>" + msisdn + "</msisdn><totalTraffic>7</totalTraffic><lastConnectionDate>" + TODAY
+                + "</lastConnectionDate>";
     }
 
     private static String cdr(String msisdn, String traffic) {
