@@ -90,7 +90,7 @@ class CallSpacingTest {
                 "thingsmobile:simListLite",
                 "thingsmobile:simListLite?maxRetries=0",
                 "thingsmobile:simListLite?responseTimeout=20s&timeZone=Europe/Rome",
-                "thingsmobile:simListLite?fetch=all&pageSize=20",
+                "thingsmobile:simListLite?fetch=all&pageSize=25",
                 "thingsmobile:simListLite?baseUri=" + sandbox.baseUri() + "/");
 
         assertThat(done).extracting(Exchange::getException).containsOnlyNulls();
