@@ -12,7 +12,9 @@ package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.thingsmobile.client.ClientSettings;
 import java.io.IOException;
+import java.net.Proxy;
 import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -24,12 +26,19 @@ import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.Registry;
+import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
@@ -60,7 +69,9 @@ final class HttpAccess extends ServiceSupport {
         component.setRedirectHandlingDisabled(true);
         component.setCookieManagementDisabled(true);
         component.setAuthCachingDisabled(true);
-        component.setConnectTimeout(configuration.getConnectTimeout().toMillis());
+        // a cancel that comes just before the socket is bound is lost on it: then this ends the connect
+        component.setConnectTimeout(shorter(configuration.getConnectTimeout(), settings.responseTimeout())
+                .toMillis());
         long backstop = settings.responseTimeout().plus(BACKSTOP).toMillis();
         component.setConnectionRequestTimeout(backstop);
         component.setResponseTimeout(backstop);
@@ -74,6 +85,10 @@ final class HttpAccess extends ServiceSupport {
         reusing = endpoint(settings, pool(tls, backstop, QuietConnection::new), configurer);
         fresh = endpoint(settings, pool(tls, backstop, QuietConnection.ForOneRequest::new), configurer);
         component.setClientConnectionManager(null); // so that each endpoint closes its own
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     /** Uses a connection for one call after the other. */
@@ -109,7 +124,7 @@ final class HttpAccess extends ServiceSupport {
 
     private static HttpClientConnectionManager pool(
             TlsSocketStrategy tls, long timeout, Supplier<QuietConnection> connection) {
-        return PoolingHttpClientConnectionManagerBuilder.create()
+        return new PoolOfChannels()
                 .setTlsSocketStrategy(tls)
                 .setConnectionFactory(socket -> bound(connection.get(), socket))
                 .setMaxConnTotal(MOST_CONNECTIONS)
@@ -138,5 +153,26 @@ final class HttpAccess extends ServiceSupport {
         }
         SSLContext ssl = parameters == null ? SSLContexts.createDefault() : parameters.createSSLContext(context);
         return new DefaultClientTlsStrategy(ssl);
+    }
+
+    /** Sockets that have a channel can be asked whether they are readable. They know no SOCKS proxy, though. */
+    private static final class PoolOfChannels extends PoolingHttpClientConnectionManagerBuilder {
+
+        @Override
+        protected HttpClientConnectionOperator createConnectionOperator(
+                SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
+            Registry<TlsSocketStrategy> https = RegistryBuilder.<TlsSocketStrategy>create()
+                    .register(URIScheme.HTTPS.id, tls)
+                    .build();
+            return new DefaultHttpClientConnectionOperator(PoolOfChannels::socket, ports, names, https);
+        }
+
+        private static Socket socket(Proxy socks) throws IOException {
+            if (socks != null) {
+                return new Socket(socks);
+            }
+            boolean socksForAll = System.getProperty("socksProxyHost") != null;
+            return socksForAll ? new Socket() : SocketChannel.open().socket();
+        }
     }
 }

@@ -11,10 +11,8 @@
 package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.thingsmobile.client.StaleConnectionException;
-import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.util.List;
@@ -38,8 +36,8 @@ import org.apache.hc.core5.util.Timeout;
  * its wire log once that is switched on. Nor does it read a response's head for ever, which HttpClient does by default.
  *
  * <p>It sends a request only if nothing can be read from it, neither bytes nor its end: what is there before the
- * request has been sent is not the response to it. That is checked before the head of the request, and again, as far
- * as it costs no time, before the body. A 408 on a connection that has carried a request before is what some servers
+ * request has been sent is not the response to it. That is checked before the head of the request, and again before
+ * the body, which may have to wait for its moment. A 408 on a connection that has carried a request before is what some servers
  * write to idle connections, and no response either. Both end the request with a {@link StaleConnectionException}.
  */
 class QuietConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
@@ -49,8 +47,7 @@ class QuietConnection extends DefaultBHttpClientConnection implements ManagedHtt
             .setMaxLineLength(1 << 16)
             .build();
 
-    /** The shortest that a socket can wait. The end of a connection shows only by reading. */
-    private static final Timeout SHORTEST_READ = Timeout.ofMilliseconds(1);
+    private static final Timeout ANY = Timeout.ofMilliseconds(1);
 
     private Timeout timeoutInUse;
     private int requests;
@@ -74,7 +71,7 @@ class QuietConnection extends DefaultBHttpClientConnection implements ManagedHtt
 
     @Override
     public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
-        refuseIf(isReadable());
+        refuseIf(isReadable(hasCarriedRequests(1)));
         requests++;
         super.sendRequestHeader(request);
     }
@@ -102,33 +99,29 @@ class QuietConnection extends DefaultBHttpClientConnection implements ManagedHtt
         return requests >= least;
     }
 
-    /** Looks at what was read ahead, at the socket, and at what TLS holds back; waits a moment if there is nothing. */
-    private boolean isReadable() throws IOException {
+    private boolean isReadable(boolean used) throws IOException {
         try {
-            return isDataAvailable(SHORTEST_READ) || watchedSocket().hasEnded();
+            var socket = (WatchedSocket) ensureOpen();
+            return hasReadAhead(socket) || socket.isReadable(used);
         } catch (IOException e) {
             throw new StaleConnectionException("the connection is broken", e);
         }
     }
 
-    /** Without waiting, hence without noticing an end. */
-    private boolean isReadableAtOnce() throws IOException {
-        SocketHolder sockets = ensureOpen();
-        if (sockets.getInputStream().available() > 0) {
-            return true;
+    /** What was read ahead of its use shows only together with a read, which must not wait. */
+    private boolean hasReadAhead(WatchedSocket socket) throws IOException {
+        socket.mute(true);
+        try {
+            return isDataAvailable(ANY);
+        } finally {
+            socket.mute(false);
         }
-        // after the handshake a server may send TLS records that are no data; on a used connection they are read by now
-        return isReused() && sockets.getBaseSocket().getInputStream().available() > 0;
     }
 
     private static void refuseIf(boolean readable) throws StaleConnectionException {
         if (readable) {
             throw new StaleConnectionException("the service has sent or closed before it was asked", null);
         }
-    }
-
-    private WatchedSocket watchedSocket() throws IOException {
-        return (WatchedSocket) ensureOpen();
     }
 
     @Override
@@ -190,47 +183,9 @@ class QuietConnection extends DefaultBHttpClientConnection implements ManagedHtt
 
         private void check() throws IOException {
             if (!checked) {
-                refuseIf(isReadableAtOnce());
+                refuseIf(isReadable(isReused()));
                 checked = true;
             }
-        }
-    }
-
-    /** Remembers whether its end was read, which the connection itself does not tell. */
-    private static final class WatchedSocket extends SocketHolder {
-
-        private volatile boolean ended;
-
-        WatchedSocket(Socket socket) {
-            super(socket);
-        }
-
-        WatchedSocket(SSLSocket sslSocket, Socket socket) {
-            super(sslSocket, socket);
-        }
-
-        boolean hasEnded() {
-            return ended;
-        }
-
-        @Override
-        protected InputStream getInputStream(Socket socket) throws IOException {
-            return new FilterInputStream(super.getInputStream(socket)) {
-                @Override
-                public int read() throws IOException {
-                    return noticed(super.read());
-                }
-
-                @Override
-                public int read(byte[] bytes, int offset, int length) throws IOException {
-                    return noticed(super.read(bytes, offset, length));
-                }
-            };
-        }
-
-        private int noticed(int read) {
-            ended |= read < 0;
-            return read;
         }
     }
 }

@@ -90,13 +90,6 @@ class HttpErrorTest extends RecordedTest {
         assertThat(server.requests()).hasSize(1);
     }
 
-    @Test
-    void aProblemOnTheServerIsNotSaidToHaveHadNoEffect() {
-        server.always(result(200, 10));
-
-        assertThat(camel.failureOf(BLOCK)).hasMessageNotContaining("did not take effect");
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
     void aLongRetryAfterEndsTheCallAndClosesTheOperationForMaxWaitAtMost(int status) {

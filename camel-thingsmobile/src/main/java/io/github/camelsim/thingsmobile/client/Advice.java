@@ -47,8 +47,7 @@ final class Advice {
 
     /** @param outcomeUnknown then there is no telling that nothing was done */
     static String onRefusal(Operation operation, boolean outcomeUnknown, int code) {
-        boolean says = ErrorCode.of(code) != ErrorCode.GENERIC_ERROR; // which is a problem on the server, at any point
-        boolean nothingDone = !outcomeUnknown && says && operation.effect() != Effect.READ;
+        boolean nothingDone = !outcomeUnknown && operation.effect() != Effect.READ;
         String hint = code < 100 ? onError(ErrorCode.of(code)) : onStatus(code);
         return nothingDone ? "it did not take effect; " + hint : hint;
     }

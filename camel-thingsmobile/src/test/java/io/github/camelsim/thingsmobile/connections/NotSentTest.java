@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(300)
 class NotSentTest {
 
-    private static final int CALLS = Integer.getInteger("thingsmobile.timedOutCalls", 150);
+    private static final int CALLS = Integer.getInteger("thingsmobile.timedOutCalls", 100);
     private static final String RECHARGE = "thingsmobile:rechargeSim?amount=1&msisdn=1";
 
     /** The time ends while the body is being written: before, in the middle or after, as it happens. */
@@ -113,10 +113,7 @@ class NotSentTest {
                 fillQueueOf(listener, others);
             }
 
-            Throwable failure = camel.failureOf(RECHARGE);
-
-            assertNotSent(failure);
-            assertThat(failure).hasMessageContaining("responseTimeout");
+            assertNotSent(camel.failureOf(RECHARGE));
         } finally {
             for (Socket other : others) {
                 other.close();

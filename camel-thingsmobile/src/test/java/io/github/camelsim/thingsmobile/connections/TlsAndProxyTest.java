@@ -109,9 +109,9 @@ class TlsAndProxyTest {
                 });
                 TestCamel camel = through(proxy, trusting())) {
             assertThat(camel.failureOf(RECHARGE + "&maxRetries=0"))
-                    .isInstanceOfSatisfying(ThingsMobileNetworkException.class, failure -> assertThat(
-                                    failure.outcomeUnknown())
-                            .isFalse());
+                    .isInstanceOfSatisfying(
+                            ThingsMobileNetworkException.class,
+                            failure -> assertThat(failure.outcomeUnknown()).isFalse());
         }
         assertThat(sandbox.journal().count()).isZero();
     }
@@ -141,8 +141,7 @@ class TlsAndProxyTest {
 
     private static void pass(Connection connection) throws IOException {
         try (var service = new Socket(
-                InetAddress.getLoopbackAddress(),
-                URI.create(sandbox.baseUri()).getPort())) {
+                InetAddress.getLoopbackAddress(), URI.create(sandbox.baseUri()).getPort())) {
             RawServer.inBackground(() -> {
                 try {
                     service.getInputStream().transferTo(connection.socket().getOutputStream());
@@ -155,8 +154,7 @@ class TlsAndProxyTest {
     }
 
     private static TestCamel trusting() {
-        return TestCamel.at(sandbox)
-                .with(configuration -> configuration.setSslContextParameters(TestTls.trust(store)));
+        return TestCamel.at(sandbox).with(configuration -> configuration.setSslContextParameters(TestTls.trust(store)));
     }
 
     private static TestCamel through(RawServer proxy, TestCamel camel) {

@@ -42,7 +42,8 @@ class StatementsTest {
                         row("5xx", Fault.status(503), true, "3 known", "3 unknown", "1 unknown"),
                         row("unreadable", Fault.html(), true, "1 known", "1 unknown", "1 unknown"),
                         row("half", Fault.truncated(), true, "1 known", "1 unknown", "1 unknown"),
-                        row("code 10", Fault.code(10, "generic error"), true, "1 known", "1 known", "1 known"),
+                        row("code 10", Fault.code(10, "generic error"), true, "1 known", "1 known", "1 unknown"),
+                        row("code 40", Fault.code(40, "sim error"), true, "1 known", "1 known", "1 known"),
                         row("404", Fault.status(404), true, "1 known", "1 known", "1 known"))
                 .flatMap(tests -> tests);
     }
