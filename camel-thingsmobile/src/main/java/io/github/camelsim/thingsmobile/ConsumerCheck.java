@@ -74,6 +74,8 @@ final class ConsumerCheck {
                 operation,
                 "reads the SIMs of msisdnList or those of a fleet that name, tag and status choose: leave out one");
         checkFormat(endpoint, readsOnce(endpoint));
+        require(endpoint.getDelay() > 0, operation, "delay is not above 0 ms (text that is no duration is read as 0)");
+        SettingsCheck.duration("thingsmobile:" + operation + " ", "lookback", consuming.getLookback());
         if (readsOnce(endpoint)) {
             checkLookback(operation, consuming.getLookback());
         }
@@ -103,10 +105,7 @@ final class ConsumerCheck {
     }
 
     private static void checkLookback(Operation operation, Duration lookback) {
-        require(
-                lookback != null && lookback.toSeconds() > 0,
-                operation,
-                "lookback is missing or shorter than a second");
+        require(lookback.toSeconds() > 0, operation, "lookback is shorter than a second");
         if (lookback.compareTo(SHORT_LOOKBACK) < 0) {
             LOG.warn(
                     "thingsmobile:{} has a lookback of {}: records that come later than that, a change of daylight"

@@ -22,6 +22,10 @@ import org.apache.commons.lang3.StringUtils;
 /** Says what to change where a configuration is incomplete or unsafe, before anything is called. */
 final class SettingsCheck {
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(36_500); // nanoseconds of it fit into 64 bits
+    private static final double LARGEST_GAP_FACTOR = 1000;
+
     private final ThingsMobileConfiguration configuration;
 
     SettingsCheck(ThingsMobileConfiguration configuration) {
@@ -31,6 +35,7 @@ final class SettingsCheck {
     /** @throws IllegalArgumentException that names the option to change */
     ClientSettings settings() {
         Environment environment = configuration.getEnvironment();
+        require(environment != null, "environment is missing: set production or test");
         URI baseUri = baseUri(StringUtils.defaultIfBlank(configuration.getBaseUri(), environment.baseUri()));
         require(StringUtils.isNotBlank(configuration.getUsername()), "username is missing: set the account's user");
         require(StringUtils.isNotBlank(configuration.getToken()), "token is missing: set the account's API token");
@@ -41,13 +46,13 @@ final class SettingsCheck {
                         || configuration.getBasicAuthUsername() != null
                         || environment.basicAuthUsername() != null,
                 "basicAuthPassword is given without basicAuthUsername: set both or neither");
-        positive("connectTimeout", configuration.getConnectTimeout());
+        require(
+                configuration.getBasicAuthUsername() == null
+                        || !configuration.getBasicAuthUsername().contains(":"),
+                "basicAuthUsername has a colon, which HTTP basic authentication cannot send");
+        duration("connectTimeout", configuration.getConnectTimeout());
         require(configuration.getMaxRetries() >= 0, "maxRetries is negative");
         require(configuration.getMaxResponseBytes() > 0, "maxResponseBytes is not above 0");
-        require(
-                configuration.getMaxWait() != null
-                        && !configuration.getMaxWait().isNegative(),
-                "maxWait is missing or negative");
         boolean ownUser = configuration.getBasicAuthUsername() != null;
         return new ClientSettings(
                 baseUri,
@@ -57,15 +62,16 @@ final class SettingsCheck {
                 ownUser || configuration.getBasicAuthPassword() != null
                         ? configuration.getBasicAuthPassword()
                         : environment.basicAuthPassword(),
-                positive("responseTimeout", configuration.getResponseTimeout()),
+                duration("responseTimeout", configuration.getResponseTimeout()),
                 configuration.getMaxResponseBytes(),
                 configuration.getMaxRetries(),
-                configuration.getMaxWait(),
+                duration("maxWait", configuration.getMaxWait()),
                 configuration.getCallGapFactor());
     }
 
     /** The zone of the API's times. */
     ZoneId zone() {
+        require(configuration.getTimeZone() != null, "timeZone is missing: set one such as UTC or Europe/Rome");
         try {
             return ZoneId.of(configuration.getTimeZone());
         } catch (DateTimeException e) {
@@ -96,7 +102,9 @@ final class SettingsCheck {
 
     private void checkGapFactor(URI baseUri) {
         double factor = configuration.getCallGapFactor();
-        require(factor >= 0 && Double.isFinite(factor), "callGapFactor is negative or not a number");
+        require(
+                factor >= 0 && factor <= LARGEST_GAP_FACTOR,
+                "callGapFactor is " + factor + ", not from 0 to " + LARGEST_GAP_FACTOR);
         require(
                 factor == 1 || isLoopback(baseUri),
                 "callGapFactor=" + factor + " is for a service on this machine, not for " + baseUri.getHost());
@@ -107,6 +115,10 @@ final class SettingsCheck {
         require(
                 (proxy == null) == (configuration.getProxyPort() == null),
                 "proxyHost and proxyPort belong together: set both or neither");
+        require(proxy == null || proxy.matches("[^\\s/:@]+|\\[[0-9a-fA-F:.]+]"), "proxyHost is not the name of a host");
+        require(
+                proxy == null || configuration.getProxyPort() > 0 && configuration.getProxyPort() <= 65_535,
+                "proxyPort is " + configuration.getProxyPort() + ", not from 1 to 65535");
         require(
                 proxy == null
                         || "https".equals(baseUri.getScheme())
@@ -124,8 +136,17 @@ final class SettingsCheck {
         return "localhost".equalsIgnoreCase(host) || "[::1]".equals(host) || host.matches("127(\\.\\d{1,3}){3}");
     }
 
-    private static Duration positive(String option, Duration value) {
-        require(value != null && value.toMillis() > 0, option + " is missing or not above 0");
+    private static Duration duration(String option, Duration value) {
+        return duration("thingsmobile: ", option, value);
+    }
+
+    /** @throws IllegalArgumentException that names the option, if the value is none or no time to wait */
+    static Duration duration(String prefix, String option, Duration value) {
+        if (value == null || value.compareTo(SHORTEST) < 0 || value.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(prefix + option + " is " + (value == null ? "missing" : value)
+                    + ", not from 1 ms to " + LONGEST.toDays()
+                    + " days; write 30s, 1m30s or milliseconds (text that is no duration is read as 0)");
+        }
         return value;
     }
 

@@ -51,6 +51,7 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer implements Shutd
             LOG.warn("greedy is ignored: a list that is never empty would be read without end");
             setGreedy(false);
         }
+        getEndpoint().open();
         if (reader == null) {
             ConsumerCheck.check(getEndpoint());
             calls = new BackgroundCalls(getEndpoint().client(), this::mayGoOn);

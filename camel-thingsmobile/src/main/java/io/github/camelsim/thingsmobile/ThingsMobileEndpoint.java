@@ -60,8 +60,8 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
             description = "Time before the next poll.")
     private long delay = DEFAULT_DELAY;
 
-    private ZoneId zone;
-    private ThingsMobileClient client;
+    private volatile ZoneId zone;
+    private volatile ThingsMobileClient client;
     private boolean holdsClient;
 
     public ThingsMobileEndpoint(String uri, ThingsMobileComponent component, ThingsMobileConfiguration configuration) {
@@ -85,6 +85,22 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        if (!isLazyStartProducer()) {
+            open();
+        }
+    }
+
+    /**
+     * Checks the options and gets the client, once. It is called by the endpoint's start or, where producers start with
+     * their first message, by theirs, so that what is wrong fails the message and not the route.
+     */
+    synchronized void open() {
+        if (holdsClient) {
+            return;
+        }
+        if (fetch == null || outputFormat == null) {
+            throw new IllegalArgumentException("thingsmobile:" + operation() + " has no fetch or no outputFormat");
+        }
         if (fetch != Fetch.page && !operation().paged()) {
             throw new IllegalArgumentException(
                     "thingsmobile:" + operation() + " does not answer in pages: leave out fetch=" + fetch);
@@ -98,7 +114,7 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
 
     /** A producer or a stream that is used yet has the client still. */
     @Override
-    protected void doStop() throws Exception {
+    protected synchronized void doStop() throws Exception {
         if (holdsClient) {
             holdsClient = false;
             getComponent().releaseClient(client);

@@ -47,6 +47,7 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        getEndpoint().open();
         parameters.supported(getEndpoint().getParameters().values()); // says now what it ignores
         results = new ResultMapper(
                 getEndpoint().getOutputFormat(),
