@@ -23,8 +23,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Scripted faults, per operation or, as {@link #EVERY_OPERATION}, for each of them. For a call, {@link #nth} goes before {@link #next}, and that before {@link #always}. A call that is
- * refused by HTTP (401, 404, 405) meets none and does not count. Thread-safe.
+ * Scripted faults, per operation or, as {@link #EVERY_OPERATION}, for each of them. For a call, {@link #nth} goes before
+ * {@link #next}, and that before {@link #always}. A call that is refused by HTTP (401, 404, 405) meets none and does not
+ * count. Thread-safe.
  */
 public final class SandboxFaults {
     /** In place of an operation: the fault is scripted for every one. */

@@ -17,7 +17,8 @@ import java.util.List;
 
 /**
  * A Things Mobile server to develop and test against: the operations of the API document with their state, limits and
- * errors, on a loopback port unless another host is set. It is running when it is returned, and closed it leaves neither port nor threads.
+ * errors, on a loopback port unless another host is set. It is running when it is returned, and closed it leaves neither
+ * port nor threads.
  *
  * <pre>{@code
  * try (ThingsMobileSandbox sandbox = ThingsMobileSandbox.builder().sims(100).start()) {
