@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,7 +28,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** Those who wait for one key. State changes under the lock; futures complete outside it. */
+/**
+ * FIFO queues of the calls that wait for one key. State is guarded by {@code this}; futures are completed outside the
+ * lock, because that runs callers' code.
+ */
 final class CallQueue {
 
     /** After so many foreground calls in a row one background call goes, so that neither starves. */
@@ -38,6 +42,9 @@ final class CallQueue {
 
     /** Parking lasts up to some 200 microseconds longer than asked for; the last moment is spun away. */
     private static final long SPUN_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+
+    /** As long a time as can be added to the clock's. */
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     private final ScheduledExecutorService timer;
     private final Map<Turn, Queue<Waiting>> waiting = new EnumMap<>(Turn.class);
@@ -62,7 +69,7 @@ final class CallQueue {
         }
         grant();
         if (!newcomer.slot.isDone()) {
-            newcomer.limit(request.maxWait(), timer);
+            limit(newcomer.slot, request.maxWait());
         }
         return newcomer.slot;
     }
@@ -86,26 +93,43 @@ final class CallQueue {
             return;
         }
         spaced = true;
-        long earliest = System.nanoTime() + pause.toNanos();
+        long earliest = System.nanoTime() + nanos(pause);
         if (earliest - notBefore > 0) {
             notBefore = earliest;
         }
     }
 
-    /** Whoever gets a slot may release it at once and so let the next go: in a loop, however many they are. */
+    /**
+     * Grants what is due. A callback that releases its slot comes back here on the same thread; counting instead of
+     * recursing bounds the stack.
+     */
     private void grant() {
         if (grants.getAndIncrement() > 0) {
-            return; // whoever is granting looks again
+            return; // the thread that grants looks again
         }
-        try {
-            int seen;
-            do {
-                seen = grants.get();
-                due().forEach(this::hand);
-            } while (grants.addAndGet(-seen) > 0);
-        } catch (RuntimeException | Error e) {
-            grants.set(0);
-            throw e;
+        int seen;
+        do {
+            seen = grants.get();
+            grantDue();
+        } while (grants.addAndGet(-seen) > 0);
+    }
+
+    private void grantDue() {
+        List<Waiting> due = new ArrayList<>(1);
+        List<Waiting> unserved = List.of();
+        RejectedExecutionException refusal = null;
+        synchronized (this) {
+            long wait = takeDue(due);
+            try {
+                wakeIn(wait);
+            } catch (RejectedExecutionException e) {
+                refusal = e;
+                unserved = takeAll();
+            }
+        }
+        due.forEach(this::hand);
+        for (Waiting one : unserved) {
+            one.slot.completeExceptionally(refusal);
         }
     }
 
@@ -116,29 +140,37 @@ final class CallQueue {
         }
     }
 
-    private synchronized List<Waiting> due() {
-        List<Waiting> due = new ArrayList<>(1);
+    /** Moves those whose slots are due; returns in how many nanoseconds the next one is, 0 if no time is known. */
+    private long takeDue(List<Waiting> due) {
         for (Queue<Waiting> queue = next(); queue != null; queue = next()) {
             if (underWay >= (spaced ? 1 : queue.element().atOnce)) {
-                break;
+                return 0;
             }
             long wait = notBefore - System.nanoTime();
             if (wait > LEAD_NANOS) {
-                wakeIn(wait - LEAD_NANOS);
-                break;
+                return wait - LEAD_NANOS;
             }
             countForegroundRun(queue);
             underWay++;
             due.add(queue.remove());
         }
-        return due;
+        return 0;
+    }
+
+    /** Without its timer nobody would be served any more. */
+    private List<Waiting> takeAll() {
+        List<Waiting> all = new ArrayList<>();
+        waiting.values().forEach(queue -> {
+            all.addAll(queue);
+            queue.clear();
+        });
+        return all;
     }
 
     private void wakeIn(long nanos) {
-        if (timerSet) {
+        if (nanos == 0 || timerSet) {
             return;
         }
-        timerSet = true;
         timer.schedule(
                 () -> {
                     synchronized (this) {
@@ -148,6 +180,23 @@ final class CallQueue {
                 },
                 nanos,
                 TimeUnit.NANOSECONDS);
+        timerSet = true;
+    }
+
+    private void limit(CompletableFuture<Slot> slot, Duration maxWait) {
+        try {
+            Future<?> end = timer.schedule(
+                    () -> slot.completeExceptionally(new TimeoutException("no call slot within " + maxWait)),
+                    nanos(maxWait),
+                    TimeUnit.NANOSECONDS);
+            slot.whenComplete((granted, failure) -> end.cancel(false));
+        } catch (RejectedExecutionException e) {
+            slot.completeExceptionally(e);
+        }
+    }
+
+    private static long nanos(Duration time) {
+        return time.compareTo(FOR_EVER) < 0 ? time.toNanos() : FOR_EVER.toNanos();
     }
 
     /** The queue whose head is next, cleared of those who gave up; null if nobody waits. */
@@ -209,14 +258,5 @@ final class CallQueue {
         }
     }
 
-    private record Waiting(int atOnce, CompletableFuture<Slot> slot) {
-
-        void limit(Duration maxWait, ScheduledExecutorService timer) {
-            Future<?> end = timer.schedule(
-                    () -> slot.completeExceptionally(new TimeoutException("no call slot within " + maxWait)),
-                    maxWait.toNanos(),
-                    TimeUnit.NANOSECONDS);
-            slot.whenComplete((s, failure) -> end.cancel(false));
-        }
-    }
+    private record Waiting(int atOnce, CompletableFuture<Slot> slot) {}
 }

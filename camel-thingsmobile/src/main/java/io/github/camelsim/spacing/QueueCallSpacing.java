@@ -25,7 +25,11 @@ public final class QueueCallSpacing implements CallSpacing {
     private final ScheduledExecutorService timer;
     private final Map<String, CallQueue> queues = new ConcurrentHashMap<>();
 
-    /** @param timer one thread is enough; it stays the caller's to stop, and waiting calls stay unanswered then */
+    /**
+     * @param timer one thread is enough. The caller stops it, after the calls: a call that asks for a slot or frees one
+     *     later fails those that wait with a {@link java.util.concurrent.RejectedExecutionException}; if there is no
+     *     such call, those that wait stay unanswered
+     */
     public QueueCallSpacing(ScheduledExecutorService timer) {
         this.timer = timer;
     }

@@ -10,11 +10,9 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.policy.CallServices;
 import io.github.camelsim.spacing.CallSpacing;
-import io.github.camelsim.spacing.QueueCallSpacing;
-import io.github.camelsim.thingsmobile.client.CallGaps;
 import io.github.camelsim.thingsmobile.client.ClientSettings;
-import io.github.camelsim.thingsmobile.client.Drain;
 import io.github.camelsim.thingsmobile.client.HttpTransport;
 import io.github.camelsim.thingsmobile.client.LazyTransport;
 import io.github.camelsim.thingsmobile.client.ThingsMobileClient;
@@ -23,41 +21,23 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.http.HttpClientConfigurer;
-import org.apache.camel.spi.ExecutorServiceManager;
-import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 
-/**
- * The clients of a component and what they share: endpoints with equal settings have one client, and all endpoints
- * of an account keep its gaps together.
- */
+/** The clients of a component: endpoints with equal settings have one. */
 final class ThingsMobileClients extends ServiceSupport {
 
     private final CamelContext context;
-    private final CallGaps gaps = new CallGaps();
     private final Map<Key, Entry> entries = new HashMap<>();
 
     /** Those without users, too, as long as a call of theirs may be on its way. */
     private final Map<ThingsMobileClient, LazyTransport> transports = new WeakHashMap<>();
 
-    private final LifecycleStrategySupport endOfCalls = new LifecycleStrategySupport() {
-        @Override
-        public void onContextStopping(CamelContext stopping) {
-            stopCalls();
-        }
-    };
-    private boolean stopping;
-    private ExecutorService pool;
-    private Drain drain;
-    private ScheduledExecutorService timer;
-    private CallSpacing spacing;
+    private CallServices services;
 
     ThingsMobileClients(CamelContext context) {
         this.context = context;
@@ -65,13 +45,7 @@ final class ThingsMobileClients extends ServiceSupport {
 
     @Override
     protected void doStart() {
-        ExecutorServiceManager executors = context.getExecutorServiceManager();
-        pool = executors.newCachedThreadPool(this, "ThingsMobileCall");
-        timer = Timers.unlimited(context, this, "ThingsMobileTimer");
-        drain = new Drain(pool, timer);
-        spacing = new QueueCallSpacing(timer);
-        stopping = false;
-        context.addLifecycleStrategy(endOfCalls);
+        services = CallServices.of(context);
     }
 
     /** The client for a configuration. Whoever has it gives it back by {@link #release}. */
@@ -102,11 +76,14 @@ final class ThingsMobileClients extends ServiceSupport {
 
     private Entry entry(ThingsMobileConfiguration configuration, ClientSettings settings) {
         var transport = new LazyTransport(() -> connections(configuration, settings));
-        CallSpacing chosen = configuration.getCallSpacing() == null ? spacing : configuration.getCallSpacing();
-        var client = new ThingsMobileClient(settings, transport, chosen, gaps, pool, drain, timer);
-        if (stopping) {
-            client.stop();
-        }
+        CallSpacing chosen = configuration.getCallSpacing();
+        var client = new ThingsMobileClient(
+                settings,
+                transport,
+                chosen == null ? services.spacing() : services.spacing(chosen),
+                services.gaps(),
+                services.completions(),
+                services.timer());
         transports.put(client, transport);
         return new Entry(client, transport);
     }
@@ -119,21 +96,11 @@ final class ThingsMobileClients extends ServiceSupport {
         }
     }
 
-    private synchronized void stopCalls() {
-        stopping = true;
-        transports.keySet().forEach(ThingsMobileClient::stop);
-    }
-
     @Override
-    protected void doStop() {
-        stopCalls();
-        context.getLifecycleStrategies().remove(endOfCalls);
-        synchronized (this) {
-            transports.values().forEach(LazyTransport::close); // what still stalls would hold up the pool
-            entries.clear();
-        }
-        context.getExecutorServiceManager().shutdownGraceful(pool);
-        context.getExecutorServiceManager().shutdownNow(timer);
+    protected synchronized void doStop() {
+        transports.keySet().forEach(ThingsMobileClient::stop);
+        transports.values().forEach(LazyTransport::close); // what still stalls would hold up the threads
+        entries.clear();
     }
 
     private record Key(
@@ -154,7 +121,7 @@ final class ThingsMobileClients extends ServiceSupport {
         HttpConnections(HttpAccess http, ClientSettings settings) {
             this.http = http;
             ServiceHelper.startService(http);
-            transport = new HttpTransport(http.reusing(), http.fresh(), settings, timer);
+            transport = new HttpTransport(http.reusing(), http.fresh(), settings, services.timer());
         }
 
         @Override

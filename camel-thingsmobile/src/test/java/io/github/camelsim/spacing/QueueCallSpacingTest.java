@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -199,6 +200,20 @@ class QueueCallSpacingTest {
         first.release(Duration.ZERO);
 
         slot(third);
+    }
+
+    @Test
+    void whenTheTimerIsStoppedThoseThatWaitAreToldAndNoneIsLost() {
+        Slot first = slotNow("a");
+        CompletableFuture<Slot> second = ask("a", Turn.FOREGROUND);
+        CompletableFuture<Slot> third = ask("a", Turn.FOREGROUND);
+        timer.shutdown();
+
+        first.release(GAP);
+
+        assertThat(second).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(RejectedExecutionException.class);
+        assertThat(third).isCompletedExceptionally();
+        assertThat(ask("a", Turn.FOREGROUND)).isCompletedExceptionally();
     }
 
     private CompletableFuture<Void> follow(String name, Turn turn, List<String> order) {

@@ -38,13 +38,18 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule eachRoomSeesOnlyThoseBelow = layeredArchitecture()
-            .consideringOnlyDependenciesInAnyPackage(ROOT + "thingsmobile..", ROOT + "spacing..")
+            .consideringOnlyDependenciesInAnyPackage(
+                    ROOT + "thingsmobile..", ROOT + "policy..", ROOT + "call..", ROOT + "spacing..")
             .layer("camel")
             .definedBy(ROOT + "thingsmobile")
             .layer("client")
             .definedBy(ROOT + "thingsmobile.client..")
             .layer("model")
             .definedBy(ROOT + "thingsmobile.model..")
+            .layer("policy")
+            .definedBy(ROOT + "policy..")
+            .layer("call")
+            .definedBy(ROOT + "call..")
             .layer("spacing")
             .definedBy(ROOT + "spacing..")
             .whereLayer("camel")
@@ -53,8 +58,12 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers("camel")
             .whereLayer("model")
             .mayOnlyBeAccessedByLayers("camel", "client")
+            .whereLayer("policy")
+            .mayOnlyBeAccessedByLayers("camel")
+            .whereLayer("call")
+            .mayOnlyBeAccessedByLayers("camel", "client", "policy")
             .whereLayer("spacing")
-            .mayOnlyBeAccessedByLayers("camel", "client");
+            .mayOnlyBeAccessedByLayers("camel", "client", "policy", "call");
 
     @ArchTest
     static final ArchRule theClientKnowsNoCamelButThatItsExceptionsCarryAStatus = noClasses()
@@ -86,6 +95,22 @@ class RoomsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.hc..", "java.net..", "com.fasterxml..", ROOT + "thingsmobile..");
+
+    @ArchTest
+    static final ArchRule callKnowsNoVendorNoCamelAndNoHttp = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "call..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache..", "java.net..", "com.fasterxml..", ROOT + "thingsmobile..");
+
+    @ArchTest
+    static final ArchRule thePolicyKnowsNoVendorAndNoHttp = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "policy..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.hc..", "java.net..", ROOT + "thingsmobile..");
 
     @ArchTest
     static final ArchRule thereAreNoCycles =

@@ -10,31 +10,31 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
-import io.github.camelsim.spacing.CallSpacing;
+import io.github.camelsim.call.CompletionExecutor;
+import io.github.camelsim.call.LearnedGaps;
+import io.github.camelsim.call.StoppableCallSpacing;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 
 /**
  * What all calls of a client have in common.
  *
- * @param pool makes calls, and continues those that went well
- * @param drain continues those that are ended without a slot, of which there may be many at once
+ * @param stopped whether nothing may be sent any more
  */
 record CallContext(
         ClientSettings settings,
         Transport transport,
-        CallSpacing spacing,
-        CallGaps gaps,
+        StoppableCallSpacing spacing,
+        LearnedGaps gaps,
         AnswerCheck check,
-        Executor pool,
-        Executor drain,
+        CompletionExecutor completions,
         ScheduledExecutorService timer,
-        BooleanSupplier stopping) {
+        BooleanSupplier stopped) {
 
-    /** The gap that the service wants after a call, as it is kept here. */
+    /** The gap that the service wants after a call, as it is kept here: the document's, or one that was learned. */
     Duration gap(Operation operation, String key) {
-        return settings.scaled(gaps.of(operation, key));
+        boolean learned = operation.gap().isZero() && gaps.contains(key);
+        return settings.scaled(learned ? Operation.LEARNED_GAP : operation.gap());
     }
 }

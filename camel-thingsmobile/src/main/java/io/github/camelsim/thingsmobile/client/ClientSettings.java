@@ -47,12 +47,15 @@ public record ClientSettings(
 
     private static final String BASIC = "Basic ";
 
-    /** What is spaced: one operation of one account. */
+    /** What is spaced: one operation of one account. The service does not tell users apart by case. */
     String spacingKey(Operation operation) {
+        String scheme = String.valueOf(baseUri.getScheme()).toLowerCase(Locale.ROOT);
         String host = String.valueOf(baseUri.getHost()).toLowerCase(Locale.ROOT);
-        int schemesPort = "https".equals(baseUri.getScheme()) ? 443 : 80;
+        int schemesPort = "https".equals(scheme) ? 443 : 80;
         int port = baseUri.getPort() < 0 ? schemesPort : baseUri.getPort();
-        return baseUri.getScheme() + "://" + host + ":" + port + baseUri.getPath() + " " + username + " " + operation;
+        String path = StringUtils.stripEnd(baseUri.getPath(), "/");
+        String user = username.strip().toLowerCase(Locale.ROOT);
+        return scheme + "://" + host + ":" + port + path + " " + user + " " + operation;
     }
 
     /** A gap as it is kept here. */

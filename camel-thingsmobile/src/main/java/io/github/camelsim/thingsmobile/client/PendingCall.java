@@ -10,6 +10,8 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
+import io.github.camelsim.call.CallsStoppedException;
+import io.github.camelsim.call.Continuation;
 import io.github.camelsim.spacing.CallSpacing.Slot;
 import io.github.camelsim.spacing.SlotRequest;
 import io.github.camelsim.spacing.Turn;
@@ -39,6 +41,7 @@ final class PendingCall {
     private final Call call;
     private final Turn turn;
     private final String key;
+    private final Continuation origin;
     private final CompletableFuture<Reply> result = new CompletableFuture<>();
     private volatile CompletableFuture<Slot> awaited;
     private boolean out;
@@ -50,6 +53,7 @@ final class PendingCall {
         this.context = context;
         this.call = call;
         this.turn = turn;
+        this.origin = context.completions().origin();
         this.key = context.settings().spacingKey(call.operation());
         result.whenComplete((reply, failure) -> leaveQueue());
     }
@@ -77,13 +81,18 @@ final class PendingCall {
         }
     }
 
+    /** The same on another thread, for what continues the call. */
+    void rejectElsewhere() {
+        context.completions().completeElsewhere(origin, this::rejectUnlessOut);
+    }
+
     private synchronized boolean isOut() {
         return out;
     }
 
-    /** From here on it may be done by the service; once the client is stopping this is never passed. */
+    /** From here on it may be done by the service; once the client has stopped this is never passed. */
     private synchronized void goOut() {
-        if (context.stopping().getAsBoolean()) {
+        if (context.stopped().getAsBoolean()) {
             throw rejected(STOPPING, null);
         }
         out = true;
@@ -118,7 +127,7 @@ final class PendingCall {
                     granted.release(Duration.ZERO);
                 }
             });
-            if (result.isDone() || context.stopping().getAsBoolean()) {
+            if (result.isDone() || context.stopped().getAsBoolean()) {
                 rejectUnlessOut();
                 leaveQueue();
             }
@@ -127,11 +136,24 @@ final class PendingCall {
 
     private void giveUpWithoutSlot(Throwable failure) {
         if (!result.isDone()) { // else it has left the queue itself, perhaps with many others
-            context.drain().execute(() -> giveUp(reason(failure), failure));
+            context.completions().completeElsewhere(origin, () -> giveUpWithoutSlotHere(failure));
         }
     }
 
-    /** A step that cannot be made, because a given spacing fails say, must end the call rather than lose it. */
+    private void giveUpWithoutSlotHere(Throwable failure) {
+        if (failure instanceof CallsStoppedException) {
+            endForStop();
+        } else if (failure instanceof TimeoutException) {
+            giveUp(
+                    "no call slot within maxWait="
+                            + context.settings().maxWait().toMillis() + "ms",
+                    failure);
+        } else {
+            giveUp("the call spacing has failed: " + failure, failure);
+        }
+    }
+
+    /** A step that cannot be made must end the call rather than lose it. */
     private void guarded(Runnable step) {
         try {
             step.run();
@@ -140,15 +162,9 @@ final class PendingCall {
         }
     }
 
-    private String reason(Throwable failure) {
-        return failure instanceof TimeoutException
-                ? "no call slot within maxWait=" + context.settings().maxWait().toMillis() + "ms"
-                : "the call spacing gave no slot";
-    }
-
     private boolean onPool(Runnable step) {
         try {
-            context.pool().execute(step);
+            context.completions().makeCall(origin, step);
             return true;
         } catch (RejectedExecutionException e) {
             giveUp("the context has stopped", e);
@@ -176,21 +192,24 @@ final class PendingCall {
     }
 
     private void end(ThingsMobileException failure) {
-        result.completeExceptionally(failure);
+        context.completions().complete(origin, () -> result.completeExceptionally(failure));
     }
 
     private void sendIn(Slot slot) {
-        if (result.isDone() || context.stopping().getAsBoolean()) {
+        if (result.isDone() || context.stopped().getAsBoolean()) {
+            slot.release(Duration.ZERO);
             endForStop();
-            slot.release(Duration.ZERO); // not before: else all who wait would end at once, each on a thread
             return;
         }
         try {
-            result.complete(send(slot));
+            Reply reply = send(slot);
+            context.completions().complete(origin, () -> result.complete(reply));
         } catch (ThingsMobileRejectedException e) {
             endForStop();
         } catch (StartMovedException e) {
             askForSlot(Turn.AGAIN);
+        } catch (SlotFailedException e) {
+            giveUp("the call spacing has failed: " + e.getCause(), e.getCause());
         } catch (ThingsMobileException e) {
             LOG.debug("Try {} failed: {}", retries + 1, e.getMessage());
             isBackWith(e);
@@ -211,9 +230,9 @@ final class PendingCall {
             slot.release(Duration.ZERO);
             throw noAnswer(false, unknownBefore, "no answer: ", e);
         } catch (IOException e) {
-            String what = context.stopping().getAsBoolean() ? "no answer before the context stopped: " : "no answer: ";
+            String what = context.stopped().getAsBoolean() ? "no answer before the context stopped: " : "no answer: ";
             throw noAnswer(true, unclear, what, e);
-        } catch (ThingsMobileRejectedException | StartMovedException e) {
+        } catch (ThingsMobileRejectedException | StartMovedException | SlotFailedException e) {
             slot.release(Duration.ZERO);
             throw e;
         } catch (RuntimeException | Error e) { // whatever it is, the call may have gone out by then
@@ -232,7 +251,7 @@ final class PendingCall {
     }
 
     private void goOnAfter(ThingsMobileException failure) {
-        if (context.stopping().getAsBoolean()) {
+        if (context.stopped().getAsBoolean()) {
             endForStop();
         } else if (RetryPolicy.notExecuted(failure)) {
             askAgainAfterRefusal((ThingsMobileServiceException) failure);
@@ -300,6 +319,10 @@ final class PendingCall {
     }
 
     private void later(Duration pause, Runnable step) {
+        if (!context.spacing().allowsPause(pause)) {
+            endForStop();
+            return;
+        }
         try {
             context.timer().schedule(() -> onPool(step), pause.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
@@ -322,10 +345,18 @@ final class PendingCall {
 
         @Override
         public void sending() {
-            if (!slot.awaitStart()) {
+            if (!mayStart()) {
                 throw new StartMovedException();
             }
             goOut();
+        }
+
+        private boolean mayStart() {
+            try {
+                return slot.awaitStart();
+            } catch (RuntimeException | Error e) {
+                throw new SlotFailedException(e);
+            }
         }
 
         @Override
@@ -341,6 +372,16 @@ final class PendingCall {
 
         StartMovedException() {
             super("the start has moved", null, false, false);
+        }
+    }
+
+    /** The call spacing has failed at the last moment; nothing was sent. */
+    private static final class SlotFailedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        SlotFailedException(Throwable cause) {
+            super("the slot has failed", cause, false, false);
         }
     }
 }

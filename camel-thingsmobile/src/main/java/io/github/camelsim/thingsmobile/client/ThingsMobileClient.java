@@ -10,13 +10,14 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
-import io.github.camelsim.spacing.CallSpacing;
+import io.github.camelsim.call.CompletionExecutor;
+import io.github.camelsim.call.LearnedGaps;
+import io.github.camelsim.call.StoppableCallSpacing;
 import io.github.camelsim.spacing.Turn;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
@@ -28,25 +29,30 @@ public final class ThingsMobileClient {
     private final CallContext context;
     private final Set<PendingCall> pending = ConcurrentHashMap.newKeySet();
     private final Map<String, PageFill> fills = new ConcurrentHashMap<>();
-    private volatile boolean stopping;
+    private volatile boolean stopped;
 
     /**
-     * @param gaps what the service is known to want; shared by the clients of an account
-     * @param pool makes the calls and runs what continues them; it must be able to grow, since what continues a call
-     *     may wait for another
-     * @param drain ends calls that wait, of which there may be many at once
+     * @param spacing decides when calls may be sent, and whether there may be any
+     * @param gaps what the service is known to want beside its document
+     * @param completions makes and continues the calls
      * @param timer for what happens later
      */
     public ThingsMobileClient(
             ClientSettings settings,
             Transport transport,
-            CallSpacing spacing,
-            CallGaps gaps,
-            Executor pool,
-            Drain drain,
+            StoppableCallSpacing spacing,
+            LearnedGaps gaps,
+            CompletionExecutor completions,
             ScheduledExecutorService timer) {
         this.context = new CallContext(
-                settings, transport, spacing, gaps, new AnswerCheck(settings), pool, drain, timer, () -> stopping);
+                settings,
+                transport,
+                spacing,
+                gaps,
+                new AnswerCheck(settings),
+                completions,
+                timer,
+                () -> stopped || spacing.isStopped());
     }
 
     /**
@@ -59,7 +65,7 @@ public final class ThingsMobileClient {
         var wanted = new PendingCall(context, call, turn);
         pending.add(wanted);
         wanted.result().whenComplete((reply, failure) -> pending.remove(wanted));
-        if (stopping) {
+        if (context.stopped().getAsBoolean()) {
             wanted.rejectUnlessOut();
         } else {
             wanted.start();
@@ -69,8 +75,8 @@ public final class ThingsMobileClient {
 
     /** Ends every call that has not been sent yet, and sends none from now on. Does not wait for those under way. */
     public void stop() {
-        stopping = true;
-        pending.forEach(call -> context.drain().execute(call::rejectUnlessOut));
+        stopped = true;
+        pending.forEach(PendingCall::rejectElsewhere);
     }
 
     /** What is known of the pages that such a call is answered with. */
@@ -78,8 +84,8 @@ public final class ThingsMobileClient {
         return fills.computeIfAbsent(call.operation() + " " + call.pageSize(), key -> new PageFill(call.pageSize()));
     }
 
-    /** Whether it sends nothing any more. */
+    /** Whether nobody should begin anything new: it stops, or the context is about to. */
     public boolean isStopping() {
-        return stopping;
+        return stopped || context.spacing().isStopping();
     }
 }

@@ -179,7 +179,7 @@ class LifecycleUnderLoadTest {
     private void assertThreadsAndConnectionsAreFew() {
         assertThat(proxy.open()).isLessThanOrEqualTo(40);
         await().atMost(SOON).untilAsserted(() -> assertThat(threadsSinceStart().stream()
-                        .filter(thread -> thread.getName().contains("ThingsMobileTimer")))
+                        .filter(thread -> thread.getName().contains("CamelSimTimer")))
                 .hasSize(1));
         assertThat(threadsSinceStart()).hasSizeLessThan(100);
     }
@@ -197,7 +197,7 @@ class LifecycleUnderLoadTest {
 
     private static List<Thread> threadsOfTheComponent() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().contains("ThingsMobile")
+                .filter(thread -> thread.getName().contains("CamelSim")
                         || thread.getName().contains("thingsmobile")
                         || thread.getName().contains("idle-connection-evictor"))
                 .toList();

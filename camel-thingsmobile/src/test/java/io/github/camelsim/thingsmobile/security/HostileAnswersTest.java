@@ -334,7 +334,7 @@ class HostileAnswersTest extends RecordedTest {
     private static long allocatedByCalls() {
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().contains("ThingsMobileCall"))
+                .filter(thread -> thread.getName().contains("CamelSimCall"))
                 .mapToLong(thread -> threads.getThreadAllocatedBytes(thread.getId()))
                 .sum();
     }

@@ -8,17 +8,17 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile;
+package io.github.camelsim.policy;
 
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.util.concurrent.SizedScheduledExecutorService;
 
-/** Timers that however many calls may wait on. */
-final class Timers {
+/** Makes timers that any number of calls may wait on. */
+final class SchedulerFactory {
 
-    private Timers() {}
+    private SchedulerFactory() {}
 
     /** One thread; Camel's default profile would refuse the thousand and first task. */
     static ScheduledExecutorService unlimited(CamelContext context, Object source, String name) {

@@ -8,24 +8,23 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.client;
+package io.github.camelsim.call;
 
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The gaps that the service wants: the document's, and those it has shown by refusing a call as too early. */
-public final class CallGaps {
+/** The keys whose calls a service has refused as too frequent although its documents name no gap. */
+public final class LearnedGaps {
 
-    private final Set<String> learned = ConcurrentHashMap.newKeySet();
+    private final Set<String> keys = ConcurrentHashMap.newKeySet();
 
     /** @param key account and operation */
-    Duration of(Operation operation, String key) {
-        return operation.gap().isZero() && learned.contains(key) ? Operation.LEARNED_GAP : operation.gap();
+    public boolean contains(String key) {
+        return keys.contains(key);
     }
 
     /** The service has refused a call of this key as too early. */
-    void learn(String key) {
-        learned.add(key);
+    public void learn(String key) {
+        keys.add(key);
     }
 }

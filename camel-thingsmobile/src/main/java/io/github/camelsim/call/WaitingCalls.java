@@ -1,0 +1,100 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.call;
+
+import io.github.camelsim.spacing.CallSpacing.Slot;
+import io.github.camelsim.spacing.Turn;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** The calls of a context that wait for a slot of one key, in their order, and when the next slots can come at best. */
+final class WaitingCalls {
+
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
+    private final Map<Turn, Set<CompletableFuture<Slot>>> waiting = new EnumMap<>(Turn.class);
+    private int granted;
+    private long notBefore = System.nanoTime();
+    private long gap;
+
+    WaitingCalls() {
+        for (Turn turn : Turn.values()) {
+            waiting.put(turn, new LinkedHashSet<>());
+        }
+    }
+
+    synchronized void add(Turn turn, CompletableFuture<Slot> slot) {
+        waiting.get(turn).add(slot);
+    }
+
+    synchronized void remove(Turn turn, CompletableFuture<Slot> slot) {
+        waiting.get(turn).remove(slot);
+    }
+
+    synchronized List<CompletableFuture<Slot>> all() {
+        List<CompletableFuture<Slot>> all = new ArrayList<>();
+        waiting.values().forEach(all::addAll);
+        return all;
+    }
+
+    synchronized void slotGranted() {
+        granted++;
+    }
+
+    synchronized void slotReleased(Duration pause) {
+        granted--;
+        if (isPositive(pause)) {
+            gap = nanos(pause);
+        }
+        notBefore(pause);
+    }
+
+    synchronized void postpone(Duration pause) {
+        notBefore(pause);
+    }
+
+    private void notBefore(Duration pause) {
+        if (isPositive(pause)) {
+            long earliest = System.nanoTime() + nanos(pause);
+            notBefore = earliest - notBefore > 0 ? earliest : notBefore;
+        }
+    }
+
+    /** Those that cannot have a slot by this time, on the clock of {@link System#nanoTime()}, even if all goes well. */
+    synchronized List<CompletableFuture<Slot>> after(long deadline) {
+        long now = System.nanoTime();
+        long start = granted > 0 ? now + gap : now;
+        start = notBefore - start > 0 ? notBefore : start;
+        List<CompletableFuture<Slot>> late = new ArrayList<>();
+        for (CompletableFuture<Slot> slot : all()) {
+            if (start - deadline > 0) {
+                late.add(slot);
+            } else {
+                start += gap;
+            }
+        }
+        return late;
+    }
+
+    private static boolean isPositive(Duration pause) {
+        return !pause.isZero() && !pause.isNegative();
+    }
+
+    private static long nanos(Duration time) {
+        return time.compareTo(FOR_EVER) < 0 ? time.toNanos() : FOR_EVER.toNanos();
+    }
+}

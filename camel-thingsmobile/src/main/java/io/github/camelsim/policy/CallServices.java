@@ -1,0 +1,145 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.policy;
+
+import io.github.camelsim.call.CompletionExecutor;
+import io.github.camelsim.call.LearnedGaps;
+import io.github.camelsim.call.StoppableCallSpacing;
+import io.github.camelsim.spacing.CallSpacing;
+import io.github.camelsim.spacing.QueueCallSpacing;
+import java.time.Duration;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.ShutdownStrategy;
+import org.apache.camel.support.LifecycleStrategySupport;
+import org.apache.camel.support.service.ServiceSupport;
+
+/**
+ * What all components and policies of a Camel context share: the call spacing, the gaps that were learned, the threads,
+ * and the moment from which there are no calls any more. It lives from its first use to the stop of the context.
+ */
+public final class CallServices extends ServiceSupport {
+
+    /** As long a time as can be added to the clock's. */
+    private static final long FOR_EVER_NANOS = TimeUnit.DAYS.toNanos(36_500);
+
+    private final CamelContext context;
+    private final LearnedGaps gaps = new LearnedGaps();
+    private final Map<CallSpacing, StoppableCallSpacing> spacings = new IdentityHashMap<>();
+    private final LifecycleStrategySupport stop = new LifecycleStrategySupport() {
+        @Override
+        public void onContextStopping(CamelContext stopping) {
+            stopWithinShutdownTimeout();
+        }
+    };
+    private ExecutorService pool;
+    private ScheduledExecutorService timer;
+    private CompletionExecutor completions;
+    private StoppableCallSpacing shared;
+    private Duration grace;
+
+    private CallServices(CamelContext context) {
+        this.context = context;
+    }
+
+    /** The one of a context, started. */
+    public static CallServices of(CamelContext context) {
+        synchronized (context) {
+            CallServices existing = context.hasService(CallServices.class);
+            if (existing != null && existing.isStarted()) {
+                return existing;
+            }
+            var services = new CallServices(context);
+            try {
+                if (existing != null) {
+                    context.removeService(existing); // of the time before the context was stopped
+                }
+                context.addService(services, true, true);
+                services.start(); // a context that is starting would do it later
+            } catch (Exception e) {
+                throw RuntimeCamelException.wrapRuntimeCamelException(e);
+            }
+            return services;
+        }
+    }
+
+    @Override
+    protected void doStart() {
+        pool = context.getExecutorServiceManager().newCachedThreadPool(this, "CamelSimCall");
+        timer = SchedulerFactory.unlimited(context, this, "CamelSimTimer");
+        completions = new CompletionExecutor(pool, timer);
+        shared = spacing(new QueueCallSpacing(timer));
+        context.addLifecycleStrategy(stop);
+    }
+
+    private synchronized void stopWithinShutdownTimeout() {
+        ShutdownStrategy strategy = context.getShutdownStrategy();
+        long nanos = strategy.getTimeUnit().toNanos(strategy.getTimeout());
+        grace = Duration.ofNanos(Math.min(nanos, FOR_EVER_NANOS));
+        spacings.values().forEach(spacing -> spacing.stopWithin(grace));
+        try {
+            timer.schedule(this::stopCalls, grace.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            stopCalls();
+        }
+    }
+
+    private synchronized void stopCalls() {
+        spacings.values().forEach(StoppableCallSpacing::stop);
+    }
+
+    @Override
+    protected void doStop() {
+        stopCalls();
+        context.getLifecycleStrategies().remove(stop);
+        context.getExecutorServiceManager().shutdownGraceful(pool);
+        context.getExecutorServiceManager().shutdownNow(timer);
+    }
+
+    /** The call spacing of all that have none of their own. */
+    public StoppableCallSpacing spacing() {
+        return shared;
+    }
+
+    /** A call spacing that somebody has chosen; the same as long as it is the same one. */
+    public synchronized StoppableCallSpacing spacing(CallSpacing chosen) {
+        return spacings.computeIfAbsent(chosen, this::stoppable);
+    }
+
+    private StoppableCallSpacing stoppable(CallSpacing chosen) {
+        var spacing = new StoppableCallSpacing(chosen);
+        if (grace != null) {
+            spacing.stopWithin(grace);
+        }
+        return spacing;
+    }
+
+    /** The gaps that services were found to want. */
+    public LearnedGaps gaps() {
+        return gaps;
+    }
+
+    /** The threads that make and continue calls. */
+    public CompletionExecutor completions() {
+        return completions;
+    }
+
+    /** For what happens later; its tasks are short. */
+    public ScheduledExecutorService timer() {
+        return timer;
+    }
+}

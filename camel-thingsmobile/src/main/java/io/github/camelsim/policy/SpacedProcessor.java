@@ -1,0 +1,153 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.policy;
+
+import io.github.camelsim.call.CallsStoppedException;
+import io.github.camelsim.call.Continuation;
+import io.github.camelsim.call.StoppableCallSpacing;
+import io.github.camelsim.spacing.CallSpacing.Slot;
+import io.github.camelsim.spacing.SlotRequest;
+import io.github.camelsim.spacing.Turn;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.processor.DelegateAsyncProcessor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs what a {@link CallSpacingPolicy} wraps when there is a slot for it. */
+final class SpacedProcessor extends DelegateAsyncProcessor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SpacedProcessor.class);
+
+    private final CallSpacingPolicy policy;
+    private final CallServices services;
+    private final StoppableCallSpacing spacing;
+
+    SpacedProcessor(
+            Processor wrapped, CallSpacingPolicy policy, CallServices services, StoppableCallSpacing spacing) {
+        super(wrapped);
+        this.policy = policy;
+        this.services = services;
+        this.spacing = spacing;
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        new Run(exchange, callback).waitForSlot(Turn.FOREGROUND);
+        return false;
+    }
+
+    private boolean processWrapped(Exchange exchange, AsyncCallback callback) {
+        return super.process(exchange, callback);
+    }
+
+    /** One exchange on its way through the policy. */
+    private final class Run {
+
+        private final Exchange exchange;
+        private final AsyncCallback callback;
+        private final Continuation origin = services.completions().origin();
+        private final Duration maxWait = policy.getMaxWait();
+        private final long begin = System.nanoTime();
+        private final AtomicBoolean ended = new AtomicBoolean();
+
+        Run(Exchange exchange, AsyncCallback callback) {
+            this.exchange = exchange;
+            this.callback = callback;
+        }
+
+        void waitForSlot(Turn turn) {
+            Duration left = maxWait.minusNanos(System.nanoTime() - begin);
+            var request = new SlotRequest(policy.getKey(), 1, turn, left.isNegative() ? Duration.ZERO : left);
+            spacing.acquire(request).whenComplete((slot, failure) -> {
+                if (slot == null) {
+                    services.completions().completeElsewhere(origin, () -> fail(failure));
+                } else {
+                    proceedElsewhere(slot);
+                }
+            });
+        }
+
+        private void proceedElsewhere(Slot slot) {
+            try {
+                services.completions().makeCall(origin, () -> proceed(slot));
+            } catch (RejectedExecutionException e) {
+                slot.release(Duration.ZERO);
+                fail(e);
+            }
+        }
+
+        private void proceed(Slot slot) {
+            boolean mayStart;
+            try {
+                mayStart = slot.awaitStart();
+            } catch (RuntimeException | Error e) {
+                slot.release(Duration.ZERO);
+                services.completions().complete(origin, () -> fail(e));
+                return;
+            }
+            if (spacing.isStopped()) {
+                slot.release(Duration.ZERO);
+                services.completions().complete(origin, () -> fail(null));
+            } else if (mayStart) {
+                runWrapped(slot);
+            } else {
+                slot.release(Duration.ZERO);
+                waitForSlot(Turn.AGAIN);
+            }
+        }
+
+        private void runWrapped(Slot slot) {
+            try {
+                processWrapped(exchange, doneSync -> end(slot, doneSync));
+            } catch (RuntimeException | Error e) {
+                if (ended.get()) {
+                    LOG.error("The route of exchange {} cannot be continued", exchange.getExchangeId(), e);
+                } else {
+                    exchange.setException(e);
+                    end(slot, true);
+                }
+            }
+        }
+
+        /** Ends once, though what is wrapped may call back and throw as well. */
+        private void end(Slot slot, boolean onOwnThread) {
+            if (!ended.compareAndSet(false, true)) {
+                return;
+            }
+            slot.release(policy.getGap());
+            if (onOwnThread) {
+                services.completions().complete(origin, () -> callback.done(false));
+            } else {
+                callback.done(false);
+            }
+        }
+
+        private void fail(Throwable failure) {
+            exchange.setException(policy.rejection(reason(failure), failure));
+            callback.done(false);
+        }
+
+        private String reason(Throwable failure) {
+            if (failure == null || failure instanceof CallsStoppedException || spacing.isStopped()) {
+                return "the context is stopping";
+            }
+            return failure instanceof TimeoutException
+                    ? "no slot within maxWait=" + maxWait.toMillis() + "ms"
+                    : "the call spacing has failed: " + failure;
+        }
+    }
+}
