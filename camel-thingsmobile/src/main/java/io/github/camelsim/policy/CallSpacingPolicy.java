@@ -65,8 +65,9 @@ public class CallSpacingPolicy extends ServiceSupport implements Policy, CamelCo
             return;
         }
         if (isStarted()) {
-            throw new IllegalStateException("The call spacing policy is used by another Camel context already: give each"
-                    + " context a policy of its own, and both the same callSpacing and key to share a gap");
+            throw new IllegalStateException(
+                    "The call spacing policy is used by another Camel context already: give each"
+                            + " context a policy of its own, and both the same callSpacing and key to share a gap");
         }
         camelContext = route.getCamelContext();
         try {

@@ -36,8 +36,7 @@ final class SpacedProcessor extends DelegateAsyncProcessor {
     private final CallServices services;
     private final StoppableCallSpacing spacing;
 
-    SpacedProcessor(
-            Processor wrapped, CallSpacingPolicy policy, CallServices services, StoppableCallSpacing spacing) {
+    SpacedProcessor(Processor wrapped, CallSpacingPolicy policy, CallServices services, StoppableCallSpacing spacing) {
         super(wrapped);
         this.policy = policy;
         this.services = services;

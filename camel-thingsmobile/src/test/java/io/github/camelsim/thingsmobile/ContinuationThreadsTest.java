@@ -19,6 +19,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,9 +31,14 @@ import org.junit.jupiter.api.Timeout;
 class ContinuationThreadsTest {
 
     private static final int THREADS = 64;
+
+    /** Threads that send a call, or are idle. */
+    private static final int CALLING = 40;
+
     private static final Duration SOON = Duration.ofSeconds(90);
 
     private final AtomicInteger atStep = new AtomicInteger();
+    private final AtomicLong firstAtStep = new AtomicLong();
     private final AtomicInteger ended = new AtomicInteger();
     private final CountDownLatch gate = new CountDownLatch(1);
     private ThingsMobileSandbox sandbox;
@@ -65,9 +71,9 @@ class ContinuationThreadsTest {
 
         // all calls are made, though only so many exchanges can go on
         await().atMost(SOON).until(() -> sandbox.journal().count() == exchanges);
-        await().atMost(SOON).until(() -> atStep.get() == THREADS);
-        await().during(Duration.ofMillis(300)).until(() -> atStep.get() == THREADS);
-        assertThat(threads()).isLessThanOrEqualTo(THREADS + 10);
+        await().atMost(SOON).until(() -> atStep.get() >= THREADS);
+        assertThat(atStep.get()).isLessThanOrEqualTo(permitted());
+        assertThat(threads()).isLessThanOrEqualTo(permitted() + CALLING);
         gate.countDown();
         await().atMost(SOON).until(() -> ended.get() == exchanges);
     }
@@ -88,8 +94,8 @@ class ContinuationThreadsTest {
         send("direct:in", exchanges);
 
         await().atMost(SOON).until(() -> atStep.get() >= THREADS);
-        await().during(Duration.ofMillis(300)).until(() -> atStep.get() <= THREADS + 5);
-        assertThat(threads()).isLessThanOrEqualTo(2 * THREADS);
+        await().during(Duration.ofMillis(300)).until(() -> atStep.get() <= permitted() + CALLING);
+        assertThat(threads()).isLessThanOrEqualTo(2 * permitted() + CALLING);
         gate.countDown();
         await().atMost(SOON).until(() -> ended.get() == exchanges);
     }
@@ -101,16 +107,18 @@ class ContinuationThreadsTest {
         camel.withRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:in").to("thingsmobile:simListLite?fetch=stream&pageSize=1").process(exchange -> {
-                    if (atStep.incrementAndGet() >= THREADS) {
-                        gate.countDown();
-                    }
-                    gate.await();
-                    Iterator<?> sims = exchange.getMessage().getBody(Iterator.class);
-                    sims.next();
-                    sims.next();
-                    camel.template().requestBody("direct:nested", (Object) null);
-                });
+                from("direct:in")
+                        .to("thingsmobile:simListLite?fetch=stream&pageSize=1")
+                        .process(exchange -> {
+                            if (atStep.incrementAndGet() >= THREADS) {
+                                gate.countDown();
+                            }
+                            gate.await();
+                            Iterator<?> sims = exchange.getMessage().getBody(Iterator.class);
+                            sims.next();
+                            sims.next();
+                            camel.template().requestBody("direct:nested", (Object) null);
+                        });
                 from("direct:nested").to("thingsmobile:credit").process(exchange -> camel.template()
                         .requestBody("thingsmobile:customPlanList", (Object) null));
             }
@@ -124,7 +132,14 @@ class ContinuationThreadsTest {
         assertThat(threads()).isLessThanOrEqualTo(4 * THREADS);
     }
 
+    /** There may be twice as many threads after each ten seconds in which none has finished. */
+    private int permitted() {
+        long seconds = Duration.ofNanos(System.nanoTime() - firstAtStep.get()).toSeconds();
+        return THREADS << (int) seconds / 10;
+    }
+
     private void waitAtGate() throws InterruptedException {
+        firstAtStep.compareAndSet(0, System.nanoTime());
         atStep.incrementAndGet();
         gate.await();
     }

@@ -118,7 +118,9 @@ class StopServesWhatWaitsTest {
         assertThat(sandbox.journal().count()).as("calls before the next slot").isEqualTo(1);
         stop.get(SOON.toSeconds(), TimeUnit.SECONDS);
         await().atMost(SOON).until(() -> ended.size() == 1000);
-        assertThat(ended).filteredOn(exchange -> exchange.getException() == null).hasSize(1);
+        assertThat(ended)
+                .filteredOn(exchange -> exchange.getException() == null)
+                .hasSize(1);
         assertThat(sandbox.journal().count()).isEqualTo(2);
     }
 

@@ -144,10 +144,7 @@ final class PendingCall {
         if (failure instanceof CallsStoppedException) {
             endForStop();
         } else if (failure instanceof TimeoutException) {
-            giveUp(
-                    "no call slot within maxWait="
-                            + context.settings().maxWait().toMillis() + "ms",
-                    failure);
+            giveUp("no call slot within maxWait=" + context.settings().maxWait().toMillis() + "ms", failure);
         } else {
             giveUp("the call spacing has failed: " + failure, failure);
         }
