@@ -115,7 +115,7 @@ class CallSpacingTest {
 
     @Test
     void accountsDoNotWaitForEachOther() throws Exception {
-        camel.with(configuration -> configuration.setCallGapFactor(1));
+        camel.with(configuration -> configuration.setCallGapFactor(100));
         camel.call("thingsmobile:simStatus?msisdn=882360001000001", Object.class);
         var waiting = new CompletableFuture<Exchange>();
         camel.sendAsync("thingsmobile:simStatus?msisdn=882360001000001", Map.of(), waiting::complete);
@@ -127,7 +127,7 @@ class CallSpacingTest {
 
     @Test
     void operationsDoNotWaitForEachOther() throws Exception {
-        camel.with(configuration -> configuration.setCallGapFactor(1));
+        camel.with(configuration -> configuration.setCallGapFactor(100));
         camel.call("thingsmobile:credit", Object.class);
         var waiting = new CompletableFuture<Exchange>();
         camel.sendAsync("thingsmobile:credit", Map.of(), waiting::complete);
@@ -160,7 +160,7 @@ class CallSpacingTest {
 
     @Test
     void aCallThatWouldWaitTooLongIsRejectedUnsent() throws Exception {
-        camel.with(configuration -> configuration.setCallGapFactor(1));
+        camel.with(configuration -> configuration.setCallGapFactor(100));
         camel.call("thingsmobile:simStatus?msisdn=882360001000001", Object.class);
 
         Throwable failure = camel.failureOf("thingsmobile:simStatus?msisdn=882360001000001&maxWait=100");
@@ -177,7 +177,7 @@ class CallSpacingTest {
     @Test
     void whenTheContextStopsEveryWaitingCallIsRejectedAndNoneIsSent() throws Exception {
         int calls = 200;
-        camel.with(configuration -> configuration.setCallGapFactor(1));
+        camel.with(configuration -> configuration.setCallGapFactor(100));
         camel.call("thingsmobile:credit", Object.class);
         List<Exchange> ended = new CopyOnWriteArrayList<>();
         for (int i = 0; i < calls; i++) {
@@ -223,7 +223,7 @@ class CallSpacingTest {
 
     @Test
     void tenThousandWaitingCallsHoldNoThreads() throws Exception {
-        camel.with(configuration -> configuration.setCallGapFactor(1));
+        camel.with(configuration -> configuration.setCallGapFactor(100));
         camel.call("thingsmobile:credit", Object.class);
         var producer = camel.context().getEndpoint("thingsmobile:credit").createAsyncProducer();
         producer.start();

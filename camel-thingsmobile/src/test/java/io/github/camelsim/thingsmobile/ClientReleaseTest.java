@@ -166,7 +166,7 @@ class ClientReleaseTest {
 
     @Test
     void whatWaitsWhenTheContextStopsIsRejected() throws Exception {
-        camel.withGaps(1);
+        camel.withGaps(100);
         List<CompletableFuture<Exchange>> calls =
                 IntStream.range(0, 5).mapToObj(i -> call(STATUS)).toList();
         await().atMost(SOON).until(() -> sandbox.journal().count() == 1);

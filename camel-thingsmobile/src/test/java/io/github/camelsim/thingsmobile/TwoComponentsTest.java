@@ -100,16 +100,15 @@ class TwoComponentsTest {
 
     @Test
     void aComponentWithASpacingOfItsOwnIsApart() throws Exception {
-        camel.withGaps(1);
+        camel.withGaps(100);
         component("second", configuration -> configuration.setCallSpacing(CallSpacing.NONE));
         camel.call("thingsmobile:credit", Object.class);
         var waiting = new CompletableFuture<Exchange>();
         camel.sendAsync("thingsmobile:credit", Map.of(), waiting::complete);
 
-        assertThat(camel.send("second:credit?maxWait=1").getException())
-                .as("sent at once, so refused by the service")
-                .hasMessageContaining("60");
+        camel.send("second:credit?maxWait=1s");
 
+        assertThat(sandbox.journal().count()).isGreaterThan(1);
         assertThat(waiting).isNotDone();
     }
 
