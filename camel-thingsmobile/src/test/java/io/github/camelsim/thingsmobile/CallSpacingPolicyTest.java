@@ -152,8 +152,8 @@ class CallSpacingPolicyTest {
         awaitEnded(1);
 
         MBeanServer beans = context.getManagementStrategy().getManagementAgent().getMBeanServer();
-        ObjectName name = new ObjectName("org.apache.camel:context=" + context.getManagementName()
-                + ",type=services,name=CallSpacingPolicy*");
+        ObjectName name = new ObjectName(
+                "org.apache.camel:context=" + context.getManagementName() + ",type=services,name=CallSpacingPolicy*");
         ObjectName bean = beans.queryNames(name, null).iterator().next();
 
         assertThat(policy.isStarted()).isTrue();

@@ -67,7 +67,8 @@ class EveryCallEndsTest extends RecordedTest {
         camel.call(BLOCK, Object.class);
 
         // a learned gap would have made this two times five hundred seconds
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(60));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(60));
         assertThat(server.requests()).hasSize(3);
     }
 
