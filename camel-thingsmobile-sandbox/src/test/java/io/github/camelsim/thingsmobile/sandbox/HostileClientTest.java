@@ -107,7 +107,8 @@ class HostileClientTest {
     void pipelinedRequestsAreAnsweredInTurn() throws IOException {
         try (RawClient raw = new RawClient(sandbox.get())) {
             StringBuilder wire = new StringBuilder();
-            IntStream.rangeClosed(1, 5).forEach(sim -> wire.append(raw.request("simStatus", "msisdn", "88236000100000" + sim)));
+            IntStream.rangeClosed(1, 5)
+                    .forEach(sim -> wire.append(raw.request("simStatus", "msisdn", "88236000100000" + sim)));
             raw.write(wire.toString());
 
             for (int sim = 1; sim <= 5; sim++) {
@@ -135,6 +136,18 @@ class HostileClientTest {
 
     private static JournalEntry entry(String msisdn) {
         return new JournalEntry(
-                0, "credit", 0, Instant.EPOCH, 1, "POST", null, Map.of(), Map.of("msisdn", List.of(msisdn)), 0, 200, false, null);
+                0,
+                "credit",
+                0,
+                Instant.EPOCH,
+                1,
+                "POST",
+                null,
+                Map.of(),
+                Map.of("msisdn", List.of(msisdn)),
+                0,
+                200,
+                false,
+                null);
     }
 }
