@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.camel.Converter;
 import org.apache.camel.util.IOHelper;
 import org.slf4j.Logger;
@@ -144,7 +145,9 @@ public final class ThingsMobileConverters {
     }
 
     private static Credit credit(ThingsMobileAnswer answer) {
-        if (good(answer).amount() == null) {
+        boolean hasCredit = Stream.of(good(answer).amount(), answer.currency()).anyMatch(Objects::nonNull)
+                || !answer.creditHistory().isEmpty(); // an amount that is no number costs no more than itself
+        if (!hasCredit) {
             throw new ThingsMobileServiceException(0, "the answer has no credit");
         }
         return answer.credit();

@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
@@ -193,5 +194,20 @@ class ConvertersTest {
             assertThat(log.warnings()).hasSizeLessThanOrEqualTo(1).allSatisfy(line -> assertThat(line)
                     .contains("balance", "\\u202eN/A"));
         }
+    }
+
+    @Test
+    void anAmountThatIsNoNumberCostsNoMoreThanItself() {
+        String xml = "<result><done>1</done><amount>N/A</amount><currency>EUR</currency><creditHistory/></result>";
+
+        Object credit = template.requestBody("direct:credit", xml);
+
+        assertThat(credit).isEqualTo(new Credit(null, "EUR", List.of()));
+    }
+
+    @Test
+    void anAnswerWithoutCreditIsNoCredit() {
+        assertThatThrownBy(() -> template.requestBody("direct:credit", AnswerCorpusTest.sample("4.8-ok")))
+                .hasRootCauseInstanceOf(ThingsMobileServiceException.class);
     }
 }

@@ -75,6 +75,32 @@ class HttpErrorTest extends RecordedTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {400, 429})
+    void anHttpErrorWhoseResultSaysDoneLeavesAPaidCallUnknownAndIsNotRepeated(int status) {
+        server.always(Response.of(status, "text/xml", RecordingServer.OK.getBytes(StandardCharsets.UTF_8)));
+
+        assertUnknown(camel.failureOf(RECHARGE));
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void tooManyRequestsWithAProblemOnTheServerLeavesAPaidCallUnknownAndIsNotRepeated() {
+        server.always(result(429, 10));
+
+        assertUnknown(camel.failureOf(RECHARGE));
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void tooManyRequestsIsWaitedForWhateverTheResultSaysIfRepeatingDoesNoHarm() {
+        server.answer(result(429, 10));
+
+        camel.call(BLOCK, Object.class);
+
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
     @CsvSource({"10, true", "20, false", "30, false", "40, false", "50, false"})
     void aProblemOnTheServerLeavesAPaidCallUnknown(int code, boolean unknown) {
         server.always(result(200, code));
@@ -106,6 +132,13 @@ class HttpErrorTest extends RecordedTest {
         camel.withMaxWait(Duration.ofSeconds(30));
         camel.call("thingsmobile:credit", Object.class);
         assertThat(server.requests()).hasSize(2);
+    }
+
+    private static void assertUnknown(Throwable failure) {
+        assertThat(failure).isInstanceOfSatisfying(ThingsMobileServiceException.class, unknown -> {
+            assertThat(unknown.outcomeUnknown()).isTrue();
+            assertThat(unknown).hasMessageContaining("may have taken effect");
+        });
     }
 
     private static Response result(int status, int code) {

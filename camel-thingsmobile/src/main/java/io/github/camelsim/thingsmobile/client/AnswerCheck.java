@@ -90,10 +90,12 @@ final class AnswerCheck {
     private ThingsMobileServiceException httpError(Operation operation, HttpReply http, boolean unknownBefore) {
         HttpReply clean = clean(http);
         ThingsMobileAnswer said = readIfResult(http);
-        int errorCode = said == null || said.succeeded() ? 0 : Objects.requireNonNullElse(said.errorCode(), 0);
+        boolean saysDone = said != null && said.succeeded();
+        int errorCode = said == null || saysDone ? 0 : Objects.requireNonNullElse(said.errorCode(), 0);
         if (errorCode == 0) {
             String message = StringUtils.defaultIfBlank(clean.reason(), "HTTP status") + shown(http);
-            boolean unknown = unknownBefore || mayBeDoneAfterHttp(operation, http.status());
+            boolean contradicts = saysDone && operation.effect() != Effect.READ;
+            boolean unknown = unknownBefore || contradicts || mayBeDoneAfterHttp(operation, http.status());
             return new ThingsMobileServiceException(operation, unknown, http.status(), message, clean);
         }
         boolean tooEarly = ErrorCode.of(errorCode) == ErrorCode.TOO_MANY_REQUESTS;

@@ -172,7 +172,8 @@ final class PendingCall {
     /** What came too early has not been executed, so that it counts as not sent when the context stops. */
     private void endForStop() {
         ThingsMobileException earlier = lastFailure;
-        if (earlier == null || RetryPolicy.notExecuted(earlier) && !earlier.outcomeUnknown()) {
+        if (earlier == null
+                || RetryPolicy.notExecuted(call.operation().effect(), earlier) && !earlier.outcomeUnknown()) {
             end(rejected(STOPPING, earlier));
         } else {
             end(earlier);
@@ -250,7 +251,7 @@ final class PendingCall {
     private void goOnAfter(ThingsMobileException failure) {
         if (context.stopped().getAsBoolean()) {
             endForStop();
-        } else if (RetryPolicy.notExecuted(failure)) {
+        } else if (RetryPolicy.notExecuted(call.operation().effect(), failure)) {
             askAgainAfterRefusal((ThingsMobileServiceException) failure);
         } else if (retries < context.settings().maxRetries()
                 && RetryPolicy.mayRepeat(call.operation().effect(), failure)) {

@@ -22,10 +22,14 @@ final class RetryPolicy {
 
     private RetryPolicy() {}
 
-    /** The service says that it has not executed the call because it came too early. */
-    static boolean notExecuted(ThingsMobileException failure) {
+    /**
+     * The service says that it has not executed the call because it came too early. Where it says otherwise as well, such
+     * as HTTP 429 with error code 10, a call that must not be made twice counts as executed.
+     */
+    static boolean notExecuted(Effect effect, ThingsMobileException failure) {
         return failure instanceof ThingsMobileServiceException refusal
-                && (refusal.errorCode() == ErrorCode.TOO_MANY_REQUESTS || refusal.code() == TOO_MANY_REQUESTS);
+                && (refusal.errorCode() == ErrorCode.TOO_MANY_REQUESTS || refusal.code() == TOO_MANY_REQUESTS)
+                && !(effect == Effect.ONCE && refusal.outcomeUnknown());
     }
 
     /** Sending the call once more may help, and does no harm. */
