@@ -119,7 +119,8 @@ class WrongOptionsTest extends RecordedTest {
                 "basicAuthUsername=a:b"
             })
     void anOptionThatMakesNoSense(String options) {
-        String uri = "thingsmobile:credit?" + options.replace("=https", "=RAW(https").replaceFirst("(RAW[^&]*)", "$1)");
+        String uri =
+                "thingsmobile:credit?" + options.replace("=https", "=RAW(https").replaceFirst("(RAW[^&]*)", "$1)");
 
         Throwable failure = failureOf(uri);
 
@@ -133,6 +134,14 @@ class WrongOptionsTest extends RecordedTest {
     void anOptionThatIsNotOfItsType(String option) {
         assertThatThrownBy(() -> camel.context().getEndpoint("thingsmobile:credit?" + option))
                 .hasStackTraceContaining(option.replaceFirst(".*=", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"maxRetries", "maxResponseBytes", "maxInFlight", "page", "pageSize", "proxyPort"})
+    void aNumberOfTheUriThatIsNone(String option) {
+        for (String text : new String[] {"abc", "x", "2s", "1.5", "1e2", "RAW(3m)"}) {
+            assertRefused("thingsmobile:simListLite?" + option + "=" + text, option + " is not a whole number");
+        }
     }
 
     @Test
