@@ -81,10 +81,19 @@ public final class HttpTransport implements Transport {
         if (call.operation().effect() == Effect.ONCE) {
             return sendFresh(call, progress, deadline);
         }
+        var onUsed = new Attempt(request(call), progress);
         try {
-            return new Attempt(request(call), progress).send(reusing, deadline);
+            return onUsed.send(reusing, deadline);
         } catch (StaleConnectionException e) {
+            return sendAgain(call, progress, deadline, onUsed.decision);
+        }
+    }
+
+    private HttpReply sendAgain(Call call, Progress progress, long deadline, SendDecision before) throws IOException {
+        try {
             return sendFresh(call, progress, deadline);
+        } catch (NotSentException e) { // this time, but the service may have had the request before it sent a 408
+            throw before.mayBeSent() ? new IOException(e.getMessage(), e) : e;
         }
     }
 

@@ -112,9 +112,14 @@ final class RawServer implements AutoCloseable {
         thread.start();
     }
 
+    /** Refuses further connections; those that are open go on. */
+    void stopListening() throws IOException {
+        listener.close();
+    }
+
     @Override
     public void close() throws IOException {
-        listener.close();
+        stopListening();
         for (Socket socket : open) {
             socket.close();
         }

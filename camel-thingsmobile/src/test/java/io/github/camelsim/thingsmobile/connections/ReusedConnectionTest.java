@@ -161,6 +161,27 @@ class ReusedConnectionTest {
     }
 
     @Test
+    void aCallThatA408HasMetAndThatCannotBeSentAgainMayHaveBeenCarriedOut() throws Exception {
+        var listening = new AtomicReference<RawServer>();
+        try (var server = new RawServer(connection -> {
+                    connection.answer(answer(connection.read()));
+                    if (connection.read() != null) {
+                        listening.get().stopListening();
+                        connection.write(IDLE_408);
+                    }
+                });
+                var camel = withoutRetries(server)) {
+            listening.set(server);
+            status(camel, "1");
+
+            assertThat(camel.failureOf("thingsmobile:blockSim?msisdn=1"))
+                    .isInstanceOfSatisfying(
+                            ThingsMobileNetworkException.class,
+                            failure -> assertThat(failure.outcomeUnknown()).isTrue());
+        }
+    }
+
+    @Test
     void a408ToTheFirstRequestOfAConnectionIsTheAnswer() throws Exception {
         try (var server = new RawServer(connection -> {
                     connection.read();
