@@ -82,10 +82,8 @@ final class FleetPage implements HttpHandler {
                 .markup("</style></head><body>\n<h1>Things Mobile sandbox</h1>\n");
         figures(html);
         html.heading("Point a client at it")
-                .markup("<pre>")
-                .text(hint.properties(address))
-                .markup("</pre>\n<pre>");
-        html.text(hint.curl(address)).markup("</pre>\n");
+                .preformatted(hint.properties(address))
+                .preformatted(hint.curl(address));
         html.heading("Calls by operation").table(List.of("Operation", "Calls", "Refused", "Took effect"), operations());
         html.heading("Last calls")
                 .table(List.of("Time", "Operation", "SIM", "Answer", "Took effect", "Fault"), rows(calls));

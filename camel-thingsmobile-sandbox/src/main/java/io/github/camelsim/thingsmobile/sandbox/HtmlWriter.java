@@ -36,6 +36,19 @@ final class HtmlWriter {
         return this;
     }
 
+    /** Text to copy: escaped, with its line ends and of any length. */
+    HtmlWriter preformatted(String text) {
+        markup("<pre>");
+        text.codePoints().forEach(codePoint -> {
+            if (codePoint == '\n') {
+                html.append('\n');
+            } else {
+                escape(codePoint);
+            }
+        });
+        return markup("</pre>\n");
+    }
+
     HtmlWriter heading(String title) {
         return markup("<h2>").text(title).markup("</h2>\n");
     }

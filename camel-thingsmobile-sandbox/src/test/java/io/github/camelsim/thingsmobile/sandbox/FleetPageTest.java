@@ -42,6 +42,21 @@ class FleetPageTest {
     }
 
     @Test
+    void theSettingsOfAClientCanBeCopied() {
+        String page = client.get("/").body();
+
+        assertThat(page)
+                .contains(
+                        """
+                        <pre>camel.component.thingsmobile.baseUri = %s
+                        camel.component.thingsmobile.environment = test
+                        camel.component.thingsmobile.username = TMTEST
+                        camel.component.thingsmobile.token = 91c6ce3c-a848-4f0e-bfca-ab9eeff5d1e6</pre>
+                        """.formatted(sandbox.baseUri()),
+                        "token=91c6ce3c-a848-4f0e-bfca-ab9eeff5d1e6 " + sandbox.baseUri() + "/simListLite</pre>");
+    }
+
+    @Test
     void textFromOutsideIsEscaped() {
         sandbox.fleet().update(FIRST, sim -> sim.name("<script>alert(1)</script>\u001b[2J\u202e\"'&"));
         client.call("<img src=x onerror=alert(1)>"
