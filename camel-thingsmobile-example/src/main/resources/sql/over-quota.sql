@@ -1,5 +1,5 @@
 -- SIMs to block: over the quota, and not blocked for this month before, or without success
-SELECT s.msisdn, s.name, s.monthly_traffic
+SELECT s.msisdn, s.name AS sim_name, s.monthly_traffic
 FROM sim s
 WHERE s.removed = FALSE
   AND s.status_group = 'ACTIVE'

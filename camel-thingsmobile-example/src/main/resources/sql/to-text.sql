@@ -1,5 +1,5 @@
 -- blocked SIMs whose owner does not know yet
-SELECT b.msisdn, s.name, s.monthly_traffic
+SELECT b.msisdn, s.name AS sim_name, s.monthly_traffic
 FROM sim_action b JOIN sim s ON s.msisdn = b.msisdn
 WHERE b.traffic_month = :#${variable.round.month}
   AND b.action = 'blockSim'

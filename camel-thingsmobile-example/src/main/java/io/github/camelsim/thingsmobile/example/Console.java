@@ -77,7 +77,7 @@ public final class Console {
                 name(row.get("tag")), count(row, "sims"), count(row, "cdrs"), count(row, "traffic") / MEGABYTE));
     }
 
-    /** @param sim with msisdn, name and monthly_traffic */
+    /** @param sim with msisdn, sim_name and monthly_traffic */
     public void acted(String action, Map<String, Object> sim, Outcome outcome) {
         String done = action.equals("blockSim")
                 ? String.format(Locale.ROOT, "blocked %s", named(sim))
@@ -94,7 +94,7 @@ public final class Console {
                 Locale.ROOT,
                 "%s (%s), %.1f MB this month",
                 sim.get("msisdn"),
-                name(sim.get("name")),
+                name(sim.get("sim_name")),
                 ((Number) sim.get("monthly_traffic")).longValue() / MEGABYTE);
     }
 
