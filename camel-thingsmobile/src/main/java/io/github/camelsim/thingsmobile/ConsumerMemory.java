@@ -65,13 +65,13 @@ final class ConsumerMemory {
         ThingsMobileConsuming consuming = endpoint.getConsuming();
         if (consuming.getCursorRepository() == null) {
             LOG.info(
-                    "thingsmobile:{} has no cursorRepository: what it has read is in memory, and a restart begins anew",
+                    "thingsmobile:{} has no cursorRepository: its position is in memory, and a restart begins without it",
                     endpoint.operation());
         }
         if (keys && consuming.getIdempotentRepository() == null) {
             LOG.info(
-                    "thingsmobile:{} has no idempotentRepository: the keys of completed records are in memory, and a"
-                            + " restart hands on again what its window still holds",
+                    "thingsmobile:{} has no idempotentRepository: the keys of delivered records are in memory, and after a"
+                            + " restart the records within lookback are delivered again",
                     endpoint.operation());
         }
     }
