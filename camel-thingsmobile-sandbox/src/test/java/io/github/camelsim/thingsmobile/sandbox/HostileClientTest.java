@@ -66,7 +66,8 @@ class HostileClientTest {
 
         assertThat(journal.count()).isEqualTo(4000);
         assertThat(journal.entries()).hasSizeBetween(1000, 1800);
-        assertThat(journal.entries().get(journal.entries().size() - 1).param("msisdn")).endsWith("y3999");
+        assertThat(journal.entries().get(journal.entries().size() - 1).param("msisdn"))
+                .endsWith("y3999");
     }
 
     @ParameterizedTest
