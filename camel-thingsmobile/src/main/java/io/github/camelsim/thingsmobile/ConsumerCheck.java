@@ -66,6 +66,7 @@ final class ConsumerCheck {
                 operation,
                 "a consumer reads every page: leave out fetch and page");
         checkParameters(endpoint);
+        warnOfIgnored(endpoint);
         boolean filtered = endpoint.getParameters().values().keySet().stream().anyMatch(FLEET_FILTERS::contains);
         require(
                 operation != Operation.getCdrPaginated
@@ -86,6 +87,15 @@ final class ConsumerCheck {
         values.putAll(endpoint.getParameters().values());
         values.putIfAbsent(Parameter.msisdnList, ANY_SIM); // without it the whole fleet is read
         Call.of(endpoint.operation(), values, endpoint.zone());
+    }
+
+    private static void warnOfIgnored(ThingsMobileEndpoint endpoint) {
+        Map<Parameter, Object> given = new EnumMap<>(Parameter.class);
+        given.putAll(endpoint.getParameters().values());
+        if (endpoint.operation() == Operation.getCdrPaginated) {
+            given.keySet().removeAll(FLEET_FILTERS);
+        }
+        new ExchangeParameters(endpoint.operation()).supported(given);
     }
 
     private static boolean readsOnce(ThingsMobileEndpoint endpoint) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Options of consumers, the component's own and those of Camel's scheduled polling. */
 class ConsumerOptionsTest {
@@ -83,6 +84,18 @@ class ConsumerOptionsTest {
             start("thingsmobile:getCdrPaginated?lookback=2h&startScheduler=false")
                     .close();
             assertThat(logged.warnings()).noneMatch(line -> line.contains("lookback"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simListLite?msisdn=1", "credit?msisdn=1", "getCdrPaginated?msisdn=1&tag=a"})
+    void whatTheOperationHasNoParameterForIsWarnedAboutOnce(String uri) throws Exception {
+        try (Logged logged = new Logged()) {
+            start("thingsmobile:" + uri + "&startScheduler=false").close();
+            assertThat(logged.warnings())
+                    .filteredOn(line -> line.contains("has no parameter"))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).contains("has no parameter msisdn"));
         }
     }
 
