@@ -107,17 +107,18 @@ final class ReadProgress {
     }
 
     /**
-     * Where a window has to start so that what is late, failed or uncompleted up to the given time is in it.
+     * Where a window has to start so that what is late, failed or uncompleted up to the given time is in it. It starts no
+     * earlier than that: the keys of what was completed before may be deleted.
      *
      * @param ofSims whose records to regard; those of all SIMs if empty
      */
     synchronized LocalDateTime windowStart(LocalDateTime readUpTo, Collection<String> ofSims, Duration lookback) {
         Predicate<String> chosen = ofSims.isEmpty() ? sim -> true : new HashSet<>(ofSims)::contains;
+        LocalDateTime late = readUpTo.minus(lookback);
         LocalDateTime start = uncompleted
                 .earliest(chosen)
-                .map(time -> TimeWindow.earlier(time, readUpTo))
-                .orElse(readUpTo)
-                .minus(lookback);
+                .map(time -> TimeWindow.earlier(time, late))
+                .orElse(late);
         return start.isBefore(first) ? first : start;
     }
 

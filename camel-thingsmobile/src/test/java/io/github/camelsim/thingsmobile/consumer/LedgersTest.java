@@ -29,6 +29,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code credit}, and {@code simStatus} with {@code cdrsOnly}: each row once. */
 class LedgersTest {
@@ -189,5 +191,47 @@ class LedgersTest {
             assertThat(rig.poll().take()).isEmpty();
         }
         assertThat(SANDBOX.journal().entries("simStatus")).allMatch(call -> call.param("msisdn") == null);
+    }
+
+    @Test
+    void aLateOperationThatFailsRepeatsNoOtherWithoutRepositories() throws Exception {
+        spend(Duration.ofHours(30), -1);
+        spend(Duration.ofHours(1), -2);
+        AtomicBoolean failing = new AtomicBoolean();
+        try (ConsumerRig rig = startWithoutRepositories("thingsmobile:credit?startDateRange=", failing)) {
+            assertThat(rig.poll().take()).hasSize(2);
+            SandboxCreditOperation late = spend(Duration.ofHours(20), -3);
+            failing.set(true);
+            assertThat(rig.poll().take()).isEmpty();
+            failing.set(false);
+            assertThat(takeOperations(rig.poll())).containsExactlyElementsOf(texts(List.of(late)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"getCdrPaginated?", "getCdrPaginated?msisdnList=%s&", "simStatus?cdrsOnly=true&msisdn=%s&"})
+    void aLateCdrThatFailsRepeatsNoOtherWithoutRepositories(String uri) throws Exception {
+        String sim = rows.sim();
+        rows.add(sim, Duration.ofHours(30), 1);
+        rows.add(sim, Duration.ofHours(1), 2);
+        AtomicBoolean failing = new AtomicBoolean();
+        try (ConsumerRig rig =
+                startWithoutRepositories("thingsmobile:" + uri.formatted(sim) + "startDateRange=", failing)) {
+            assertThat(rig.poll().take()).hasSize(2);
+            assertThat(rig.poll().take()).isEmpty();
+            SandboxCdr late = rows.add(sim, Duration.ofHours(20), 3);
+            failing.set(true);
+            assertThat(rig.poll().take()).isEmpty();
+            failing.set(false);
+            assertThat(rig.poll().takeCdrs()).containsExactlyElementsOf(of(late));
+        }
+    }
+
+    /** Begins three days ago, which is before the lookback. */
+    private ConsumerRig startWithoutRepositories(String uri, AtomicBoolean failing) throws Exception {
+        return ConsumerRig.of(SANDBOX.get())
+                .from(uri + rows.now().minusDays(3), route -> route.filter(exchange -> failing.get())
+                        .throwException(new IllegalStateException("the target is down"))
+                        .end());
     }
 }
