@@ -36,6 +36,9 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer implements Shutd
     /** A stop has begun, and the poll under way is to read on to its end. */
     private volatile boolean completingAllTasks;
 
+    /** The time that a stop has is over. */
+    private volatile boolean forced;
+
     public ThingsMobileConsumer(ThingsMobileEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
     }
@@ -58,6 +61,7 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer implements Shutd
             reader = new ReaderFactory(this, calls).reader();
         }
         completingAllTasks = false;
+        forced = false;
         reader.open();
         try {
             super.doStart();
@@ -71,7 +75,7 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer implements Shutd
     protected int poll() throws Exception {
         polling.lockInterruptibly(); // the poll of a run before may still be on its way out
         try {
-            return completingAllTasks ? ended() : reader.poll();
+            return completingAllTasks || getEndpoint().client().isStopping() ? ended() : reader.poll();
         } catch (PollEndedException e) {
             return ended();
         } catch (InterruptedException e) {
@@ -104,7 +108,16 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer implements Shutd
 
     /** Whether another exchange may be begun. */
     boolean mayGoOn() {
-        return completingAllTasks || isPollAllowed() && !getEndpoint().client().isStopping();
+        return !forced
+                && (completingAllTasks
+                        || isPollAllowed()
+                                && (completesAllTasks()
+                                        || !getEndpoint().client().isStopping()));
+    }
+
+    /** A context that stops asks {@link #deferShutdown} some time later; the poll must not end before. */
+    private boolean completesAllTasks() {
+        return getRoute() != null && getRoute().getShutdownRunningTask() == ShutdownRunningTask.CompleteAllTasks;
     }
 
     /** {@code CompleteAllTasks}: the poll under way reads on to its end, and no other one begins. */
@@ -122,6 +135,7 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer implements Shutd
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
         if (forced && calls != null) {
+            this.forced = true;
             completingAllTasks = false;
             calls.end();
         }
@@ -132,6 +146,12 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer implements Shutd
         completingAllTasks = false;
         super.doSuspend();
         calls.end();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        forced = false;
+        super.doResume();
     }
 
     @Override

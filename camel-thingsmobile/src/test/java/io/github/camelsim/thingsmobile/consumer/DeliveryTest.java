@@ -25,10 +25,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.AsyncCallback;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.AsyncProcessorSupport;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,10 +178,40 @@ class DeliveryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stopRoute", "suspendRoute"})
+    @ValueSource(strings = {"stopRoute", "suspendRoute", "stopContext"})
     void completeAllTasksReadsOnToTheEndOfThePoll(String how) throws Exception {
         List<SandboxCdr> cdrs = rows.addMany(sim, 10);
         try (ConsumerRig rig = stopInTheMiddle(how, ShutdownRunningTask.CompleteAllTasks)) {
+            assertThat(rig.takeCdrs()).containsExactlyElementsOf(of(cdrs));
+        }
+    }
+
+    @Test
+    void completeAllTasksHoldsFromTheMomentThatTheContextBeginsToStop() throws Exception {
+        List<SandboxCdr> cdrs = rows.addMany(sim, 10);
+        CountDownLatch third = new CountDownLatch(1);
+        CountDownLatch stopping = new CountDownLatch(1);
+        CountDownLatch fifth = new CountDownLatch(5);
+        try (ConsumerRig rig = rig().from(
+                        uri + "&pageSize=2", route -> route.shutdownRunningTask(ShutdownRunningTask.CompleteAllTasks)
+                                .process(exchange -> {
+                                    fifth.countDown();
+                                    if (fifth.getCount() == 2) {
+                                        third.countDown();
+                                        stopping.await(20, TimeUnit.SECONDS);
+                                    }
+                                }))) {
+            CompletableFuture<Void> poll = rig.pollElsewhere();
+            third.await();
+            rig.context().addLifecycleStrategy(new LifecycleStrategySupport() {
+                @Override
+                public void onContextStopping(CamelContext context) {
+                    stopping.countDown();
+                    await().until(() -> fifth.getCount() == 0 || poll.isDone());
+                }
+            });
+            rig.context().stop();
+            poll.join();
             assertThat(rig.takeCdrs()).containsExactlyElementsOf(of(cdrs));
         }
     }
