@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class RandomFaultsTest {
 
-    private static final int SEEDS = Integer.getInteger("random.faults.seeds", 4);
+    private static final int SEEDS = Integer.getInteger("random.faults.seeds", 2);
     private static final long FIRST = Long.getLong("random.faults.first", 1);
 
     @ParameterizedTest
