@@ -170,8 +170,8 @@ class ErrorMessagesTest extends SandboxTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            blockSim                               | blockSim: msisdn or iccid is missing: give one of them as URI option, header or in the body
-            updateSimTag?msisdn=1                  | updateSimTag: tag is missing: give it as URI option, header or in the body
+            blockSim                               | blockSim: msisdn or iccid is missing: give one of them as URI option, header or in the body (a Map or a Sim)
+            updateSimTag?msisdn=1                  | updateSimTag: tag is missing: give it as URI option, header or in the body (a Map)
             rechargeSim?msisdn=1&amount=2000       | rechargeSim: amount is not above 0 and at most 1024 MB: 2000.0
             simListLite?pageSize=501               | simListLite: pageSize is over the limit: 501, the API takes 500
             simListLite?fetch=all&page=2           | simListLite: page is given, but fetch=all reads every page: leave one of them out
