@@ -30,6 +30,9 @@ final class ConsumerCheck {
     /** Which SIMs a fleet is, where CDRs are read of a whole one. */
     static final Set<Parameter> FLEET_FILTERS = Set.of(Parameter.name, Parameter.tag, Parameter.status);
 
+    /** Which time CDRs are read of, though {@code simStatus} itself has no parameters for it. */
+    private static final Set<Parameter> WINDOW = Set.of(Parameter.startDateRange, Parameter.endDateRange);
+
     private static final Set<Operation> CONSUMABLE = Set.of(
             Operation.simListLite,
             Operation.simStatus,
@@ -94,6 +97,9 @@ final class ConsumerCheck {
         given.putAll(endpoint.getParameters().values());
         if (endpoint.operation() == Operation.getCdrPaginated) {
             given.keySet().removeAll(FLEET_FILTERS);
+        }
+        if (endpoint.getConsuming().isCdrsOnly()) {
+            given.keySet().removeAll(WINDOW);
         }
         new ExchangeParameters(endpoint.operation()).supported(given);
     }
