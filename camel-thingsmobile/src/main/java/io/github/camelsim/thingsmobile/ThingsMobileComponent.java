@@ -28,9 +28,6 @@ import org.apache.camel.support.service.ServiceHelper;
 @Component("thingsmobile")
 public class ThingsMobileComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
-    private static final List<String> WHOLE_NUMBERS =
-            List.of("maxRetries", "maxResponseBytes", "maxInFlight", "page", "pageSize", "proxyPort");
-
     @Metadata
     private ThingsMobileConfiguration configuration = new ThingsMobileConfiguration();
 
@@ -49,8 +46,8 @@ public class ThingsMobileComponent extends HealthCheckComponent implements SSLCo
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         ThingsMobileConfiguration own = configuration.copy();
         own.setOperation(operation(remaining));
-        requireWholeNumbers(parameters);
         var endpoint = new ThingsMobileEndpoint(uri, this, own);
+        UriOptionsValidator.violation(parameters).ifPresent(endpoint::setViolation);
         setProperties(endpoint, parameters);
         if (own.getSslContextParameters() == null && own.isUseGlobalSslContextParameters()) {
             own.setSslContextParameters(retrieveGlobalSslContextParameters());
@@ -64,18 +61,6 @@ public class ThingsMobileComponent extends HealthCheckComponent implements SSLCo
             throw new IllegalArgumentException("thingsmobile: there is no operation '" + name + "', but " + names);
         }
         return Operation.valueOf(name);
-    }
-
-    /** Camel reads the text of a number as a duration too: 2s would be 2000, and what is neither would be 0. */
-    private static void requireWholeNumbers(Map<String, Object> parameters) {
-        for (String option : WHOLE_NUMBERS) {
-            if (parameters.get(option) instanceof String text
-                    && !text.startsWith("#") // a bean
-                    && !text.strip().matches("[+-]?[0-9]+")) {
-                throw new IllegalArgumentException(
-                        "thingsmobile: " + option + " is not a whole number: '" + text + "'");
-            }
-        }
     }
 
     /** The client that all endpoints of an account share; each gives it back. */

@@ -60,6 +60,7 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
             description = "Time before the next poll.")
     private long delay = DEFAULT_DELAY;
 
+    private String violation;
     private volatile ZoneId zone;
     private volatile ThingsMobileClient client;
     private boolean holdsClient;
@@ -97,6 +98,9 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
     synchronized void open() {
         if (holdsClient) {
             return;
+        }
+        if (violation != null) {
+            throw new IllegalArgumentException(violation);
         }
         if (fetch == null || outputFormat == null) {
             throw new IllegalArgumentException("thingsmobile:" + operation() + " has no fetch or no outputFormat");
@@ -136,6 +140,11 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
     @Override
     public long getDelay() {
         return delay;
+    }
+
+    /** @param violation why the options of the URI are refused when the endpoint opens */
+    void setViolation(String violation) {
+        this.violation = violation;
     }
 
     Operation operation() {

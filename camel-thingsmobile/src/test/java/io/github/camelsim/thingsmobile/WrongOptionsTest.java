@@ -24,6 +24,7 @@ import org.apache.camel.support.PropertyBindingSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,6 +55,24 @@ class WrongOptionsTest extends RecordedTest {
                 .bind();
 
         assertRefused("thingsmobile:credit", option);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5s5", "1h 30", "1h30", "10ms5s", "5S", "1_000", "1w", "-5s"})
+    void aDurationOfTheUriThatCamelWouldReadAsAnother(String text) {
+        for (String option :
+                new String[] {"connectTimeout", "responseTimeout", "maxWait", "lookback", "delay", "initialDelay"}) {
+            assertRefused("thingsmobile:credit?" + option + "=RAW(" + text + ")", option + " is not a duration");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90000,90", "30s,30", "1m30s,90", "1d2h3m4s5000ms,93789", "5min,300", "2sec,2", "PT1M,60", "RAW(3m),180"
+    })
+    void aDurationOfTheUriIsReadAsItIsMeant(String text, long seconds) {
+        var endpoint = (ThingsMobileEndpoint) camel.context().getEndpoint("thingsmobile:credit?maxWait=" + text);
+
+        assertThat(endpoint.getConfiguration().getMaxWait()).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     static Stream<Duration> noDurations() {

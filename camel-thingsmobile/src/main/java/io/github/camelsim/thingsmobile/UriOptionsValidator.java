@@ -1,0 +1,53 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds numbers and durations of an endpoint's URI that Camel would read as something else: {@code maxRetries=2s} as
+ * 2000, {@code maxWait=5s5} as 5 s, what is neither as 0.
+ */
+final class UriOptionsValidator {
+
+    private static final List<String> NUMBERS =
+            List.of("maxRetries", "maxResponseBytes", "maxInFlight", "page", "pageSize", "proxyPort");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+");
+
+    private static final List<String> DURATIONS =
+            List.of("connectTimeout", "responseTimeout", "maxWait", "lookback", "delay", "initialDelay");
+    /** Milliseconds, ISO 8601, or whole numbers each with its unit, from days down to milliseconds. */
+    private static final Pattern DURATION = Pattern.compile("[0-9]+|-?[Pp].+"
+            + "|(?=.)([0-9]+d[a-z]*)?([0-9]+h[a-z]*)?([0-9]+m(?!s)[a-z]*)?([0-9]+s[a-z]*)?([0-9]+ms[a-z]*)?");
+
+    private UriOptionsValidator() {}
+
+    /** @return what is wrong, which names the option; empty if nothing is */
+    static Optional<String> violation(Map<String, Object> parameters) {
+        Stream<String> numbers = violations(parameters, NUMBERS, NUMBER, "is not a whole number");
+        Stream<String> durations = violations(
+                parameters, DURATIONS, DURATION, "is not a duration such as 30s, 1m30s or PT30S, nor milliseconds");
+        return Stream.concat(numbers, durations).findFirst();
+    }
+
+    private static Stream<String> violations(
+            Map<String, Object> parameters, List<String> options, Pattern pattern, String reason) {
+        return options.stream()
+                .filter(option -> parameters.get(option) instanceof String text
+                        && !text.startsWith("#") // a bean
+                        && !pattern.matcher(text.strip()).matches())
+                .map(option -> "thingsmobile: " + option + " " + reason + ": '" + parameters.get(option) + "'");
+    }
+}
