@@ -30,8 +30,9 @@ record Page(int number, int size, BeyondLastPage beyond) {
         return new Page(met.ignoresNumber() ? 1 : number, Math.min(size, met.largest()), met.beyondLastPage());
     }
 
+    /** A plus sign that is not encoded arrives as a blank, so that blanks are not passed over here. */
     private static int parse(Parameters parameters, String name, int fallback, int maximum) {
-        String text = parameters.optional(name).orElse(Integer.toString(fallback));
+        String text = parameters.asSent(name).orElse(Integer.toString(fallback));
         if (!NUMBER.matcher(text).matches() || Long.parseLong(text) > maximum) {
             throw ServiceError.pagination(name);
         }

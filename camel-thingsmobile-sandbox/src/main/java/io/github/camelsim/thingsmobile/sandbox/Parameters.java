@@ -88,6 +88,11 @@ final class Parameters {
                 .filter(value -> !value.isEmpty());
     }
 
+    /** The parameter's first value as it was sent; empty if it is missing or blank. */
+    Optional<String> asSent(String name) {
+        return values.getOrDefault(name, List.of()).stream().findFirst().filter(value -> !value.isBlank());
+    }
+
     String required(String name) {
         return optional(name).orElseThrow(() -> ServiceError.input(name));
     }
