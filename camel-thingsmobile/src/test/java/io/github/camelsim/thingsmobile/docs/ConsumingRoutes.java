@@ -47,7 +47,7 @@ class ConsumingRoutes extends RouteBuilder {
                 .log("${header.CamelThingsMobileRecordKey}: ${body.traffic} bytes");
         // end::consume-cdrs[]
         // tag::from-customPlanList[]
-        from("thingsmobile:customPlanList?delay=1d").log("${body.id} ${body.name}");
+        from("thingsmobile:customPlanList?delay=24h").log("${body.id} ${body.name}");
         // end::from-customPlanList[]
     }
 }
