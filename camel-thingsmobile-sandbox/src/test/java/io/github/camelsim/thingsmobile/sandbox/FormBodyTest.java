@@ -95,7 +95,8 @@ class FormBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+1", " 1", "\u0661", "-1", "0", "1.0", "1e0", "0x1", "99999999999", "4294967297", "\uff11"})
+    @ValueSource(
+            strings = {"+1", " 1", "\u0661", "-1", "0", "1.0", "1e0", "0x1", "99999999999", "4294967297", "\uff11"})
     void aPageIsDigits(String page) {
         assertThat(client.call("simListLite", "page", page).outcome()).isEqualTo("70 pagination not valid: page");
         assertThat(client.call("simListLite", "pageSize", page).outcome())
