@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,9 @@ import org.slf4j.LoggerFactory;
 final class FleetReader extends OnceReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(FleetReader.class);
+
+    /** As the service or people write it. */
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9][0-9 -]*");
 
     private final Call list;
     private final BackgroundCalls calls;
@@ -119,9 +123,11 @@ final class FleetReader extends OnceReader {
         return everySimReadUpTo;
     }
 
-    /** CDRs can be requested only for a number; a SIM without one must not cost those of the others. */
-    private static boolean hasNumber(Sim sim) {
-        return sim.msisdn() != null && sim.msisdn().matches("[0-9]+");
+    /** The digits that CDRs can be requested for; a SIM without a number must not cost the CDRs of the others. */
+    private static Optional<String> number(Sim sim) {
+        return Optional.ofNullable(sim.msisdn())
+                .filter(msisdn -> NUMBER.matcher(msisdn).matches())
+                .map(msisdn -> msisdn.replaceAll("[^0-9]", ""));
     }
 
     private void readList(LocalDateTime now) throws InterruptedException {
@@ -131,22 +137,21 @@ final class FleetReader extends OnceReader {
             Optional<Reply> page = calls.await(pages.next());
             for (Object row : page.map(Reply::rows).orElse(List.of())) {
                 Sim sim = (Sim) row;
-                if (hasNumber(sim)) {
-                    SimTrack track = tracks.get(sim.msisdn());
-                    if (track == null) {
-                        tracks.put(
-                                sim.msisdn(),
-                                new SimTrack(
-                                        sim, now, state.readUpTo(sim.msisdn(), everySimReadUpTo), lastPoll, since));
-                    } else {
-                        track.update(sim, now);
-                    }
-                }
+                number(sim).ifPresent(number -> track(number, sim, now, since));
             }
         }
         Set<String> uncompleted = state.uncompletedSims();
         tracks.entrySet()
                 .removeIf(entry -> entry.getValue().isGone(times.lookback()) && !uncompleted.contains(entry.getKey()));
+    }
+
+    private void track(String number, Sim sim, LocalDateTime now, LocalDateTime since) {
+        SimTrack track = tracks.get(number);
+        if (track == null) {
+            tracks.put(number, new SimTrack(sim, now, state.readUpTo(number, everySimReadUpTo), lastPoll, since));
+        } else {
+            track.update(sim, now);
+        }
     }
 
     /**

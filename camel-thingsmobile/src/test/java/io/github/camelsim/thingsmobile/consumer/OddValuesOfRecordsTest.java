@@ -19,10 +19,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -90,6 +92,30 @@ class OddValuesOfRecordsTest extends RecordedTest {
                         .map(message -> message.getHeader(HEADER, String.class))
                         .toList())
                 .isEqualTo(headers);
+    }
+
+    @Test
+    void cdrsAreAskedForANumberHoweverTheListWritesIt() throws Exception {
+        server.always(Response.xml("<result><done>true</done>"
+                + sims(sim("+882 36-0001"), sim("882360002"), sim("N/A"), sim("")) + CDRS + "</result>"));
+        camel.withRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("thingsmobile:getCdrPaginated?initialDelay=0&repeatCount=1")
+                        .to("mock:cdrs");
+            }
+        });
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> !listsAskedFor().isEmpty());
+
+        assertThat(listsAskedFor().get(0).split(",")).containsExactlyInAnyOrder("882360001", "882360002");
+    }
+
+    private List<String> listsAskedFor() {
+        return server.requests().stream()
+                .map(request -> request.fields().get("msisdnList"))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static List<String> headers(String... headers) {
