@@ -100,7 +100,7 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
             return;
         }
         if (violation != null) {
-            throw new IllegalArgumentException(violation);
+            throw new IllegalArgumentException("thingsmobile:" + operation() + ": " + violation);
         }
         if (fetch == null || outputFormat == null) {
             throw new IllegalArgumentException("thingsmobile:" + operation() + " has no fetch or no outputFormat");

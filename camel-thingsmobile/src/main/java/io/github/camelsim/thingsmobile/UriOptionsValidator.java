@@ -48,6 +48,6 @@ final class UriOptionsValidator {
                 .filter(option -> parameters.get(option) instanceof String text
                         && !text.startsWith("#") // a bean
                         && !pattern.matcher(text.strip()).matches())
-                .map(option -> "thingsmobile: " + option + " " + reason + ": '" + parameters.get(option) + "'");
+                .map(option -> option + " " + reason + ": '" + parameters.get(option) + "'");
     }
 }
