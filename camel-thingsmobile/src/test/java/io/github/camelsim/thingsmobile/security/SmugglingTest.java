@@ -149,8 +149,13 @@ class SmugglingTest extends SandboxTest {
         }
     }
 
+    /** Dashes alone are how people write a number, and are dropped. */
+    static Stream<String> textsThatAreNotDashes() {
+        return texts().filter(text -> !text.equals("--"));
+    }
+
     @ParameterizedTest
-    @MethodSource("texts")
+    @MethodSource("textsThatAreNotDashes")
     void aNumberTakesNoText(String text) {
         Map<String, Object> given = new LinkedHashMap<>(Map.of("msisdn", SIM, "simBarcode", BARCODE));
         for (String parameter : List.copyOf(given.keySet())) {
