@@ -13,6 +13,7 @@ package io.github.camelsim.thingsmobile.connections;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -25,6 +26,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ServerSocketFactory;
 
 /** A server on bare sockets: what happens on each connection is up to the test, down to the byte. */
@@ -36,6 +39,7 @@ final class RawServer implements AutoCloseable {
     private final Behaviour behaviour;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final CountDownLatch accepting = new CountDownLatch(1);
     private volatile int connections;
 
     RawServer(Behaviour behaviour) {
@@ -93,6 +97,8 @@ final class RawServer implements AutoCloseable {
             }
         } catch (IOException e) {
             // closed
+        } finally {
+            accepting.countDown();
         }
     }
 
@@ -112,9 +118,16 @@ final class RawServer implements AutoCloseable {
         thread.start();
     }
 
-    /** Refuses further connections; those that are open go on. */
+    /** Refuses further connections; those that are open go on. Until accept() has ended the port takes some more. */
     void stopListening() throws IOException {
         listener.close();
+        try {
+            if (!accepting.await(30, TimeUnit.SECONDS)) {
+                throw new IOException("the server still accepts connections");
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("interrupted while the server stops listening");
+        }
     }
 
     @Override
