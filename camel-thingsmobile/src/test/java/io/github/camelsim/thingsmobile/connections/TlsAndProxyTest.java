@@ -11,6 +11,7 @@
 package io.github.camelsim.thingsmobile.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelsim.thingsmobile.TestCamel;
 import io.github.camelsim.thingsmobile.TestTls;
@@ -25,6 +26,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +80,7 @@ class TlsAndProxyTest {
         try (TestCamel camel = trusting()) {
             for (int i = 0; i < 3; i++) {
                 camel.call("thingsmobile:simStatus?maxRetries=0&msisdn=882360001000001", Sim.class);
+                await().atMost(Duration.ofSeconds(30)).until(() -> sandbox.openConnections() == 0);
             }
         }
         assertThat(sandbox.journal().count("simStatus")).isEqualTo(3);
