@@ -16,8 +16,9 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeoutException;
 
-/** Holds all calls until the test lets them go. */
+/** Holds all calls until the test grants them their slots, or tells them that they have waited too long. */
 final class HeldCallSpacing implements CallSpacing {
 
     private final Queue<CompletableFuture<Slot>> waiting = new ConcurrentLinkedQueue<>();
@@ -38,5 +39,9 @@ final class HeldCallSpacing implements CallSpacing {
 
     void grantAll() {
         waiting.forEach(slot -> slot.complete(pause -> {}));
+    }
+
+    void expireAll() {
+        waiting.forEach(slot -> slot.completeExceptionally(new TimeoutException("too long")));
     }
 }

@@ -13,17 +13,13 @@ package io.github.camelsim.thingsmobile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelsim.spacing.CallSpacing;
-import io.github.camelsim.spacing.SlotRequest;
 import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeoutException;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -45,7 +41,7 @@ class ManyExpireAtOnceTest {
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
-    private final NoSlots spacing = new NoSlots();
+    private final HeldCallSpacing spacing = new HeldCallSpacing();
     private RecordingServer server;
     private TestCamel camel;
 
@@ -79,7 +75,7 @@ class ManyExpireAtOnceTest {
         int before = threads.getThreadCount();
         threads.resetPeakThreadCount();
 
-        spacing.expire();
+        spacing.expireAll();
         allAreTold.countDown();
 
         await().atMost(SOON).until(() -> failures.size() == MANY);
@@ -97,7 +93,7 @@ class ManyExpireAtOnceTest {
             all.await();
         });
 
-        spacing.expire();
+        spacing.expireAll();
 
         await().atMost(SOON).until(() -> failures.size() == calls);
     }
@@ -122,25 +118,5 @@ class ManyExpireAtOnceTest {
     private interface Continuation {
 
         void run() throws InterruptedException;
-    }
-
-    /** Lets all wait until all are told in one moment that it was too long. */
-    private static final class NoSlots implements CallSpacing {
-
-        private final Queue<CompletableFuture<Slot>> waiting = new ConcurrentLinkedQueue<>();
-
-        @Override
-        public CompletableFuture<Slot> acquire(SlotRequest request) {
-            var slot = new CompletableFuture<Slot>();
-            waiting.add(slot);
-            return slot;
-        }
-
-        @Override
-        public void postpone(String key, Duration pause) {}
-
-        void expire() {
-            waiting.forEach(slot -> slot.completeExceptionally(new TimeoutException("too long")));
-        }
     }
 }
