@@ -77,8 +77,8 @@ public final class StoppableCallSpacing implements CallSpacing {
     public CompletableFuture<Slot> acquire(SlotRequest request) {
         WaitingCalls calls = keys.computeIfAbsent(request.key(), key -> new WaitingCalls());
         var slot = new CompletableFuture<Slot>();
-        calls.add(request.turn(), slot);
-        slot.whenComplete((granted, failure) -> calls.remove(request.turn(), slot));
+        calls.add(request.priority(), slot);
+        slot.whenComplete((granted, failure) -> calls.remove(request.priority(), slot));
         if (stopped) {
             reject(List.of(slot));
         } else if (isStopping()) {

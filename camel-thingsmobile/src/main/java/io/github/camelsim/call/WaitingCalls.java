@@ -10,8 +10,8 @@
  */
 package io.github.camelsim.call;
 
+import io.github.camelsim.spacing.CallPriority;
 import io.github.camelsim.spacing.CallSpacing.Slot;
-import io.github.camelsim.spacing.Turn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,23 +26,23 @@ final class WaitingCalls {
 
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
-    private final Map<Turn, Set<CompletableFuture<Slot>>> waiting = new EnumMap<>(Turn.class);
+    private final Map<CallPriority, Set<CompletableFuture<Slot>>> waiting = new EnumMap<>(CallPriority.class);
     private int granted;
     private long notBefore = System.nanoTime();
     private long gap;
 
     WaitingCalls() {
-        for (Turn turn : Turn.values()) {
-            waiting.put(turn, new LinkedHashSet<>());
+        for (CallPriority priority : CallPriority.values()) {
+            waiting.put(priority, new LinkedHashSet<>());
         }
     }
 
-    synchronized void add(Turn turn, CompletableFuture<Slot> slot) {
-        waiting.get(turn).add(slot);
+    synchronized void add(CallPriority priority, CompletableFuture<Slot> slot) {
+        waiting.get(priority).add(slot);
     }
 
-    synchronized void remove(Turn turn, CompletableFuture<Slot> slot) {
-        waiting.get(turn).remove(slot);
+    synchronized void remove(CallPriority priority, CompletableFuture<Slot> slot) {
+        waiting.get(priority).remove(slot);
     }
 
     synchronized List<CompletableFuture<Slot>> all() {

@@ -13,9 +13,9 @@ package io.github.camelsim.policy;
 import io.github.camelsim.call.CallsStoppedException;
 import io.github.camelsim.call.Continuation;
 import io.github.camelsim.call.StoppableCallSpacing;
+import io.github.camelsim.spacing.CallPriority;
 import io.github.camelsim.spacing.CallSpacing.Slot;
 import io.github.camelsim.spacing.SlotRequest;
-import io.github.camelsim.spacing.Turn;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -45,7 +45,7 @@ final class SpacedProcessor extends DelegateAsyncProcessor {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        new Run(exchange, callback).waitForSlot(Turn.FOREGROUND);
+        new Run(exchange, callback).waitForSlot(CallPriority.FOREGROUND);
         return false;
     }
 
@@ -68,9 +68,9 @@ final class SpacedProcessor extends DelegateAsyncProcessor {
             this.callback = callback;
         }
 
-        void waitForSlot(Turn turn) {
+        void waitForSlot(CallPriority priority) {
             Duration left = maxWait.minusNanos(System.nanoTime() - begin);
-            var request = new SlotRequest(policy.getKey(), 1, turn, left.isNegative() ? Duration.ZERO : left);
+            var request = new SlotRequest(policy.getKey(), 1, priority, left.isNegative() ? Duration.ZERO : left);
             spacing.acquire(request).whenComplete((slot, failure) -> {
                 if (slot == null) {
                     services.completions().completeElsewhere(origin, () -> fail(failure));
@@ -105,7 +105,7 @@ final class SpacedProcessor extends DelegateAsyncProcessor {
                 runWrapped(slot);
             } else {
                 slot.release(Duration.ZERO);
-                waitForSlot(Turn.AGAIN);
+                waitForSlot(CallPriority.RETRY);
             }
         }
 

@@ -47,7 +47,7 @@ final class CallQueue {
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     private final ScheduledExecutorService timer;
-    private final Map<Turn, Queue<Waiting>> waiting = new EnumMap<>(Turn.class);
+    private final Map<CallPriority, Queue<Waiting>> waiting = new EnumMap<>(CallPriority.class);
     private final AtomicInteger grants = new AtomicInteger();
     private long notBefore = System.nanoTime();
     private boolean spaced;
@@ -57,15 +57,15 @@ final class CallQueue {
 
     CallQueue(ScheduledExecutorService timer) {
         this.timer = timer;
-        for (Turn turn : Turn.values()) {
-            waiting.put(turn, new ArrayDeque<>());
+        for (CallPriority priority : CallPriority.values()) {
+            waiting.put(priority, new ArrayDeque<>());
         }
     }
 
     CompletableFuture<Slot> enter(SlotRequest request) {
         var newcomer = new Waiting(request.atOnce(), new CompletableFuture<>());
         synchronized (this) {
-            waiting.get(request.turn()).add(newcomer);
+            waiting.get(request.priority()).add(newcomer);
         }
         grant();
         if (!newcomer.slot.isDone()) {
@@ -202,10 +202,10 @@ final class CallQueue {
     /** The queue whose head is next, cleared of those who gave up; null if nobody waits. */
     private Queue<Waiting> next() {
         waiting.values().forEach(CallQueue::dropThoseWhoGaveUp);
-        Queue<Waiting> foreground = waiting.get(Turn.FOREGROUND);
-        Queue<Waiting> background = waiting.get(Turn.BACKGROUND);
-        if (!waiting.get(Turn.AGAIN).isEmpty()) {
-            return waiting.get(Turn.AGAIN);
+        Queue<Waiting> foreground = waiting.get(CallPriority.FOREGROUND);
+        Queue<Waiting> background = waiting.get(CallPriority.BACKGROUND);
+        if (!waiting.get(CallPriority.RETRY).isEmpty()) {
+            return waiting.get(CallPriority.RETRY);
         }
         if (!background.isEmpty() && (foreground.isEmpty() || foregroundRun >= FOREGROUND_RUN)) {
             return background;
@@ -214,9 +214,9 @@ final class CallQueue {
     }
 
     private void countForegroundRun(Queue<Waiting> granted) {
-        if (granted == waiting.get(Turn.FOREGROUND)) {
+        if (granted == waiting.get(CallPriority.FOREGROUND)) {
             foregroundRun++;
-        } else if (granted == waiting.get(Turn.BACKGROUND)) {
+        } else if (granted == waiting.get(CallPriority.BACKGROUND)) {
             foregroundRun = 0;
         }
     }

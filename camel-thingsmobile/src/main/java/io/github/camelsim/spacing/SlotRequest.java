@@ -14,18 +14,18 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * A wish to make one call.
+ * A request for the right to make one call.
  *
  * @param key what is spaced: calls with the same key wait for each other
  * @param atOnce how many calls of the key may be under way together as long as it has no gap; at least 1
- * @param turn whom the call goes before
+ * @param priority which waiting calls it takes precedence over
  * @param maxWait how long to wait for the slot at most
  */
-public record SlotRequest(String key, int atOnce, Turn turn, Duration maxWait) {
+public record SlotRequest(String key, int atOnce, CallPriority priority, Duration maxWait) {
 
     public SlotRequest {
         Objects.requireNonNull(key, "key");
-        Objects.requireNonNull(turn, "turn");
+        Objects.requireNonNull(priority, "priority");
         Objects.requireNonNull(maxWait, "maxWait");
         if (atOnce < 1) {
             throw new IllegalArgumentException("atOnce must be at least 1, not " + atOnce);

@@ -10,7 +10,7 @@
  */
 package io.github.camelsim.thingsmobile;
 
-import io.github.camelsim.spacing.Turn;
+import io.github.camelsim.spacing.CallPriority;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Pages;
 import io.github.camelsim.thingsmobile.client.Reply;
@@ -36,12 +36,12 @@ final class BackgroundCalls {
 
     /** All pages of a list, from its first. */
     Pages pages(Call list) {
-        return new Pages(client, list, Turn.BACKGROUND);
+        return new Pages(client, list, CallPriority.BACKGROUND);
     }
 
     /** @throws PollEndedException if the wait was ended by {@link #end()} */
     Reply call(Call call) throws InterruptedException {
-        return await(client.call(call, Turn.BACKGROUND));
+        return await(client.call(call, CallPriority.BACKGROUND));
     }
 
     /** @throws PollEndedException if the wait was ended by {@link #end()} */

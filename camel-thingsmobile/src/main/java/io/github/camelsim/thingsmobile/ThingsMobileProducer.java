@@ -10,7 +10,7 @@
  */
 package io.github.camelsim.thingsmobile;
 
-import io.github.camelsim.spacing.Turn;
+import io.github.camelsim.spacing.CallPriority;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Effect;
 import io.github.camelsim.thingsmobile.client.Operation;
@@ -119,7 +119,7 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
     private CompletableFuture<Void> fetch(Call call, Exchange exchange) {
         Fetch fetch = getEndpoint().getFetch();
         if (fetch == Fetch.page) {
-            return getEndpoint().client().call(call, Turn.FOREGROUND).thenAccept(reply -> {
+            return getEndpoint().client().call(call, CallPriority.FOREGROUND).thenAccept(reply -> {
                 exchange.getMessage().setBody(results.of(reply));
                 setResultHeaders(exchange.getMessage(), reply, List.of(reply));
             });
@@ -128,7 +128,7 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
             throw new IllegalArgumentException(
                     operation + ": page is given, but fetch=" + fetch + " reads every page: leave one of them out");
         }
-        var pages = new Pages(getEndpoint().client(), call, Turn.FOREGROUND);
+        var pages = new Pages(getEndpoint().client(), call, CallPriority.FOREGROUND);
         return fetch == Fetch.all ? readAll(pages, exchange) : openStream(pages, exchange);
     }
 

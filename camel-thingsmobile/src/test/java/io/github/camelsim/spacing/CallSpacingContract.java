@@ -86,10 +86,10 @@ public abstract class CallSpacingContract {
     @Test
     void noMoreThanAskedForGoAtOnce() throws Exception {
         for (int i = 0; i < 3; i++) {
-            spacing().acquire(new SlotRequest("a", 3, Turn.FOREGROUND, LONG));
+            spacing().acquire(new SlotRequest("a", 3, CallPriority.FOREGROUND, LONG));
         }
 
-        CompletableFuture<Slot> fourth = spacing().acquire(new SlotRequest("a", 3, Turn.FOREGROUND, LONG));
+        CompletableFuture<Slot> fourth = spacing().acquire(new SlotRequest("a", 3, CallPriority.FOREGROUND, LONG));
 
         await().during(GAP).until(() -> !fourth.isDone());
     }
@@ -124,7 +124,7 @@ public abstract class CallSpacingContract {
         slot(acquire("a"));
 
         CompletableFuture<Slot> late =
-                spacing().acquire(new SlotRequest("a", 1, Turn.FOREGROUND, Duration.ofMillis(20)));
+                spacing().acquire(new SlotRequest("a", 1, CallPriority.FOREGROUND, Duration.ofMillis(20)));
 
         assertThat(late).failsWithin(SOON).withThrowableThat().withCauseInstanceOf(TimeoutException.class);
     }
@@ -145,7 +145,7 @@ public abstract class CallSpacingContract {
     void aTimedOutCallIsPassedOver() throws Exception {
         Slot first = slot(acquire("a"));
         CompletableFuture<Slot> second =
-                spacing().acquire(new SlotRequest("a", 1, Turn.FOREGROUND, Duration.ofMillis(1)));
+                spacing().acquire(new SlotRequest("a", 1, CallPriority.FOREGROUND, Duration.ofMillis(1)));
         CompletableFuture<Slot> third = acquire("a");
         await().atMost(SOON).until(second::isDone);
 
@@ -184,7 +184,7 @@ public abstract class CallSpacingContract {
         Duration century = Duration.ofSeconds(Long.MAX_VALUE);
         Slot first = slot(acquire("a"));
 
-        CompletableFuture<Slot> second = spacing().acquire(new SlotRequest("a", 1, Turn.FOREGROUND, century));
+        CompletableFuture<Slot> second = spacing().acquire(new SlotRequest("a", 1, CallPriority.FOREGROUND, century));
 
         assertThatCode(() -> first.release(century)).doesNotThrowAnyException();
         assertThatCode(() -> spacing().postpone("a", century)).doesNotThrowAnyException();
@@ -204,7 +204,7 @@ public abstract class CallSpacingContract {
     }
 
     private CompletableFuture<Slot> acquire(String key) throws Exception {
-        return spacing().acquire(new SlotRequest(key, 1, Turn.FOREGROUND, LONG));
+        return spacing().acquire(new SlotRequest(key, 1, CallPriority.FOREGROUND, LONG));
     }
 
     private static Slot slot(CompletableFuture<Slot> slot) throws Exception {

@@ -34,7 +34,7 @@ final class PollingCallSpacing implements CallSpacing {
     @Override
     public synchronized CompletableFuture<Slot> acquire(SlotRequest request) {
         var slot = new CompletableFuture<Slot>();
-        key(request.key()).waiting.add(new Waiting(slot, request.turn(), after(request.maxWait())));
+        key(request.key()).waiting.add(new Waiting(slot, request.priority(), after(request.maxWait())));
         return slot;
     }
 
@@ -68,7 +68,7 @@ final class PollingCallSpacing implements CallSpacing {
             return;
         }
         Waiting next = key.waiting.stream()
-                .min((one, other) -> one.turn().compareTo(other.turn()))
+                .min((one, other) -> one.priority().compareTo(other.priority()))
                 .orElseThrow();
         key.waiting.remove(next);
         Slot slot = new Lease(key);
@@ -84,7 +84,7 @@ final class PollingCallSpacing implements CallSpacing {
         return System.nanoTime() + (time.compareTo(FOR_EVER) < 0 ? time : FOR_EVER).toNanos();
     }
 
-    private record Waiting(CompletableFuture<Slot> slot, Turn turn, long limit) {}
+    private record Waiting(CompletableFuture<Slot> slot, CallPriority priority, long limit) {}
 
     private static final class Key {
 

@@ -42,8 +42,8 @@ class QueueCallSpacingTest {
 
     @Test
     void theFirstMayGoAtOnceAndTheNextWhenTheGapIsOver() throws Exception {
-        Slot first = slot(ask("a", Turn.FOREGROUND));
-        CompletableFuture<Slot> second = ask("a", Turn.FOREGROUND);
+        Slot first = slot(ask("a", CallPriority.FOREGROUND));
+        CompletableFuture<Slot> second = ask("a", CallPriority.FOREGROUND);
         assertThat(second).isNotDone();
 
         long released = System.nanoTime();
@@ -56,10 +56,10 @@ class QueueCallSpacingTest {
     @Test
     void whileOneIsUnderWayNobodyElseMayGoHoweverLongItTakes() {
         slotNow("a").release(Duration.ofMillis(1));
-        CompletableFuture<Slot> second = ask("a", Turn.FOREGROUND);
+        CompletableFuture<Slot> second = ask("a", CallPriority.FOREGROUND);
         await().atMost(Duration.ofSeconds(10)).until(second::isDone);
 
-        CompletableFuture<Slot> third = ask("a", Turn.FOREGROUND);
+        CompletableFuture<Slot> third = ask("a", CallPriority.FOREGROUND);
 
         await().during(Duration.ofMillis(50)).until(() -> !third.isDone());
     }
@@ -68,8 +68,8 @@ class QueueCallSpacingTest {
     void aSlotIsGivenBackOnce() throws Exception {
         Slot first = slotNow("a");
         first.release(Duration.ofMillis(1));
-        Slot second = slot(ask("a", Turn.FOREGROUND));
-        CompletableFuture<Slot> third = ask("a", Turn.FOREGROUND);
+        Slot second = slot(ask("a", CallPriority.FOREGROUND));
+        CompletableFuture<Slot> third = ask("a", CallPriority.FOREGROUND);
 
         first.release(Duration.ZERO);
 
@@ -83,7 +83,7 @@ class QueueCallSpacingTest {
         Slot first = slotNow("a");
         List<CompletableFuture<Void>> others = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) {
-            others.add(ask("a", Turn.FOREGROUND).thenAccept(slot -> slot.release(Duration.ZERO)));
+            others.add(ask("a", CallPriority.FOREGROUND).thenAccept(slot -> slot.release(Duration.ZERO)));
         }
 
         first.release(Duration.ofMillis(1));
@@ -96,25 +96,25 @@ class QueueCallSpacingTest {
     void keysDoNotWaitForEachOther() {
         slotNow("a");
 
-        assertThat(ask("b", Turn.FOREGROUND)).isCompleted();
+        assertThat(ask("b", CallPriority.FOREGROUND)).isCompleted();
     }
 
     @Test
     void withoutAGapSeveralMayGoTogether() {
         for (int i = 0; i < 3; i++) {
-            assertThat(spacing.acquire(new SlotRequest("a", 3, Turn.FOREGROUND, LONG)))
+            assertThat(spacing.acquire(new SlotRequest("a", 3, CallPriority.FOREGROUND, LONG)))
                     .isCompleted();
         }
 
-        assertThat(spacing.acquire(new SlotRequest("a", 3, Turn.FOREGROUND, LONG)))
+        assertThat(spacing.acquire(new SlotRequest("a", 3, CallPriority.FOREGROUND, LONG)))
                 .isNotDone();
     }
 
     @Test
     void onceAGapIsLearnedOnlyOneMayGo() throws Exception {
         spacing.postpone("a", GAP);
-        CompletableFuture<Slot> first = spacing.acquire(new SlotRequest("a", 8, Turn.FOREGROUND, LONG));
-        CompletableFuture<Slot> second = spacing.acquire(new SlotRequest("a", 8, Turn.FOREGROUND, LONG));
+        CompletableFuture<Slot> first = spacing.acquire(new SlotRequest("a", 8, CallPriority.FOREGROUND, LONG));
+        CompletableFuture<Slot> second = spacing.acquire(new SlotRequest("a", 8, CallPriority.FOREGROUND, LONG));
 
         slot(first);
 
@@ -126,7 +126,7 @@ class QueueCallSpacingTest {
         long start = System.nanoTime();
         spacing.postpone("a", GAP);
 
-        slot(ask("a", Turn.FOREGROUND));
+        slot(ask("a", CallPriority.FOREGROUND));
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(GAP);
     }
@@ -137,7 +137,7 @@ class QueueCallSpacingTest {
         spacing.postpone("a", GAP);
         spacing.postpone("a", Duration.ofMillis(1));
 
-        slot(ask("a", Turn.FOREGROUND));
+        slot(ask("a", CallPriority.FOREGROUND));
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(GAP);
     }
@@ -148,10 +148,10 @@ class QueueCallSpacingTest {
         List<String> order = new CopyOnWriteArrayList<>();
         List<CompletableFuture<Void>> all = new ArrayList<>();
         for (int i = 1; i <= 3; i++) {
-            all.add(follow("B" + i, Turn.BACKGROUND, order));
+            all.add(follow("B" + i, CallPriority.BACKGROUND, order));
         }
         for (int i = 1; i <= 12; i++) {
-            all.add(follow("F" + i, Turn.FOREGROUND, order));
+            all.add(follow("F" + i, CallPriority.FOREGROUND, order));
         }
 
         blocker.release(Duration.ZERO);
@@ -168,9 +168,9 @@ class QueueCallSpacingTest {
         Slot blocker = slotNow("a");
         List<String> order = new CopyOnWriteArrayList<>();
         List<CompletableFuture<Void>> all = List.of(
-                follow("B", Turn.BACKGROUND, order),
-                follow("F", Turn.FOREGROUND, order),
-                follow("A", Turn.AGAIN, order));
+                follow("B", CallPriority.BACKGROUND, order),
+                follow("F", CallPriority.FOREGROUND, order),
+                follow("A", CallPriority.RETRY, order));
 
         blocker.release(Duration.ZERO);
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
@@ -182,7 +182,8 @@ class QueueCallSpacingTest {
     void whoWaitsTooLongGetsATimeout() {
         slotNow("a");
 
-        CompletableFuture<Slot> late = spacing.acquire(new SlotRequest("a", 1, Turn.FOREGROUND, Duration.ofMillis(20)));
+        CompletableFuture<Slot> late =
+                spacing.acquire(new SlotRequest("a", 1, CallPriority.FOREGROUND, Duration.ofMillis(20)));
 
         assertThat(late)
                 .failsWithin(Duration.ofSeconds(10))
@@ -193,8 +194,8 @@ class QueueCallSpacingTest {
     @Test
     void whoGivesUpIsPassedOver() throws Exception {
         Slot first = slotNow("a");
-        CompletableFuture<Slot> second = ask("a", Turn.FOREGROUND);
-        CompletableFuture<Slot> third = ask("a", Turn.FOREGROUND);
+        CompletableFuture<Slot> second = ask("a", CallPriority.FOREGROUND);
+        CompletableFuture<Slot> third = ask("a", CallPriority.FOREGROUND);
 
         second.cancel(false);
         first.release(Duration.ZERO);
@@ -205,30 +206,30 @@ class QueueCallSpacingTest {
     @Test
     void whenTheTimerIsStoppedThoseThatWaitAreToldAndNoneIsLost() {
         Slot first = slotNow("a");
-        CompletableFuture<Slot> second = ask("a", Turn.FOREGROUND);
-        CompletableFuture<Slot> third = ask("a", Turn.FOREGROUND);
+        CompletableFuture<Slot> second = ask("a", CallPriority.FOREGROUND);
+        CompletableFuture<Slot> third = ask("a", CallPriority.FOREGROUND);
         timer.shutdown();
 
         first.release(GAP);
 
         assertThat(second).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(RejectedExecutionException.class);
         assertThat(third).isCompletedExceptionally();
-        assertThat(ask("a", Turn.FOREGROUND)).isCompletedExceptionally();
+        assertThat(ask("a", CallPriority.FOREGROUND)).isCompletedExceptionally();
     }
 
-    private CompletableFuture<Void> follow(String name, Turn turn, List<String> order) {
-        return ask("a", turn).thenAccept(slot -> {
+    private CompletableFuture<Void> follow(String name, CallPriority priority, List<String> order) {
+        return ask("a", priority).thenAccept(slot -> {
             order.add(name);
             slot.release(Duration.ofMillis(1));
         });
     }
 
-    private CompletableFuture<Slot> ask(String key, Turn turn) {
-        return spacing.acquire(new SlotRequest(key, 1, turn, LONG));
+    private CompletableFuture<Slot> ask(String key, CallPriority priority) {
+        return spacing.acquire(new SlotRequest(key, 1, priority, LONG));
     }
 
     private Slot slotNow(String key) {
-        CompletableFuture<Slot> slot = ask(key, Turn.FOREGROUND);
+        CompletableFuture<Slot> slot = ask(key, CallPriority.FOREGROUND);
         assertThat(slot).isCompleted();
         return slot.join();
     }

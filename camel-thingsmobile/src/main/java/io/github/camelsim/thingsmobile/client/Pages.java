@@ -10,7 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
-import io.github.camelsim.spacing.Turn;
+import io.github.camelsim.spacing.CallPriority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class Pages {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
     private final ThingsMobileClient client;
-    private final Turn turn;
+    private final CallPriority priority;
     private final RepeatedRows repeated = new RepeatedRows();
     private volatile Call next;
     private volatile CompletableFuture<Reply> answer;
@@ -50,9 +50,9 @@ public final class Pages {
     private volatile boolean cancelled;
 
     /** @param list asks for the list; reading starts with its first page, of the size it says */
-    public Pages(ThingsMobileClient client, Call list, Turn turn) {
+    public Pages(ThingsMobileClient client, Call list, CallPriority priority) {
         this.client = client;
-        this.turn = turn;
+        this.priority = priority;
         int pageSize = list.get(Parameter.pageSize) == null ? list.operation().maxPageSize() : list.pageSize();
         this.next = list.page(1, pageSize);
     }
@@ -119,7 +119,7 @@ public final class Pages {
     }
 
     private CompletableFuture<Reply> send(Call call) {
-        answer = cancelled ? failed(new CancellationException()) : client.call(call, turn);
+        answer = cancelled ? failed(new CancellationException()) : client.call(call, priority);
         if (cancelled) {
             answer.cancel(false); // whoever cancelled may not have seen this call
         }

@@ -12,9 +12,9 @@ package io.github.camelsim.thingsmobile.client;
 
 import io.github.camelsim.call.CallsStoppedException;
 import io.github.camelsim.call.Continuation;
+import io.github.camelsim.spacing.CallPriority;
 import io.github.camelsim.spacing.CallSpacing.Slot;
 import io.github.camelsim.spacing.SlotRequest;
-import io.github.camelsim.spacing.Turn;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +39,7 @@ final class PendingCall {
 
     private final CallContext context;
     private final Call call;
-    private final Turn turn;
+    private final CallPriority priority;
     private final String key;
     private final Continuation origin;
     private final CompletableFuture<Reply> result = new CompletableFuture<>();
@@ -49,10 +49,10 @@ final class PendingCall {
     private volatile long deadline;
     private int retries;
 
-    PendingCall(CallContext context, Call call, Turn turn) {
+    PendingCall(CallContext context, Call call, CallPriority priority) {
         this.context = context;
         this.call = call;
-        this.turn = turn;
+        this.priority = priority;
         this.origin = context.completions().origin();
         this.key = context.settings().spacingKey(call.operation());
         result.whenComplete((reply, failure) -> leaveQueue());
@@ -71,7 +71,7 @@ final class PendingCall {
 
     void start() {
         startWaiting();
-        askForSlot(turn);
+        askForSlot(priority);
     }
 
     /** Ends the call, unless its request has gone out and the answer may still come. */
@@ -115,10 +115,11 @@ final class PendingCall {
         return context.gap(call.operation(), key);
     }
 
-    private void askForSlot(Turn whose) {
+    private void askForSlot(CallPriority priority) {
         guarded(() -> {
             int atOnce = gap().isZero() ? AT_ONCE : 1;
-            CompletableFuture<Slot> slot = context.spacing().acquire(new SlotRequest(key, atOnce, whose, timeLeft()));
+            CompletableFuture<Slot> slot =
+                    context.spacing().acquire(new SlotRequest(key, atOnce, priority, timeLeft()));
             awaited = slot;
             slot.whenComplete((granted, failure) -> {
                 if (granted == null) {
@@ -205,7 +206,7 @@ final class PendingCall {
         } catch (ThingsMobileRejectedException e) {
             endForStop();
         } catch (StartMovedException e) {
-            askForSlot(Turn.AGAIN);
+            askForSlot(CallPriority.RETRY);
         } catch (SlotFailedException e) {
             giveUp("the call spacing has failed: " + e.getCause(), e.getCause());
         } catch (ThingsMobileException e) {
@@ -280,7 +281,7 @@ final class PendingCall {
             end(refusal);
         } else {
             // at once, to be the first in the queue; not quite, lest a spacing that does not postpone be hurried
-            later(SHORTEST_PAUSE, () -> askForSlot(Turn.AGAIN));
+            later(SHORTEST_PAUSE, () -> askForSlot(CallPriority.RETRY));
         }
     }
 
@@ -296,7 +297,7 @@ final class PendingCall {
         }
         later(longer(pause, wish), () -> {
             startWaiting();
-            askForSlot(Turn.AGAIN);
+            askForSlot(CallPriority.RETRY);
         });
     }
 

@@ -13,7 +13,7 @@ package io.github.camelsim.thingsmobile.client;
 import io.github.camelsim.call.CompletionExecutor;
 import io.github.camelsim.call.LearnedGaps;
 import io.github.camelsim.call.StoppableCallSpacing;
-import io.github.camelsim.spacing.Turn;
+import io.github.camelsim.spacing.CallPriority;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -61,8 +61,8 @@ public final class ThingsMobileClient {
      * @return completes, on a thread that may be held, with the good answer; fails with a
      *     {@link ThingsMobileException}
      */
-    public CompletableFuture<Reply> call(Call call, Turn turn) {
-        var wanted = new PendingCall(context, call, turn);
+    public CompletableFuture<Reply> call(Call call, CallPriority priority) {
+        var wanted = new PendingCall(context, call, priority);
         pending.add(wanted);
         wanted.result().whenComplete((reply, failure) -> pending.remove(wanted));
         if (context.stopped().getAsBoolean()) {

@@ -10,15 +10,15 @@
  */
 package io.github.camelsim.spacing;
 
-/** Whom a call goes before. Within a turn calls go first come, first served. */
-public enum Turn {
+/** Which of the calls that wait for one key is served first. Calls of the same priority are served in their order. */
+public enum CallPriority {
 
-    /** A call that the service refused as too early: before all others. */
-    AGAIN,
+    /** A call that is sent again, or whose start was put off: takes precedence over all others. */
+    RETRY,
 
-    /** A call that somebody waits for. */
+    /** A call whose result an exchange waits for. */
     FOREGROUND,
 
-    /** A page of a reader that has time: after the foreground calls, but once after every five of them. */
+    /** A page that a consumer reads: after the foreground calls, but once after every five of them. */
     BACKGROUND
 }
