@@ -122,7 +122,7 @@ class OwnProjectTest {
         }
         install(repository.resolve(ours), parent(), ROOT.resolve("pom.xml"), null);
         install(repository.resolve(ours), "camel-thingsmobile", null, home(ThingsMobileComponent.class));
-        install(repository.resolve(ours), "camel-thingsmobile-sandbox", null, home(ThingsMobileSandbox.class));
+        install(repository.resolve(ours), "camel-sim-sandbox", null, home(ThingsMobileSandbox.class));
     }
 
     private static int depth(Path name) {

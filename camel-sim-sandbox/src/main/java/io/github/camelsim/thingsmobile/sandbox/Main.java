@@ -27,9 +27,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The sandbox as a program: {@code java -jar camel-thingsmobile-sandbox-VERSION-all.jar --help}. */
+/** The sandbox as a program: {@code java -jar camel-sim-sandbox-VERSION-all.jar --help}. */
 @Command(
-        name = "thingsmobile-sandbox",
+        name = "sim-sandbox",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         showDefaultValues = true,
@@ -223,7 +223,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private static void waitForTheEnd(ThingsMobileSandbox sandbox) {
-        Thread closing = new Thread(sandbox::close, "thingsmobile-sandbox-stop");
+        Thread closing = new Thread(sandbox::close, "sim-sandbox-stop");
         Runtime.getRuntime().addShutdownHook(closing);
         try {
             new CountDownLatch(1).await();

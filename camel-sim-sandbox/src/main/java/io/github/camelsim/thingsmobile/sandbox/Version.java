@@ -18,6 +18,6 @@ final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"thingsmobile-sandbox " + Objects.requireNonNullElse(version, "(not packaged)")};
+        return new String[] {"sim-sandbox " + Objects.requireNonNullElse(version, "(not packaged)")};
     }
 }

@@ -60,7 +60,7 @@ class MainTest {
     void versionIsShown() {
         assertThat(program.execute("--version")).isZero();
 
-        assertThat(out.toString()).startsWith("thingsmobile-sandbox ");
+        assertThat(out.toString()).startsWith("sim-sandbox ");
     }
 
     @Test

@@ -34,7 +34,7 @@ public final class TrafficGenerator implements AutoCloseable {
     private final List<SandboxCdr> recent = new ArrayList<>();
     private final AtomicLong added = new AtomicLong();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "thingsmobile-sandbox-traffic");
+        Thread thread = new Thread(task, "sim-sandbox-traffic");
         thread.setDaemon(true);
         return thread;
     });

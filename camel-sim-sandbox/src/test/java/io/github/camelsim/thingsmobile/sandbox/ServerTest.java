@@ -68,7 +68,7 @@ class ServerTest {
         await().atMost(TestClient.PATIENCE)
                 .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                         .extracting(Thread::getName)
-                        .noneMatch(name -> name.startsWith("thingsmobile-sandbox")));
+                        .noneMatch(name -> name.startsWith("sim-sandbox")));
     }
 
     @Test
