@@ -13,8 +13,12 @@ package io.github.camelsim.thingsmobile;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Parameter;
+import io.github.camelsim.thingsmobile.client.ReadMode;
+import io.github.camelsim.thingsmobile.client.ResultKind;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -33,12 +37,9 @@ final class ConsumerCheck {
     /** Which time CDRs are read of, though {@code simStatus} itself has no parameters for it. */
     private static final Set<Parameter> WINDOW = Set.of(Parameter.startDateRange, Parameter.endDateRange);
 
-    private static final Set<Operation> CONSUMABLE = Set.of(
-            Operation.simListLite,
-            Operation.simStatus,
-            Operation.getCdrPaginated,
-            Operation.credit,
-            Operation.customPlanList);
+    private static final List<Operation> CONSUMABLE = Arrays.stream(Operation.values())
+            .filter(operation -> !operation.readModes().isEmpty())
+            .toList();
 
     private ConsumerCheck() {}
 
@@ -46,13 +47,14 @@ final class ConsumerCheck {
     static void check(ThingsMobileEndpoint endpoint) {
         Operation operation = endpoint.operation();
         ThingsMobileConsuming consuming = endpoint.getConsuming();
-        require(CONSUMABLE.contains(operation), operation, "cannot be consumed from, but " + CONSUMABLE + " can");
+        require(!operation.readModes().isEmpty(), operation, "cannot be consumed from, but " + CONSUMABLE + " can");
         require(
-                !consuming.isChangesOnly() || operation == Operation.simListLite,
+                !consuming.isChangesOnly() || operation.readModes().contains(ReadMode.CHANGES),
                 operation,
                 "has no changesOnly; simListLite has");
         require(
-                !consuming.isCdrsOnly() || operation == Operation.simStatus,
+                !consuming.isCdrsOnly()
+                        || operation.readModes().containsAll(List.of(ReadMode.FULL, ReadMode.INCREMENTAL)),
                 operation,
                 "has no cdrsOnly; simStatus has, and getCdrPaginated reads CDRs anyway");
         require(
@@ -68,19 +70,18 @@ final class ConsumerCheck {
                 endpoint.getFetch() == Fetch.page && endpoint.getParameters().getPage() == null,
                 operation,
                 "a consumer reads every page: leave out fetch and page");
+        boolean incremental = consuming.readMode(operation) == ReadMode.INCREMENTAL;
         checkParameters(endpoint);
         warnOfIgnored(endpoint);
         boolean filtered = endpoint.getParameters().values().keySet().stream().anyMatch(FLEET_FILTERS::contains);
         require(
-                operation != Operation.getCdrPaginated
-                        || !filtered
-                        || endpoint.getParameters().getMsisdnList() == null,
+                !readsFleet(operation) || !filtered || endpoint.getParameters().getMsisdnList() == null,
                 operation,
                 "reads the SIMs of msisdnList or those of a fleet that name, tag and status choose: leave out one");
-        checkFormat(endpoint, readsOnce(endpoint));
+        checkFormat(endpoint, incremental);
         require(endpoint.getDelay() > 0, operation, "delay is not above 0 ms (text that is no duration is read as 0)");
         SettingsCheck.duration("thingsmobile:" + operation + " ", "lookback", consuming.getLookback());
-        if (readsOnce(endpoint)) {
+        if (incremental) {
             checkLookback(operation, consuming.getLookback());
         }
     }
@@ -95,7 +96,7 @@ final class ConsumerCheck {
     private static void warnOfIgnored(ThingsMobileEndpoint endpoint) {
         Map<Parameter, Object> given = new EnumMap<>(Parameter.class);
         given.putAll(endpoint.getParameters().values());
-        if (endpoint.operation() == Operation.getCdrPaginated) {
+        if (readsFleet(endpoint.operation())) {
             given.keySet().removeAll(FLEET_FILTERS);
         }
         if (endpoint.getConsuming().isCdrsOnly()) {
@@ -104,18 +105,17 @@ final class ConsumerCheck {
         new ExchangeParameters(endpoint.operation()).supported(given);
     }
 
-    private static boolean readsOnce(ThingsMobileEndpoint endpoint) {
-        return endpoint.operation() == Operation.credit
-                || endpoint.operation() == Operation.getCdrPaginated
-                || endpoint.getConsuming().isCdrsOnly();
+    /** Whether the CDRs of a whole fleet are read if no SIMs are given. */
+    private static boolean readsFleet(Operation operation) {
+        return operation.resultKind() == ResultKind.CDRS;
     }
 
-    private static void checkFormat(ThingsMobileEndpoint endpoint, boolean readsOnce) {
-        boolean wholePages = !endpoint.getConsuming().isSplitResult() && !readsOnce;
+    private static void checkFormat(ThingsMobileEndpoint endpoint, boolean incremental) {
+        boolean wholePages = !endpoint.getConsuming().isSplitResult() && !incremental;
         require(
                 endpoint.getOutputFormat() != OutputFormat.xml || wholePages,
                 endpoint.operation(),
-                readsOnce
+                incremental
                         ? "outputFormat=xml gives whole answers, but here records are told apart: use pojo or json"
                         : "outputFormat=xml gives whole answers: set splitResult=false, or use pojo or json");
     }

@@ -11,9 +11,9 @@
 package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.thingsmobile.client.Call;
-import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Pages;
 import io.github.camelsim.thingsmobile.client.Reply;
+import io.github.camelsim.thingsmobile.client.ResultKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +40,7 @@ final class EverythingReader implements RecordReader {
             return deliver(calls.call(list));
         }
         Pages pages = calls.pages(list);
-        return split && list.operation() == Operation.simStatus ? wholeSim(pages) : pageByPage(pages);
+        return split && list.operation().resultKind() == ResultKind.SIM ? wholeSim(pages) : pageByPage(pages);
     }
 
     private int pageByPage(Pages pages) throws InterruptedException {

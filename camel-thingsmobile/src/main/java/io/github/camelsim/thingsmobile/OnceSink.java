@@ -11,9 +11,9 @@
 package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.thingsmobile.RowCounter.Counted;
-import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Parameter;
 import io.github.camelsim.thingsmobile.client.Reply;
+import io.github.camelsim.thingsmobile.client.ResultKind;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,7 +70,7 @@ final class OnceSink {
     }
 
     private static Map<String, Object> headers(Reply page) {
-        if (page.call().operation() != Operation.credit) {
+        if (page.call().operation().resultKind() != ResultKind.CREDIT) {
             return Map.of();
         }
         Map<String, Object> headers = new HashMap<>();

@@ -50,16 +50,18 @@ final class ReaderFactory {
     }
 
     RecordReader reader() {
-        if (consuming.isChangesOnly()) {
-            return stateful(changes());
-        }
-        if (consuming.isCdrsOnly()) {
-            return stateful(statusCdrs());
-        }
-        return switch (endpoint.operation()) {
-            case credit -> stateful(ledger(List.of()));
-            case getCdrPaginated -> stateful(parameters.containsKey(Parameter.msisdnList) ? ledger(sims()) : fleet());
-            default -> new EverythingReader(call(), calls, delivery(), results, consuming.isSplitResult());
+        return switch (consuming.readMode(endpoint.operation())) {
+            case FULL -> new EverythingReader(call(), calls, delivery(), results, consuming.isSplitResult());
+            case CHANGES -> stateful(changes());
+            case INCREMENTAL -> stateful(incremental());
+        };
+    }
+
+    private RecordReader incremental() {
+        return switch (endpoint.operation().resultKind()) {
+            case SIM -> statusCdrs();
+            case CDRS -> parameters.containsKey(Parameter.msisdnList) ? ledger(sims()) : fleet();
+            default -> ledger(List.of());
         };
     }
 

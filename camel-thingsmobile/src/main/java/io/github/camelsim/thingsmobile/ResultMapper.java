@@ -89,19 +89,19 @@ final class ResultMapper {
 
     private static Object result(List<Reply> pages) {
         Reply first = pages.get(0);
-        return switch (first.call().operation()) {
-            case simStatus ->
+        return switch (first.call().operation().resultKind()) {
+            case ACTION -> done(first);
+            case SIM ->
                 first.answer()
                         .sims()
                         .get(0)
                         .withCdrs(rows(pages).map(Cdr.class::cast).toList());
-            case credit ->
+            case CREDIT ->
                 new Credit(
                         first.answer().amount(),
                         first.answer().currency(),
                         rows(pages).map(CreditOperation.class::cast).toList());
-            case simListLite, getCdrPaginated, customPlanList -> rows(pages).toList();
-            default -> done(first);
+            case SIMS, CDRS, PLANS -> rows(pages).toList();
         };
     }
 

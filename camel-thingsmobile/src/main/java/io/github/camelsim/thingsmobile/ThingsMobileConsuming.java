@@ -10,6 +10,8 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.thingsmobile.client.Operation;
+import io.github.camelsim.thingsmobile.client.ReadMode;
 import java.time.Duration;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.IdempotentRepository;
@@ -45,6 +47,14 @@ public class ThingsMobileConsuming {
 
     @UriParam(label = "consumer")
     private String stateName;
+
+    /** How a consumer reads an operation with these options. */
+    ReadMode readMode(Operation operation) {
+        if (changesOnly) {
+            return ReadMode.CHANGES;
+        }
+        return cdrsOnly ? ReadMode.INCREMENTAL : operation.readModes().get(0);
+    }
 
     public boolean isSplitResult() {
         return splitResult;

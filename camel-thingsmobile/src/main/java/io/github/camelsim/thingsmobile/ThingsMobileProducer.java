@@ -110,7 +110,7 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
         if (configuration.isReadOnly() && operation.effect() != Effect.READ) {
             throw new IllegalArgumentException(operation + ": refused, since readOnly=true allows only reads");
         }
-        if (operation == Operation.deactivateSim && !configuration.isAllowDeactivate()) {
+        if (operation.irreversible() && !configuration.isAllowDeactivate()) {
             throw new IllegalArgumentException(
                     operation + ": refused, since it cannot be undone; set allowDeactivate=true to allow it");
         }

@@ -12,6 +12,7 @@ package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Reply;
+import io.github.camelsim.thingsmobile.client.ResultKind;
 import io.github.camelsim.thingsmobile.client.ShownText;
 import io.github.camelsim.thingsmobile.client.UnreadableValue;
 import io.github.camelsim.thingsmobile.model.Cdr;
@@ -80,7 +81,7 @@ final class UnreadableReport {
         List<String> pairs = new ArrayList<>();
         for (UnreadableValue value : of(page)) {
             if (rowOf(page, value) == row) {
-                String pair = page.call().operation() == Operation.simStatus ? value.pair() : inRow(value);
+                String pair = kind(page) == ResultKind.SIM ? value.pair() : inRow(value);
                 pairs.add(named ? subject(page, value) + " " + pair : pair);
             }
         }
@@ -99,24 +100,27 @@ final class UnreadableReport {
                 + " more";
     }
 
-    /** Those of what the operation gives; other lists of the answer are not looked at. */
+    /** The values of the operation's result; what else the answer contains is ignored. */
     private static List<UnreadableValue> of(Reply page) {
-        Operation operation = page.call().operation();
+        ResultKind kind = kind(page);
         return page.unreadable().stream()
                 .filter(value -> value.list() == null
-                        ? operation == Operation.credit
-                        : value.list().equals(operation.rowsElement()))
+                        ? kind == ResultKind.CREDIT
+                        : value.list().equals(kind.element()))
                 .toList();
     }
 
+    private static ResultKind kind(Reply page) {
+        return page.call().operation().resultKind();
+    }
+
     private static String pair(Reply page, UnreadableValue value, int rowsBefore) {
-        return switch (page.call().operation()) {
-            case simStatus ->
-                value.cdr() < 0 ? value.pair() : "cdrs[" + (rowsBefore + value.cdr()) + "]." + value.pair();
-            case credit ->
-                value.row() < 0 ? value.pair() : "history[" + (rowsBefore + value.row()) + "]." + value.pair();
-            default -> subject(page, value) + " " + inRow(value);
-        };
+        String component = kind(page).component();
+        if (component == null) {
+            return subject(page, value) + " " + inRow(value);
+        }
+        int index = index(page, value);
+        return index < 0 ? value.pair() : component + "[" + (rowsBefore + index) + "]." + value.pair();
     }
 
     private static String inRow(UnreadableValue value) {
@@ -125,9 +129,14 @@ final class UnreadableReport {
 
     /** The element of {@link Reply#rows()} that has the value; null if none has. */
     private static Object rowOf(Reply page, UnreadableValue value) {
-        int place = page.call().operation() == Operation.simStatus ? value.cdr() : value.row();
+        int index = index(page, value);
         List<?> rows = page.rows();
-        return place < 0 || place >= rows.size() ? null : rows.get(place);
+        return index < 0 || index >= rows.size() ? null : rows.get(index);
+    }
+
+    /** The index in {@link Reply#rows()} of the row that has the value; negative if no row has it. */
+    private static int index(Reply page, UnreadableValue value) {
+        return kind(page) == ResultKind.SIM ? value.cdr() : value.row();
     }
 
     /** The SIM that the value belongs to, or what stands for it. */
@@ -135,7 +144,7 @@ final class UnreadableReport {
         if (value.row() < 0) {
             return "the account";
         }
-        Object row = page.call().operation() == Operation.simStatus
+        Object row = kind(page) == ResultKind.SIM
                 ? page.answer().sims().get(0)
                 : page.rows().get(value.row());
         String name = name(row);

@@ -80,7 +80,7 @@ final class AnswerCheck {
         if (mismatch != null) {
             throw new ThingsMobileParseException(operation, unclear, masker.shown(mismatch), null, clean(http));
         }
-        if (operation == Operation.simStatus && answer.sims().isEmpty()) {
+        if (operation.resultKind() == ResultKind.SIM && answer.sims().isEmpty()) {
             throw new ThingsMobileServiceException(operation, false, 0, NO_SUCH_SIM, clean(http));
         }
         return new Reply(call, answer, http, reading.unreadable());

@@ -28,13 +28,13 @@ final class AnswerMatch {
 
     /** Why it is none; null if it is one. */
     static String mismatch(Call call, ThingsMobileAnswer answer, AnswerReading reading) {
-        String list = call.operation().rowsElement();
+        String list = call.operation().resultKind().element();
         if (list != null && !reading.hasList(list)) {
             return "the answer has no <" + list + ">";
         }
-        return switch (call.operation()) {
-            case simStatus -> otherSim(call, answer.sims());
-            case getCdrPaginated -> cdrOfOtherSim(call, answer.cdrsPaginated());
+        return switch (call.operation().resultKind()) {
+            case SIM -> otherSim(call, answer.sims());
+            case CDRS -> cdrOfOtherSim(call, answer.cdrsPaginated());
             default -> null;
         };
     }

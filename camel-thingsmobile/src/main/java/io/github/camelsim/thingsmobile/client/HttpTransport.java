@@ -123,7 +123,7 @@ public final class HttpTransport implements Transport {
         fields.add(new BasicNameValuePair("token", settings.token()));
         call.parameters()
                 .forEach((parameter, value) ->
-                        fields.add(new BasicNameValuePair(parameter.wireName(call.operation()), value)));
+                        fields.add(new BasicNameValuePair(call.operation().wireName(parameter), value)));
         return fields;
     }
 

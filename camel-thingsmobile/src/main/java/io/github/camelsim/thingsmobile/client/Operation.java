@@ -34,14 +34,19 @@ import static io.github.camelsim.thingsmobile.client.Parameter.startDateRange;
 import static io.github.camelsim.thingsmobile.client.Parameter.status;
 import static io.github.camelsim.thingsmobile.client.Parameter.tag;
 import static io.github.camelsim.thingsmobile.client.Parameter.totalLimit;
+import static io.github.camelsim.thingsmobile.client.ReadMode.CHANGES;
+import static io.github.camelsim.thingsmobile.client.ReadMode.FULL;
+import static io.github.camelsim.thingsmobile.client.ReadMode.INCREMENTAL;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The API's operations, each spelled as in the API document and described here once: all that producer, consumers,
- * validation and documentation know of one they read here.
+ * The operations of the API, spelled as in the API document. This is the one place that describes them: producer,
+ * consumers, validation, results and documentation read the properties of an operation here.
  */
 public enum Operation {
     activateSim(new Builder("4.1", ONCE, "SIM activated").gap(5).multipart().required(msisdn, simBarcode)),
@@ -52,18 +57,21 @@ public enum Operation {
             .gap(5)
             .ofSim()
             .paged(2000, 2000)
-            .rows("sims")),
+            .result(ResultKind.SIM)
+            .consumable(FULL, INCREMENTAL)),
     simListLite(new Builder("4.6", READ, "SIMs read")
             .gap(1)
             .optional(name, tag, status)
             .paged(500, 500)
-            .rows("sims")),
+            .result(ResultKind.SIMS)
+            .consumable(FULL, CHANGES)),
     credit(new Builder("4.7", READ, "Credit read")
             .gap(5)
             .optional(startDateRange, endDateRange)
             .paged(500, 5000)
             .maxRows(5000)
-            .rows("creditHistory")),
+            .result(ResultKind.CREDIT)
+            .consumable(INCREMENTAL)),
     updateSimName(new Builder("4.8", SET, "SIM name updated").ofSim().required(name)),
     updateSimTag(new Builder("4.9", SET, "SIM tag updated").ofSim().required(tag)),
     setupSimExpirationDate(
@@ -77,12 +85,14 @@ public enum Operation {
                     Parameter.blockSimMonthly,
                     totalLimit,
                     Parameter.blockSimTotal)),
-    customPlanList(new Builder("4.12", READ, "Custom plans read").rows("plans")),
+    customPlanList(new Builder("4.12", READ, "Custom plans read")
+            .result(ResultKind.PLANS)
+            .consumable(FULL)),
     createCustomPlan(new Builder("4.13", ONCE, "Custom plan created")
             .required(name, simAutorechargeEnabled, simAutorechargeCreditThreshold, simAutorechargeAmount)),
     modifyCustomPlan(new Builder("4.14", SET, "Custom plan modified")
-            .required(
-                    customPlanId, name, simAutorechargeEnabled, simAutorechargeCreditThreshold, simAutorechargeAmount)),
+            .required(customPlanId, name, simAutorechargeEnabled, simAutorechargeCreditThreshold, simAutorechargeAmount)
+            .wireName(customPlanId, "id")),
     changeSimPlan(new Builder("4.15", SET, "SIM plan changed").ofSim().required(customPlanId)),
     sendSms(new Builder("4.16", ONCE, "SMS sent").ofSim().required(message)),
     downloadCdr(
@@ -94,82 +104,98 @@ public enum Operation {
             .optional(startDateRange, endDateRange)
             .paged(500, 500)
             .maxRows(10_000)
-            .rows("cdrsPaginated")),
-    /** In the API since its version 1.41, which is newer than the document; it cannot be undone. */
-    deactivateSim(new Builder(null, ONCE, "SIM deactivated").ofSim());
+            .result(ResultKind.CDRS)
+            .consumable(INCREMENTAL)),
+    /** In the API since its version 1.41, which is newer than the document. */
+    deactivateSim(new Builder(null, ONCE, "SIM deactivated").ofSim().irreversible());
 
-    /** The gap of an operation for which the document gives none, once the service has shown that there is one. */
+    /** The gap that an operation without a documented one gets once the service has answered with error 60. */
     static final Duration LEARNED_GAP = Duration.ofSeconds(5);
 
-    private final Builder is;
+    private final Builder properties;
 
-    Operation(Builder is) {
-        this.is = is;
+    Operation(Builder properties) {
+        this.properties = properties;
     }
 
-    /** The section of the API document that describes it; null if it is newer than the document. */
+    /** The section of the API document that describes the operation; null if it is newer than the document. */
     public String section() {
-        return is.section;
+        return properties.section;
     }
 
-    /** What it does to the account. */
+    /** What a call changes in the account. */
     public Effect effect() {
-        return is.effect;
+        return properties.effect;
     }
 
-    /** That it is done, in a few words. */
+    /** Whether the effect of a call cannot be undone by another call. */
+    public boolean irreversible() {
+        return properties.irreversible;
+    }
+
+    /** A short text which says that the operation was carried out. */
     public String doneMessage() {
-        return is.doneMessage;
+        return properties.doneMessage;
     }
 
-    /** The time that the document wants between two calls; zero if it names none. */
+    /** The time that the document requires between two calls; zero if it states none. */
     public Duration gap() {
-        return is.gap;
+        return properties.gap;
     }
 
-    /** Whether the request is multipart/form-data rather than x-www-form-urlencoded. */
+    /** Whether the request is multipart/form-data; otherwise it is x-www-form-urlencoded. */
     public boolean multipart() {
-        return is.multipart;
+        return properties.multipart;
     }
 
-    /** Whether it is about one SIM, which msisdn or iccid names. */
+    /** Whether the operation is about one SIM, identified by msisdn or iccid. */
     public boolean ofSim() {
-        return is.ofSim;
+        return properties.ofSim;
     }
 
-    /** The parameters that must be given, without msisdn and iccid where one of the two suffices. */
+    /** The mandatory parameters, without msisdn and iccid where one of the two is enough. */
     public List<Parameter> required() {
-        return is.required;
+        return properties.required;
     }
 
-    /** All its parameters, in the document's order. */
+    /** All parameters, in the order of the document. */
     public List<Parameter> parameters() {
-        return is.parameters;
+        return properties.parameters;
     }
 
-    /** Whether it answers in pages. */
+    /** The name of a parameter in the request. */
+    String wireName(Parameter parameter) {
+        return properties.wireNames.getOrDefault(parameter, parameter.name());
+    }
+
+    /** Whether the result comes in pages. */
     public boolean paged() {
-        return is.maxPageSize > 0;
+        return properties.maxPageSize > 0;
     }
 
-    /** The rows of a page if the request does not say; 0 if it is not paged. */
+    /** The number of rows per page if the request does not give one; 0 if the operation is not paged. */
     public int defaultPageSize() {
-        return is.defaultPageSize;
+        return properties.defaultPageSize;
     }
 
-    /** The rows that a page may have at most; 0 if it is not paged. */
+    /** The largest number of rows per page; 0 if the operation is not paged. */
     public int maxPageSize() {
-        return is.maxPageSize;
+        return properties.maxPageSize;
     }
 
-    /** The rows that can be had of one range of time at most; 0 if there is no limit. */
+    /** The largest number of rows of one time range, over all its pages; 0 if there is no limit. */
     public int maxRows() {
-        return is.maxRows;
+        return properties.maxRows;
     }
 
-    /** The element of a good answer that holds its rows; null if it has none. */
-    public String rowsElement() {
-        return is.rowsElement;
+    /** What the result is, and where the answer has its rows. */
+    public ResultKind resultKind() {
+        return properties.resultKind;
+    }
+
+    /** The ways in which a consumer can read, the default first; empty if the operation cannot be consumed from. */
+    public List<ReadMode> readModes() {
+        return properties.readModes;
     }
 
     private static final class Builder {
@@ -179,13 +205,16 @@ public enum Operation {
         private final String doneMessage;
         private final List<Parameter> required = new ArrayList<>();
         private final List<Parameter> parameters = new ArrayList<>();
+        private final Map<Parameter, String> wireNames = new EnumMap<>(Parameter.class);
         private Duration gap = Duration.ZERO;
+        private boolean irreversible;
         private boolean multipart;
         private boolean ofSim;
         private int defaultPageSize;
         private int maxPageSize;
         private int maxRows;
-        private String rowsElement;
+        private ResultKind resultKind = ResultKind.ACTION;
+        private List<ReadMode> readModes = List.of();
 
         Builder(String section, Effect effect, String doneMessage) {
             this.section = section;
@@ -195,6 +224,11 @@ public enum Operation {
 
         Builder gap(int seconds) {
             gap = Duration.ofSeconds(seconds);
+            return this;
+        }
+
+        Builder irreversible() {
+            irreversible = true;
             return this;
         }
 
@@ -218,19 +252,29 @@ public enum Operation {
             return this;
         }
 
+        Builder wireName(Parameter parameter, String name) {
+            wireNames.put(parameter, name);
+            return this;
+        }
+
         Builder paged(int defaultSize, int maxSize) {
             defaultPageSize = defaultSize;
             maxPageSize = maxSize;
             return optional(page, pageSize);
         }
 
-        Builder maxRows(int most) {
-            maxRows = most;
+        Builder maxRows(int limit) {
+            maxRows = limit;
             return this;
         }
 
-        Builder rows(String element) {
-            rowsElement = element;
+        Builder result(ResultKind kind) {
+            resultKind = kind;
+            return this;
+        }
+
+        Builder consumable(ReadMode... modes) {
+            readModes = List.of(modes);
             return this;
         }
     }

@@ -248,7 +248,7 @@ public final class Pages {
     private static boolean isBeyondLastPage(Call call, Throwable failure) {
         return unwrapped(failure) instanceof ThingsMobileServiceException refusal
                 && (refusal.errorCode() == ErrorCode.PAGINATION_NOT_VALID
-                        || call.operation() == Operation.simStatus
+                        || call.operation().resultKind() == ResultKind.SIM
                                 && refusal.errorCode() == ErrorCode.NONE
                                 && refusal.getMessage().contains(AnswerCheck.NO_SUCH_SIM));
     }

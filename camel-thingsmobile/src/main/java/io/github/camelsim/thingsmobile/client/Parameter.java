@@ -46,11 +46,6 @@ public enum Parameter {
         this.syntax = syntax;
     }
 
-    /** What the request calls it; only {@code modifyCustomPlan} has a name of its own (API document 4.14). */
-    String wireName(Operation operation) {
-        return this == customPlanId && operation == Operation.modifyCustomPlan ? "id" : name();
-    }
-
     /**
      * The value as the API document wants it written.
      *

@@ -10,8 +10,6 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
-import io.github.camelsim.thingsmobile.model.Cdr;
-import io.github.camelsim.thingsmobile.model.Sim;
 import io.github.camelsim.thingsmobile.model.ThingsMobileAnswer;
 import java.util.List;
 
@@ -52,14 +50,7 @@ public final class Reply {
 
     /** The rows of this page: SIMs, CDRs or credit operations; empty for what has no rows. */
     public List<?> rows() {
-        return switch (call.operation()) {
-            case simListLite -> answer.sims();
-            case simStatus -> cdrs(answer.sims());
-            case credit -> answer.creditHistory();
-            case getCdrPaginated -> answer.cdrsPaginated();
-            case customPlanList -> answer.plans();
-            default -> List.of();
-        };
+        return call.operation().resultKind().rows(answer);
     }
 
     /** Whether the list may go on: the page is full. */
@@ -70,11 +61,5 @@ public final class Reply {
     /** Why a list cannot be read although this is a good answer. */
     ThingsMobileParseException unusable(String reason, String hint) {
         return new ThingsMobileParseException(call.operation(), reason, hint, http);
-    }
-
-    private static List<Cdr> cdrs(List<Sim> sims) {
-        return sims.isEmpty() || sims.get(0).cdrs() == null
-                ? List.of()
-                : sims.get(0).cdrs();
     }
 }
