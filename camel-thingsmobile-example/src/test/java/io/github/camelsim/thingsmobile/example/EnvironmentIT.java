@@ -1,0 +1,143 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Environment variables take precedence over application.properties, for the component too. */
+class EnvironmentIT {
+
+    @TempDir
+    Path directory;
+
+    private ThingsMobileSandbox sandbox;
+    private final Map<String, String> environment = new HashMap<>();
+
+    @BeforeEach
+    void startSandbox() {
+        sandbox = ThingsMobileSandbox.builder()
+                .sims(30)
+                .username("you@example.com")
+                .token("another-token")
+                .callGapFactor(0.01)
+                .withoutBasicAuth()
+                .start();
+        environment.put("FLEET_SANDBOX", "false");
+        environment.put("CAMEL_COMPONENT_THINGSMOBILE_USERNAME", "you@example.com");
+        environment.put("CAMEL_COMPONENT_THINGSMOBILE_TOKEN", "another-token");
+        environment.put("CAMEL_COMPONENT_THINGSMOBILE_BASE_URI", sandbox.baseUri());
+        environment.put("CAMEL_COMPONENT_THINGSMOBILE_CALLGAPFACTOR", "0.01");
+        environment.put("ONCE", "true");
+    }
+
+    @AfterEach
+    void stopSandbox() {
+        sandbox.close();
+    }
+
+    @Test
+    void everySettingCanComeFromThere() throws Exception {
+        environment.put("FLEET_PERIOD", "2h");
+        environment.put("FLEET_PAGE_SIZE", "7");
+        environment.put("FLEET_CDRS_DAYS", "0");
+        environment.put("FLEET_REPORT_CRON", "0 0 7 * * ?");
+        environment.put("FLEET_MONTHLY_QUOTA_MB", "1000000000");
+        environment.put(
+                "FLEET_OWNER_MSISDN", "+" + sandbox.fleet().sims().get(0).msisdn());
+        environment.put("FLEET_CREDIT_LIMIT", "5000.5");
+        environment.put("FLEET_DATABASE_URL", "jdbc:h2:file:./elsewhere/fleet");
+        environment.put("FLEET_DATABASE_USER", "fleet");
+        environment.put("FLEET_DATABASE_PASSWORD", "secret");
+        environment.put("CAMEL_MAIN_SHUTDOWNTIMEOUT", "5");
+        environment.put("CAMEL_COMPONENT_THINGSMOBILE_TIMEZONE", "Europe/Rome");
+
+        String console = run(0);
+
+        assertThat(console)
+                .contains("the real service, tables in jdbc:h2:file:./elsewhere/fleet\n")
+                .contains("Quota 1000000000 MB a month, credit limit 5000.5, one round\n")
+                .contains("reading the fleet ... 7 SIMs\n", "30 SIMs read")
+                .contains("under the limit of 5000.5\n");
+        var database = new JdbcTemplate(
+                new DriverManagerDataSource("jdbc:h2:file:" + directory.resolve("elsewhere/fleet"), "fleet", "secret"));
+        assertThat(database.queryForObject("SELECT COUNT(*) FROM sim", Integer.class))
+                .isEqualTo(30);
+    }
+
+    @Test
+    void theEnvironmentDecidesWhatMayBePaid() throws Exception {
+        String heavy = sandbox.fleet()
+                .sims(sim -> sim.status().equals("active"))
+                .get(3)
+                .msisdn();
+        environment.put("CAMEL_COMPONENT_THINGSMOBILE_ENVIRONMENT", "production");
+        environment.put("FLEET_MONTHLY_QUOTA_MB", "0.01");
+        environment.put("FLEET_OWNER_MSISDN", sandbox.fleet().sims().get(0).msisdn());
+
+        assertThat(run(0)).contains("blocked " + heavy, " SMS skipped (allow-paid=false)");
+
+        environment.put("ALLOW_PAID", "true");
+        assertThat(run(0)).contains("texted the owner about " + heavy).doesNotContain("skipped");
+    }
+
+    @Test
+    void anOptionOnTheCommandLineTakesPrecedence() throws Exception {
+        String console = run(1, "-Dcamel.component.thingsmobile.token=wrong", "-Dfleet.page-size=9");
+
+        assertThat(console).contains("simListLite: the service answered 30");
+        assertThat(sandbox.journal().entries("simListLite"))
+                .allSatisfy(entry -> assertThat(entry.param("pageSize")).isEqualTo("9"));
+    }
+
+    @Test
+    void whatLooksLikeASettingAndIsNoneIsRefused() throws Exception {
+        environment.put("FLEET_SERVICE_HOST", "10.0.0.1");
+        environment.put("FLEET_PORT_80_TCP", "tcp://10.0.0.1:80");
+        environment.put("FLEET_QUOTA_MB", "500");
+        assertThat(run(1))
+                .isEqualTo("Cannot start: FLEET_QUOTA_MB is not a setting: application.properties lists them all\n");
+
+        environment.remove("FLEET_QUOTA_MB");
+        environment.put("CAMEL_COMPONENT_THINGSMOBILE_PASSWORD", "x");
+        assertThat(run(1))
+                .isEqualTo("Cannot start: the environment variable CAMEL_COMPONENT_THINGSMOBILE_PASSWORD"
+                        + " names no option of the component\n");
+        assertThat(sandbox.journal().count()).isZero();
+    }
+
+    @Test
+    void anOptionThatIsNotOfItsTypeIsNamed() throws Exception {
+        environment.put("CAMEL_COMPONENT_THINGSMOBILE_MAX_RETRIES", "many");
+
+        assertThat(run(1)).endsWith("Cannot start: the option maxRetries cannot be 'many'\n");
+        assertThat(sandbox.journal().count()).isZero();
+    }
+
+    private String run(int exitCode, String... options) throws IOException, InterruptedException {
+        try (FleetProcess process = FleetProcess.start(directory, environment, List.of(options))) {
+            assertThat(process.awaitEnd()).as(process.console()).isEqualTo(exitCode);
+            return process.console();
+        }
+    }
+}

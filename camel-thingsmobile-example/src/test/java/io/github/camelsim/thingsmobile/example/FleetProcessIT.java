@@ -1,0 +1,79 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as it is started from a shell, with its own settings but a smaller fleet. */
+class FleetProcessIT {
+
+    private static final Map<String, String> SMALLER = Map.of(
+            "FLEET_SANDBOX_SIMS", "60",
+            "FLEET_SANDBOX_CDRS_PER_SECOND", "0",
+            "FLEET_SANDBOX_CALL_GAP_FACTOR", "0.01");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void endsAfterTheFirstRoundWithOnce() throws Exception {
+        try (var process = start("-Donce")) {
+            assertThat(process.awaitEnd()).as(process.console()).isZero();
+            assertThat(process.console())
+                    .contains("a sandbox with 60 SIMs, tables in jdbc:h2:file:./data/fleet\n")
+                    .contains("60 SIMs read, 60 new, ", " CDRs stored, ", " calls made, ")
+                    .contains("calls refused by the service: 0, 4 blocked, 4 SMS sent, ")
+                    .doesNotContain("Round 2", "ERROR", "WARN ");
+        }
+        assertThat(directory.resolve("data")).isDirectoryContaining("glob:**/fleet.mv.db");
+        assertThat(directory.resolve("data")).isDirectoryNotContaining("glob:**/*.trace.db");
+    }
+
+    @Test
+    void goesOnUntilItIsStopped() throws Exception {
+        try (var process = start("-Dfleet.period=100ms")) {
+            await().atMost(Duration.ofMinutes(3)).until(() -> process.console().contains("Round 3"));
+            process.interrupt();
+
+            process.awaitEnd();
+            assertThat(process.console()).contains("Stopping").doesNotContain("failed", "ERROR");
+        }
+    }
+
+    @Test
+    void saysInOneLineWhyItCannotStart() throws Exception {
+        try (var process = start("-Dfleet.monthly-quota-mb=lots")) {
+            assertThat(process.awaitEnd()).isEqualTo(1);
+            assertThat(process.console())
+                    .isEqualTo("Cannot start: fleet.monthly-quota-mb must be a number from 0.01 to 1000000000,"
+                            + " but is 'lots'\n");
+        }
+        try (var process = start("-Dfleet.database.url=jdbc:postgresql://localhost:1/fleet")) {
+            assertThat(process.awaitEnd()).isEqualTo(1);
+            assertThat(process.console())
+                    .hasLineCount(1)
+                    .startsWith("Cannot start: the database says: Connection to localhost:1 refused");
+        }
+    }
+
+    private FleetProcess start(String... options) throws IOException {
+        return FleetProcess.start(directory, SMALLER, List.of(options));
+    }
+}

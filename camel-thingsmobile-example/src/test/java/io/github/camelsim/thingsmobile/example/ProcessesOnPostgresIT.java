@@ -1,0 +1,153 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelsim.thingsmobile.sandbox.Fault;
+import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
+import io.github.camelsim.thingsmobile.sandbox.TrafficCounters;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Programs that share a PostgreSQL server, or lose it. */
+class ProcessesOnPostgresIT {
+
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    @TempDir
+    Path directory;
+
+    private EmbeddedPostgres postgres;
+    private ThingsMobileSandbox sandbox;
+    private List<String> heavy;
+
+    @BeforeEach
+    void startServers() throws IOException {
+        postgres = EmbeddedPostgres.start();
+        sandbox = ThingsMobileSandbox.builder().sims(60).callGapFactor(0.01).start();
+        heavy = List.of("882360001000003", "882360001000004");
+        var today = LocalDate.ofInstant(sandbox.clock().instant(), ZoneOffset.UTC);
+        heavy.forEach(msisdn -> sandbox.fleet()
+                .update(msisdn, sim -> sim.traffic(new TrafficCounters(0, 150 << 20, 150 << 20, today))));
+    }
+
+    @AfterEach
+    void stopServers() throws IOException {
+        sandbox.close();
+        postgres.close();
+    }
+
+    @Test
+    void twoThatStartAtOnceOnAnEmptyDatabaseBothDoTheirRound() throws Exception {
+        try (var first = start("-Donce");
+                var second = start("-Donce")) {
+            assertThat(first.awaitEnd()).as(first.console()).isZero();
+            assertThat(second.awaitEnd()).as(second.console()).isZero();
+
+            assertThat(first.console() + second.console())
+                    .doesNotContain("CHECK BY HAND", "blocked before", "failed", "WARN", "ERROR");
+        }
+        var database = new JdbcTemplate(postgres.getPostgresDatabase());
+        assertThat(StoredCdrs.in(database)).isEqualTo(StoredCdrs.of(sandbox));
+        assertThat(sandbox.journal().effects("blockSim")).isEqualTo(2);
+        assertThat(sandbox.journal().effects("sendSms")).isEqualTo(2);
+    }
+
+    @Test
+    void aCallUnderWayInOneIsNotReportedByTheOther() throws Exception {
+        sandbox.faults().next("blockSim", Fault.stallBeforeHead());
+        try (var acting = start("-Donce")) {
+            await().atMost(LONGEST).until(() -> sandbox.journal().count("blockSim") == 1);
+
+            try (var other = start("-Dfleet.period=100ms")) {
+                await().atMost(LONGEST).until(() -> other.console().contains("Round 4"));
+                other.interrupt();
+                other.awaitEnd();
+
+                assertThat(other.console())
+                        .contains("blocked " + heavy.get(1))
+                        .doesNotContain("CHECK BY HAND", "to check by hand", "active again", "failed");
+            }
+            sandbox.faults().clear();
+            assertThat(acting.awaitEnd()).as(acting.console()).isZero();
+        }
+        assertThat(sandbox.journal().effects("blockSim")).isEqualTo(2);
+        assertThat(sandbox.journal().effects("sendSms")).isEqualTo(2);
+    }
+
+    @Test
+    void aCallOfOneThatWasKilledIsReportedByTheOtherAtOnce() throws Exception {
+        sandbox.faults().next("blockSim", Fault.stallBeforeHead());
+        try (var acting = start("-Donce")) {
+            await().atMost(LONGEST).until(() -> sandbox.journal().count("blockSim") == 1);
+            acting.kill();
+        }
+        try (var other = start("-Donce")) {
+            assertThat(other.awaitEnd()).as(other.console()).isZero();
+
+            assertThat(other.console())
+                    .containsOnlyOnce("CHECK BY HAND: blockSim of " + heavy.get(0))
+                    .contains("1 to check by hand");
+        }
+        assertThat(sandbox.journal().count("blockSim")).isEqualTo(2);
+    }
+
+    @Test
+    void aDatabaseThatIsGoneTakesALineInEachRound() throws Exception {
+        try (var process = start("-Dfleet.period=100ms")) {
+            await().atMost(LONGEST).until(() -> process.console().contains("Round 2"));
+            sandbox.faults().always("getCdrPaginated", Fault.stallBeforeHead());
+            sandbox.fleet().addCdr(sandbox.fleet().cdrs(heavy.get(0)).get(0));
+            long before = sandbox.journal().count("getCdrPaginated");
+            await().atMost(LONGEST).until(() -> sandbox.journal().count("getCdrPaginated") > before);
+            int lines = process.console().split("\n").length;
+
+            postgres.close();
+            sandbox.faults().clear();
+            await().atMost(LONGEST).until(() -> failures(process.console()) >= 4);
+            process.interrupt();
+            process.awaitEnd();
+
+            List<String> after = process.console().lines().skip(lines).toList();
+            assertThat(after).as(process.console()).allSatisfy(line -> assertThat(line)
+                    .matches("|Stopping|Round \\d+, .*|  Round \\d+ failed: the database says: .*"
+                            + "|  round \\d+ is left unfinished.*"));
+        }
+    }
+
+    private static long failures(String console) {
+        return console.lines().filter(line -> line.contains(" failed: ")).count();
+    }
+
+    private FleetProcess start(String... options) throws IOException {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("-Dcamel.component.thingsmobile.baseUri=" + sandbox.baseUri());
+        all.add("-Dcamel.component.thingsmobile.callGapFactor=0.01");
+        all.add("-Dfleet.page-size=20");
+        all.add("-Dfleet.owner-msisdn=" + sandbox.fleet().sims().get(0).msisdn());
+        all.add("-Dfleet.database.url=" + postgres.getJdbcUrl("postgres", "postgres"));
+        return FleetProcess.start(directory, Map.of("FLEET_SANDBOX", "false"), all);
+    }
+}

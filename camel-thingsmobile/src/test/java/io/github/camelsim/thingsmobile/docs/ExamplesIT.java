@@ -1,0 +1,78 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.camel.RoutesBuilder;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every route of the documentation, in YAML and in Java, is run against a sandbox and does what it says. */
+class ExamplesIT {
+
+    private static final List<Supplier<RoutesBuilder>> JAVA = List.of(
+            OperationRoutes::new,
+            FirstRoutes::new,
+            GuideRoutes::new,
+            SafeRoutes::new,
+            ErrorRoutes::new,
+            PolicyRoutes::new,
+            ConsumingRoutes::new);
+
+    @TestFactory
+    Stream<DynamicTest> yaml() {
+        return DocPage.all().stream()
+                .flatMap(page -> page.blocks("yaml").stream())
+                .map(block -> DynamicTest.dynamicTest(block.toString(), () -> {
+                    try (DocsRun run = DocsRun.ofYaml(block.text())) {
+                        assertThat(run.context().getRoutes())
+                                .as("routes of %s", block)
+                                .isNotEmpty();
+                        for (String direct : run.directs()) {
+                            Behaviours.of(direct).check(run);
+                        }
+                        run.awaitGoodCalls();
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> java() {
+        return JAVA.stream().flatMap(ExamplesIT::javaRoutes);
+    }
+
+    private static Stream<DynamicTest> javaRoutes(Supplier<RoutesBuilder> routes) {
+        String name = routes.get().getClass().getSimpleName();
+        List<String> directs;
+        try (DocsRun run = DocsRun.ofJava(routes.get())) {
+            directs = run.directs();
+        } catch (Exception e) {
+            throw new AssertionError(name, e);
+        }
+        if (directs.isEmpty()) {
+            return Stream.of(DynamicTest.dynamicTest(name, () -> {
+                try (DocsRun run = DocsRun.ofJava(routes.get())) {
+                    run.awaitGoodCalls();
+                }
+            }));
+        }
+        return directs.stream()
+                .map(direct -> DynamicTest.dynamicTest(name + " " + direct, () -> {
+                    try (DocsRun run = DocsRun.ofJava(routes.get())) {
+                        Behaviours.of(direct).check(run);
+                    }
+                }));
+    }
+}

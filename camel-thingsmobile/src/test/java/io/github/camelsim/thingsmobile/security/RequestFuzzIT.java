@@ -1,0 +1,165 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelsim.thingsmobile.RecordingServer;
+import io.github.camelsim.thingsmobile.client.Call;
+import io.github.camelsim.thingsmobile.client.ClientSettings;
+import io.github.camelsim.thingsmobile.client.HttpTransport;
+import io.github.camelsim.thingsmobile.client.Operation;
+import io.github.camelsim.thingsmobile.client.Parameter;
+import io.github.camelsim.thingsmobile.client.Transport;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterContainer;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
+
+/** What is sent, decoded by somebody else, is what was given: no text can add, end or change a field. */
+class RequestFuzzIT {
+
+    private static final int CASES = 10_000;
+    private static final String SEED = "20261122";
+    private static final String MSISDN = "882360001975037";
+    private static final String ICCID = "8944501312167518236";
+    private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor();
+    private static final PoolingHttpClientConnectionManager CONNECTIONS = new PoolingHttpClientConnectionManager();
+
+    @AfterContainer
+    static void stop() {
+        TIMER.shutdownNow();
+        CONNECTIONS.close();
+    }
+
+    @Property(tries = CASES, seed = SEED)
+    void formsArriveAsGiven(@ForAll("texts") String name, @ForAll("texts") String token) throws IOException {
+        Call call = Call.of(
+                Operation.updateSimName, Map.of(Parameter.msisdn, MSISDN, Parameter.name, name), ZoneOffset.UTC);
+
+        assertThat(sent(call, "user", token))
+                .isEqualTo(Map.of("username", "user", "token", token, "msisdn", MSISDN, "name", name));
+    }
+
+    @Property(tries = CASES, seed = SEED)
+    void multipartFormsArriveAsGiven(@ForAll("texts") String username, @ForAll("texts") String token)
+            throws IOException {
+        Call call = Call.of(
+                Operation.activateSim, Map.of(Parameter.msisdn, MSISDN, Parameter.simBarcode, ICCID), ZoneOffset.UTC);
+
+        assertThat(sent(call, username, token))
+                .isEqualTo(Map.of("username", username, "token", token, "msisdn", MSISDN, "simBarcode", ICCID));
+    }
+
+    /** Any characters, and more often than by chance those that mean something somewhere. */
+    @Provide
+    Arbitrary<String> texts() {
+        Arbitrary<String> meaningful = Arbitraries.of(
+                "&",
+                "=",
+                "%",
+                "+",
+                "\r\n",
+                "\n",
+                "\r",
+                "\r\n\r\n",
+                "--",
+                "\"",
+                ";",
+                "; name=\"token\"",
+                "\0",
+                "&token=x",
+                "%26",
+                "%0d%0a",
+                "Content-Disposition: form-data; name=\"amount\"\r\n\r\n1",
+                "<",
+                "é",
+                "€",
+                "😀",
+                "\u0001",
+                "\u2028",
+                " ");
+        Arbitrary<String> any = Arbitraries.integers()
+                .between(0, Character.MAX_CODE_POINT)
+                .filter(code -> code < Character.MIN_SURROGATE || code > Character.MAX_SURROGATE)
+                .map(Character::toString);
+        return Arbitraries.frequencyOf(Tuple.of(1, meaningful), Tuple.of(2, any))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(20)
+                .map(parts -> String.join("", parts))
+                .filter(text -> !text.isBlank());
+    }
+
+    /** The fields of the request, caught where it would go to the socket. */
+    private static Map<String, String> sent(Call call, String username, String token) throws IOException {
+        var body = new ByteArrayOutputStream();
+        var contentType = new StringBuilder();
+        try (CloseableHttpClient http = HttpClients.custom()
+                .setConnectionManager(CONNECTIONS)
+                .setConnectionManagerShared(true)
+                .addExecInterceptorFirst("catch", (request, scope, chain) -> {
+                    HttpEntity form = request.getEntity();
+                    contentType.append(form.getContentType());
+                    form.writeTo(body);
+                    return new BasicClassicHttpResponse(200);
+                })
+                .build()) {
+            new HttpTransport(http, http, settings(username, token), TIMER).send(call, NOBODY);
+        }
+        return new RecordingServer.Request(
+                        "POST",
+                        "/",
+                        Map.of("content-type", List.of(contentType.toString())),
+                        body.toString(StandardCharsets.UTF_8))
+                .fields();
+    }
+
+    private static ClientSettings settings(String username, String token) {
+        return new ClientSettings(
+                URI.create("http://localhost"),
+                username,
+                token,
+                null,
+                null,
+                Duration.ofMinutes(1),
+                1000,
+                0,
+                Duration.ofMinutes(1),
+                0);
+    }
+
+    private static final Transport.Progress NOBODY = new Transport.Progress() {
+        @Override
+        public void sending() {}
+
+        @Override
+        public void headArrived() {}
+    };
+}
