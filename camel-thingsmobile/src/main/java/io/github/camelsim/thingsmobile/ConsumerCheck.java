@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.http.HttpApiValidator;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Parameter;
@@ -80,7 +81,7 @@ final class ConsumerCheck {
                 "reads the SIMs of msisdnList or those of a fleet that name, tag and status choose: leave out one");
         checkFormat(endpoint, incremental);
         require(endpoint.getDelay() > 0, operation, "delay is not above 0 ms (text that is no duration is read as 0)");
-        SettingsCheck.duration("thingsmobile:" + operation + " ", "lookback", consuming.getLookback());
+        HttpApiValidator.requireDuration("thingsmobile:" + operation + " ", "lookback", consuming.getLookback());
         if (incremental) {
             checkLookback(operation, consuming.getLookback());
         }

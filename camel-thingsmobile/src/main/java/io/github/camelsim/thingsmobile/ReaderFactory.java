@@ -149,18 +149,14 @@ final class ReaderFactory {
     }
 
     private String scope() {
-        return Scope.of(
-                endpoint.getConfiguration().clientSettings(),
-                endpoint.operation(),
-                filters(),
-                consuming.getStateName());
+        return Scope.of(endpoint.settings(), endpoint.operation(), filters(), consuming.getStateName());
     }
 
     private String scopeBeforeVersion1() {
         Map<Parameter, Object> filters = filters();
         filters.computeIfPresent(
                 Parameter.msisdnList, (list, given) -> sims().stream().sorted().collect(Collectors.joining(",")));
-        return Scope.beforeVersion1(endpoint.getConfiguration().clientSettings(), endpoint.operation(), filters);
+        return Scope.beforeVersion1(endpoint.settings(), endpoint.operation(), filters);
     }
 
     private Map<Parameter, Object> filters() {

@@ -49,8 +49,7 @@ final class ThingsMobileClients extends ServiceSupport {
     }
 
     /** The client for a configuration. Whoever has it gives it back by {@link #release}. */
-    synchronized ThingsMobileClient acquire(ThingsMobileConfiguration configuration) {
-        ClientSettings settings = configuration.clientSettings();
+    synchronized ThingsMobileClient acquire(ThingsMobileConfiguration configuration, ClientSettings settings) {
         Entry entry = entries.computeIfAbsent(
                 new Key(
                         settings,

@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.thingsmobile.client.ClientSettings;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.ThingsMobileClient;
 import java.time.InstantSource;
@@ -63,9 +64,9 @@ public class ThingsMobileComponent extends HealthCheckComponent implements SSLCo
         return Operation.valueOf(name);
     }
 
-    /** The client that all endpoints of an account share; each gives it back. */
-    ThingsMobileClient acquireClient(ThingsMobileConfiguration wanted) {
-        return clients.acquire(wanted);
+    /** The client that all endpoints of an account share; each must release it. */
+    ThingsMobileClient acquireClient(ThingsMobileConfiguration configuration, ClientSettings settings) {
+        return clients.acquire(configuration, settings);
     }
 
     void releaseClient(ThingsMobileClient client) {

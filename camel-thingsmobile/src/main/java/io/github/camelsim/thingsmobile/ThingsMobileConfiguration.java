@@ -10,23 +10,19 @@
  */
 package io.github.camelsim.thingsmobile;
 
-import io.github.camelsim.spacing.CallSpacing;
-import io.github.camelsim.thingsmobile.client.ClientSettings;
+import io.github.camelsim.http.HttpApiConfiguration;
 import io.github.camelsim.thingsmobile.client.Operation;
-import java.time.Duration;
 import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.jsse.SSLContextParameters;
 
-/** What the component sets for all endpoints and an endpoint for itself: whom to call, as whom, and how. */
+/** Options of the component and of each endpoint: which account to call, where, and how. */
 @UriParams
 @Configurer(extended = true)
-public class ThingsMobileConfiguration implements Cloneable {
+public class ThingsMobileConfiguration extends HttpApiConfiguration {
 
     @UriPath(description = "The operation, spelled as in the API document")
     @Metadata(required = true)
@@ -55,67 +51,19 @@ public class ThingsMobileConfiguration implements Cloneable {
     @UriParam(defaultValue = "UTC")
     private String timeZone = "UTC";
 
-    @UriParam(label = "advanced", defaultValue = "10s")
-    private Duration connectTimeout = Duration.ofSeconds(10);
-
-    @UriParam(label = "advanced", defaultValue = "60s")
-    private Duration responseTimeout = Duration.ofSeconds(60);
-
-    @UriParam(label = "advanced", defaultValue = "67108864")
-    private long maxResponseBytes = 64L * 1024 * 1024;
-
-    @UriParam(defaultValue = "2")
-    private int maxRetries = 2;
-
-    @UriParam(defaultValue = "5m")
-    private Duration maxWait = Duration.ofMinutes(5);
-
-    @UriParam(label = "advanced")
-    private CallSpacing callSpacing;
-
-    @UriParam(label = "advanced", defaultValue = "1")
-    private double callGapFactor = 1;
-
     @UriParam
     private boolean readOnly;
 
     @UriParam
     private boolean allowDeactivate;
 
-    @UriParam(label = "security")
-    private boolean allowInsecure;
-
-    @UriParam(label = "security")
-    private SSLContextParameters sslContextParameters;
-
-    @UriParam(label = "security")
-    private boolean useGlobalSslContextParameters;
-
-    @UriParam(label = "proxy")
-    private String proxyHost;
-
-    @UriParam(label = "proxy")
-    private Integer proxyPort;
-
-    @UriParam(label = "advanced")
-    private HttpClientConfigurer httpClientConfigurer;
-
-    /** An own copy, so that what an endpoint changes stays with it. */
+    /** A copy for one endpoint, which may change it without changing the configuration of the component. */
     public ThingsMobileConfiguration copy() {
         try {
             return (ThingsMobileConfiguration) clone();
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
-    }
-
-    /**
-     * What the client has to know of this.
-     *
-     * @throws IllegalArgumentException that says what to change, if this is incomplete or unsafe
-     */
-    ClientSettings clientSettings() {
-        return new SettingsCheck(this).settings();
     }
 
     public Operation getOperation() {
@@ -208,86 +156,6 @@ public class ThingsMobileConfiguration implements Cloneable {
         this.timeZone = timeZone;
     }
 
-    public Duration getConnectTimeout() {
-        return connectTimeout;
-    }
-
-    /**
-     * How long connecting may take.
-     */
-    public void setConnectTimeout(Duration connectTimeout) {
-        this.connectTimeout = connectTimeout;
-    }
-
-    public Duration getResponseTimeout() {
-        return responseTimeout;
-    }
-
-    /**
-     * How long a whole answer may take, from sending the request to the last byte.
-     */
-    public void setResponseTimeout(Duration responseTimeout) {
-        this.responseTimeout = responseTimeout;
-    }
-
-    public long getMaxResponseBytes() {
-        return maxResponseBytes;
-    }
-
-    /**
-     * The longest answer that is read, in bytes.
-     */
-    public void setMaxResponseBytes(long maxResponseBytes) {
-        this.maxResponseBytes = maxResponseBytes;
-    }
-
-    public int getMaxRetries() {
-        return maxRetries;
-    }
-
-    /**
-     * How often a call is repeated after a network failure or HTTP 5xx. Only calls that may be
-     * repeated are: the reads and the operations that set a state; one that costs money only if the
-     * request did not reach the service.
-     */
-    public void setMaxRetries(int maxRetries) {
-        this.maxRetries = maxRetries;
-    }
-
-    public Duration getMaxWait() {
-        return maxWait;
-    }
-
-    /**
-     * The longest wait for a call slot; a call that waits longer fails without having been sent.
-     */
-    public void setMaxWait(Duration maxWait) {
-        this.maxWait = maxWait;
-    }
-
-    public CallSpacing getCallSpacing() {
-        return callSpacing;
-    }
-
-    /**
-     * Keeps the gaps between calls instead of the default, which keeps those of one Camel context.
-     */
-    public void setCallSpacing(CallSpacing callSpacing) {
-        this.callSpacing = callSpacing;
-    }
-
-    public double getCallGapFactor() {
-        return callGapFactor;
-    }
-
-    /**
-     * Multiplies every gap between calls. For tests and demos: other values than 1 only work with a
-     * service on this machine.
-     */
-    public void setCallGapFactor(double callGapFactor) {
-        this.callGapFactor = callGapFactor;
-    }
-
     public boolean isReadOnly() {
         return readOnly;
     }
@@ -309,72 +177,6 @@ public class ThingsMobileConfiguration implements Cloneable {
      */
     public void setAllowDeactivate(boolean allowDeactivate) {
         this.allowDeactivate = allowDeactivate;
-    }
-
-    public boolean isAllowInsecure() {
-        return allowInsecure;
-    }
-
-    /**
-     * Allow plain http to another machine, which shows the token to everybody on the way.
-     */
-    public void setAllowInsecure(boolean allowInsecure) {
-        this.allowInsecure = allowInsecure;
-    }
-
-    public SSLContextParameters getSslContextParameters() {
-        return sslContextParameters;
-    }
-
-    /**
-     * TLS: trusted certificates, key, protocols.
-     */
-    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
-        this.sslContextParameters = sslContextParameters;
-    }
-
-    public boolean isUseGlobalSslContextParameters() {
-        return useGlobalSslContextParameters;
-    }
-
-    /**
-     * Use the Camel context's TLS parameters.
-     */
-    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
-        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
-    }
-
-    public String getProxyHost() {
-        return proxyHost;
-    }
-
-    /**
-     * Host of an HTTP proxy to call through.
-     */
-    public void setProxyHost(String proxyHost) {
-        this.proxyHost = proxyHost;
-    }
-
-    public Integer getProxyPort() {
-        return proxyPort;
-    }
-
-    /**
-     * Port of the HTTP proxy.
-     */
-    public void setProxyPort(Integer proxyPort) {
-        this.proxyPort = proxyPort;
-    }
-
-    public HttpClientConfigurer getHttpClientConfigurer() {
-        return httpClientConfigurer;
-    }
-
-    /**
-     * Configures the HTTP client further. It should leave redirects and automatic retries off.
-     */
-    public void setHttpClientConfigurer(HttpClientConfigurer httpClientConfigurer) {
-        this.httpClientConfigurer = httpClientConfigurer;
     }
 
     /** Without secrets. */

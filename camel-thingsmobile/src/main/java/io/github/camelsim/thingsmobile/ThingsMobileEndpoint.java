@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.thingsmobile.client.ClientSettings;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.ThingsMobileClient;
 import java.time.ZoneId;
@@ -62,6 +63,7 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
 
     private String violation;
     private volatile ZoneId zone;
+    private volatile ClientSettings settings;
     private volatile ThingsMobileClient client;
     private boolean holdsClient;
 
@@ -109,10 +111,12 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
             throw new IllegalArgumentException(
                     "thingsmobile:" + operation() + " does not answer in pages: leave out fetch=" + fetch);
         }
-        zone = new SettingsCheck(configuration).zone();
-        // what is within a splitter starts when its route is initialized, which is before components start
+        var validator = new ConfigurationValidator(configuration);
+        zone = validator.zone();
+        settings = validator.settings();
+        // a processor within a splitter starts when its route is initialized, which is before components start
         ServiceHelper.startService(getComponent());
-        client = getComponent().acquireClient(configuration);
+        client = getComponent().acquireClient(configuration, settings);
         holdsClient = true;
     }
 
@@ -156,13 +160,19 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
         return zone;
     }
 
+    /** Null until the endpoint is opened. */
+    ClientSettings settings() {
+        return settings;
+    }
+
     ThingsMobileClient client() {
         return client;
     }
 
     @Override
     public String getServiceUrl() {
-        return configuration.clientSettings().baseUri().toString();
+        ClientSettings valid = settings == null ? new ConfigurationValidator(configuration).settings() : settings;
+        return valid.baseUri().toString();
     }
 
     @Override

@@ -206,7 +206,7 @@ class SecretsTest extends RecordedTest {
         List<String> texts = new ArrayList<>(List.of(
                 endpoint.toString(),
                 endpoint.getConfiguration().toString(),
-                endpoint.getConfiguration().clientSettings().toString(),
+                endpoint.settings().toString(),
                 endpoint.getServiceUrl(),
                 endpoint.getServiceMetadata().toString(),
                 endpoint.createProducer().toString(),

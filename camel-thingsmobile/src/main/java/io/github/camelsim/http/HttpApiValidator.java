@@ -8,83 +8,56 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile;
+package io.github.camelsim.http;
 
-import io.github.camelsim.thingsmobile.client.ClientSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
-import org.apache.commons.lang3.ObjectUtils;
 import org.apache.commons.lang3.StringUtils;
 
-/** Says what to change where a configuration is incomplete or unsafe, before anything is called. */
-final class SettingsCheck {
+/** Refuses options that are incomplete or unsafe, before any call is made. Each message names the option to change. */
+public final class HttpApiValidator {
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
-    private static final Duration LONGEST = Duration.ofDays(36_500); // nanoseconds of it fit into 64 bits
+    private static final Duration LONGEST = Duration.ofDays(36_500); // its nanoseconds fit into 64 bits
     private static final double LARGEST_GAP_FACTOR = 1000;
 
-    private final ThingsMobileConfiguration configuration;
+    private final String prefix;
+    private final HttpApiConfiguration configuration;
 
-    SettingsCheck(ThingsMobileConfiguration configuration) {
+    /** @param prefix the beginning of every message: the scheme, with a colon */
+    public HttpApiValidator(String prefix, HttpApiConfiguration configuration) {
+        this.prefix = prefix + " ";
         this.configuration = configuration;
     }
 
-    /** @throws IllegalArgumentException that names the option to change */
-    ClientSettings settings() {
-        Environment environment = configuration.getEnvironment();
-        require(environment != null, "environment is missing: set production or test");
-        URI baseUri = baseUri(StringUtils.defaultIfBlank(configuration.getBaseUri(), environment.baseUri()));
-        require(StringUtils.isNotBlank(configuration.getUsername()), "username is missing: set the account's user");
-        require(StringUtils.isNotBlank(configuration.getToken()), "token is missing: set the account's API token");
+    /**
+     * Checks all options but baseUri.
+     *
+     * @param baseUri what {@link #baseUri(String)} returned
+     * @throws IllegalArgumentException that names the option to change
+     */
+    public void validate(URI baseUri) {
         checkGapFactor(baseUri);
         checkProxy(baseUri);
-        require(
-                configuration.getBasicAuthPassword() == null
-                        || configuration.getBasicAuthUsername() != null
-                        || environment.basicAuthUsername() != null,
-                "basicAuthPassword is given without basicAuthUsername: set both or neither");
-        require(
-                configuration.getBasicAuthUsername() == null
-                        || !configuration.getBasicAuthUsername().contains(":"),
-                "basicAuthUsername has a colon, which HTTP basic authentication cannot send");
-        duration("connectTimeout", configuration.getConnectTimeout());
+        requireDuration(prefix, "connectTimeout", configuration.getConnectTimeout());
+        requireDuration(prefix, "responseTimeout", configuration.getResponseTimeout());
+        requireDuration(prefix, "maxWait", configuration.getMaxWait());
         require(configuration.getMaxRetries() >= 0, "maxRetries is negative");
         require(configuration.getMaxResponseBytes() > 0, "maxResponseBytes is not above 0");
-        boolean ownUser = configuration.getBasicAuthUsername() != null;
-        return new ClientSettings(
-                baseUri,
-                configuration.getUsername(),
-                configuration.getToken(),
-                ObjectUtils.getIfNull(configuration.getBasicAuthUsername(), environment::basicAuthUsername),
-                ownUser || configuration.getBasicAuthPassword() != null
-                        ? configuration.getBasicAuthPassword()
-                        : environment.basicAuthPassword(),
-                duration("responseTimeout", configuration.getResponseTimeout()),
-                configuration.getMaxResponseBytes(),
-                configuration.getMaxRetries(),
-                duration("maxWait", configuration.getMaxWait()),
-                configuration.getCallGapFactor());
     }
 
-    /** The zone of the API's times. */
-    ZoneId zone() {
-        require(configuration.getTimeZone() != null, "timeZone is missing: set one such as UTC or Europe/Rome");
-        try {
-            return ZoneId.of(configuration.getTimeZone());
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("timeZone is no zone such as UTC or Europe/Rome: " + e.getMessage(), e);
-        }
-    }
-
-    private URI baseUri(String text) {
+    /**
+     * The URI without a slash at its end.
+     *
+     * @throws IllegalArgumentException if it is not an absolute http or https URI, or would send credentials in the clear
+     */
+    public URI baseUri(String text) {
         URI uri;
         try {
             uri = new URI(StringUtils.stripEnd(text.strip(), "/"));
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("baseUri is no URI: " + e.getReason(), e);
+            throw new IllegalArgumentException(prefix + "baseUri is not a valid URI: " + e.getReason(), e);
         }
         require(
                 ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
@@ -136,23 +109,23 @@ final class SettingsCheck {
         return "localhost".equalsIgnoreCase(host) || "[::1]".equals(host) || host.matches("127(\\.\\d{1,3}){3}");
     }
 
-    private static Duration duration(String option, Duration value) {
-        return duration("thingsmobile: ", option, value);
-    }
-
-    /** @throws IllegalArgumentException that names the option, if the value is none or no time to wait */
-    static Duration duration(String prefix, String option, Duration value) {
+    /**
+     * Requires a duration from 1 ms to 100 years.
+     *
+     * @param prefix the beginning of the message
+     * @throws IllegalArgumentException that names the option
+     */
+    public static void requireDuration(String prefix, String option, Duration value) {
         if (value == null || value.compareTo(SHORTEST) < 0 || value.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(prefix + option + " is " + (value == null ? "missing" : value)
                     + ", not from 1 ms to " + LONGEST.toDays()
-                    + " days; write 30s, 1m30s or milliseconds (text that is no duration is read as 0)");
+                    + " days; write 30s, 1m30s or milliseconds (text that is not a duration is read as 0)");
         }
-        return value;
     }
 
-    private static void require(boolean right, String reason) {
-        if (!right) {
-            throw new IllegalArgumentException("thingsmobile: " + reason);
+    private void require(boolean valid, String reason) {
+        if (!valid) {
+            throw new IllegalArgumentException(prefix + reason);
         }
     }
 }

@@ -1,0 +1,95 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile;
+
+import io.github.camelsim.http.HttpApiValidator;
+import io.github.camelsim.thingsmobile.client.ClientSettings;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import org.apache.commons.lang3.ObjectUtils;
+import org.apache.commons.lang3.StringUtils;
+
+/** Refuses a configuration that is incomplete or unsafe, before any call is made. */
+final class ConfigurationValidator {
+
+    private static final String PREFIX = "thingsmobile:";
+
+    private final ThingsMobileConfiguration configuration;
+    private final HttpApiValidator http;
+
+    ConfigurationValidator(ThingsMobileConfiguration configuration) {
+        this.configuration = configuration;
+        this.http = new HttpApiValidator(PREFIX, configuration);
+    }
+
+    /**
+     * The valid settings of the client.
+     *
+     * @throws IllegalArgumentException that names the option to change
+     */
+    ClientSettings settings() {
+        Environment environment = configuration.getEnvironment();
+        require(environment != null, "environment is missing: set production or test");
+        URI baseUri = http.baseUri(StringUtils.defaultIfBlank(configuration.getBaseUri(), environment.baseUri()));
+        require(StringUtils.isNotBlank(configuration.getUsername()), "username is missing: set the account's user");
+        require(StringUtils.isNotBlank(configuration.getToken()), "token is missing: set the account's API token");
+        http.validate(baseUri);
+        checkBasicAuth(environment);
+        boolean ownUser = configuration.getBasicAuthUsername() != null;
+        return new ClientSettings(
+                baseUri,
+                configuration.getUsername(),
+                configuration.getToken(),
+                ObjectUtils.getIfNull(configuration.getBasicAuthUsername(), environment::basicAuthUsername),
+                ownUser || configuration.getBasicAuthPassword() != null
+                        ? configuration.getBasicAuthPassword()
+                        : environment.basicAuthPassword(),
+                configuration.getResponseTimeout(),
+                configuration.getMaxResponseBytes(),
+                configuration.getMaxRetries(),
+                configuration.getMaxWait(),
+                configuration.getCallGapFactor());
+    }
+
+    private void checkBasicAuth(Environment environment) {
+        String username = configuration.getBasicAuthUsername();
+        require(
+                configuration.getBasicAuthPassword() == null
+                        || username != null
+                        || environment.basicAuthUsername() != null,
+                "basicAuthPassword is given without basicAuthUsername: set both or neither");
+        require(
+                username == null || !username.contains(":"),
+                "basicAuthUsername has a colon, which HTTP basic authentication cannot send");
+    }
+
+    /**
+     * The zone of the API's times.
+     *
+     * @throws IllegalArgumentException if timeZone is missing or unknown
+     */
+    ZoneId zone() {
+        require(configuration.getTimeZone() != null, "timeZone is missing: set one such as UTC or Europe/Rome");
+        try {
+            return ZoneId.of(configuration.getTimeZone());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    PREFIX + " timeZone is not a zone such as UTC or Europe/Rome: " + e.getMessage(), e);
+        }
+    }
+
+    private static void require(boolean valid, String reason) {
+        if (!valid) {
+            throw new IllegalArgumentException(PREFIX + " " + reason);
+        }
+    }
+}
