@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.http.CamelHttpConnections;
 import io.github.camelsim.policy.CallServices;
 import io.github.camelsim.spacing.CallSpacing;
 import io.github.camelsim.thingsmobile.client.ClientSettings;
@@ -89,7 +90,7 @@ final class ThingsMobileClients extends ServiceSupport {
 
     private LazyTransport.Connections connections(ThingsMobileConfiguration configuration, ClientSettings settings) {
         try {
-            return new HttpConnections(new HttpAccess(context, configuration, settings), settings);
+            return new HttpConnections(new CamelHttpConnections(context, configuration, settings.baseUri()), settings);
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }
@@ -114,10 +115,10 @@ final class ThingsMobileClients extends ServiceSupport {
 
     private final class HttpConnections implements LazyTransport.Connections {
 
-        private final HttpAccess http;
+        private final CamelHttpConnections http;
         private final Transport transport;
 
-        HttpConnections(HttpAccess http, ClientSettings settings) {
+        HttpConnections(CamelHttpConnections http, ClientSettings settings) {
             this.http = http;
             ServiceHelper.startService(http);
             transport = new HttpTransport(http.reusing(), http.fresh(), settings, services.timer());

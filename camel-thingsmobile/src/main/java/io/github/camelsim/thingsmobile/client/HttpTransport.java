@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
+import io.github.camelsim.http.StaleConnectionException;
 import io.github.camelsim.thingsmobile.client.HttpReply.BodyState;
 import java.io.IOException;
 import java.io.InputStream;

@@ -8,9 +8,8 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile;
+package io.github.camelsim.http;
 
-import io.github.camelsim.thingsmobile.client.StaleConnectionException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,27 +31,29 @@ import org.apache.hc.core5.http.io.SessionOutputBuffer;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * A connection that never logs what goes over it: HttpClient's own writes every request, with token and password, to
- * its wire log once that is switched on. Nor does it read a response's head for ever, which HttpClient does by default.
+ * A connection without a wire log. HttpClient's own connection logs every request, credentials included, as soon as its
+ * wire log is switched on. The head of a response is limited to 200 headers and lines of 64 KiB; HttpClient's default
+ * has no limit.
  *
- * <p>It sends a request only if nothing can be read from it, neither bytes nor its end: what is there before the
- * request has been sent is not the response to it. That is checked before the head of the request, and again before
- * the body, which may have to wait for its moment. A 408 on a connection that has carried a request before is what some servers
- * write to idle connections, and no response either. Both end the request with a {@link StaleConnectionException}.
+ * <p>A request is sent only if nothing can be read from the connection, neither bytes nor the end of the stream, because
+ * whatever arrives before the request cannot be its response. This is checked before the head of the request and again
+ * before its body, which may have to wait for a call slot. A 408 on a connection that has carried a request before is
+ * what some servers write to idle connections, so it is not a response either. Both cases end the request with a
+ * {@link StaleConnectionException}.
  */
-class QuietConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
+class NonLoggingConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
     private static final Http1Config LIMITED = Http1Config.custom()
             .setMaxHeaderCount(200)
             .setMaxLineLength(1 << 16)
             .build();
 
-    private static final Timeout ANY = Timeout.ofMilliseconds(1);
+    private static final Timeout SHORTEST = Timeout.ofMilliseconds(1);
 
     private Timeout timeoutInUse;
     private int requests;
 
-    QuietConnection() {
+    NonLoggingConnection() {
         super(LIMITED, null, null, null, null, null, new DefaultHttpResponseParserFactory(LIMITED));
     }
 
@@ -62,7 +63,7 @@ class QuietConnection extends DefaultBHttpClientConnection implements ManagedHtt
         bind(new WatchedSocket(socket));
     }
 
-    /** TLS begins; a proxy's answer to CONNECT came before it. */
+    /** Starts TLS. Requests are counted anew, because a CONNECT to a proxy may have come before. */
     @Override
     public void bind(SSLSocket sslSocket, Socket socket) throws IOException {
         requests = 0;
@@ -108,11 +109,11 @@ class QuietConnection extends DefaultBHttpClientConnection implements ManagedHtt
         }
     }
 
-    /** What was read ahead of its use shows only together with a read, which must not wait. */
+    /** Bytes in the read buffer can only be found by a call that may also read the socket, so reads are muted. */
     private boolean hasReadAhead(WatchedSocket socket) throws IOException {
         socket.mute(true);
         try {
-            return isDataAvailable(ANY);
+            return isDataAvailable(SHORTEST);
         } finally {
             socket.mute(false);
         }
@@ -120,7 +121,7 @@ class QuietConnection extends DefaultBHttpClientConnection implements ManagedHtt
 
     private static void refuseIf(boolean readable) throws StaleConnectionException {
         if (readable) {
-            throw new StaleConnectionException("the service has sent or closed before it was asked", null);
+            throw new StaleConnectionException("the service has sent data or closed the connection before the request", null);
         }
     }
 
@@ -146,8 +147,8 @@ class QuietConnection extends DefaultBHttpClientConnection implements ManagedHtt
         super.setSocketTimeout(timeoutInUse);
     }
 
-    /** For one request: it never goes back into a pool, and a second request on it is refused. */
-    static final class ForOneRequest extends QuietConnection {
+    /** A connection for one request: it never returns to a pool, and a second request is refused. */
+    static final class ForOneRequest extends NonLoggingConnection {
 
         @Override
         public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {

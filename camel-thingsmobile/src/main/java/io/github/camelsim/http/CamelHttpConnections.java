@@ -8,12 +8,12 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile;
+package io.github.camelsim.http;
 
-import io.github.camelsim.thingsmobile.client.ClientSettings;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.channels.SocketChannel;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -45,23 +45,24 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * The HTTP clients that camel-http configures: its proxy and configurer support, but none of its producer. The
- * component behind them is private and is not registered in the context. Their connections are
- * {@link QuietConnection}s on every version of Camel.
+ * HTTP clients that camel-http configures, for its support of proxies and client configurers; its producer is not used.
+ * The camel-http component is private and is not registered in the Camel context. All connections are
+ * {@link NonLoggingConnection}s, on every version of Camel.
  */
-final class HttpAccess extends ServiceSupport {
+public final class CamelHttpConnections extends ServiceSupport {
 
-    /** More than calls ever go out at once: eight per operation without a gap, one per other. */
-    private static final int MOST_CONNECTIONS = 200;
+    /** More than there are calls at once: at most eight for each operation without a gap, one for each other. */
+    private static final int MAX_CONNECTIONS = 200;
 
-    /** The transport ends what takes too long, and says so; the sockets' own limit comes after that. */
-    private static final Duration BACKSTOP = Duration.ofSeconds(5);
+    /** The transport enforces responseTimeout. The timeouts of the sockets are longer by this, as a fallback. */
+    private static final Duration FALLBACK_MARGIN = Duration.ofSeconds(5);
 
     private final HttpComponent component;
     private final HttpEndpoint reusing;
     private final HttpEndpoint fresh;
 
-    HttpAccess(CamelContext context, ThingsMobileConfiguration configuration, ClientSettings settings)
+    /** @param baseUri of the configured service, valid */
+    public CamelHttpConnections(CamelContext context, HttpApiConfiguration configuration, URI baseUri)
             throws Exception {
         component = new HttpComponent();
         component.setCamelContext(context);
@@ -69,35 +70,36 @@ final class HttpAccess extends ServiceSupport {
         component.setRedirectHandlingDisabled(true);
         component.setCookieManagementDisabled(true);
         component.setAuthCachingDisabled(true);
-        // a cancel that comes just before the socket is bound is lost on it: then this ends the connect
-        component.setConnectTimeout(shorter(configuration.getConnectTimeout(), settings.responseTimeout())
-                .toMillis());
-        long backstop = settings.responseTimeout().plus(BACKSTOP).toMillis();
-        component.setConnectionRequestTimeout(backstop);
-        component.setResponseTimeout(backstop);
-        component.setSoTimeout(backstop);
+        // a cancel just before the socket is bound has no effect, so the connect timeout must end the attempt
+        Duration responseTimeout = configuration.getResponseTimeout();
+        component.setConnectTimeout(
+                shorter(configuration.getConnectTimeout(), responseTimeout).toMillis());
+        long fallbackTimeout = responseTimeout.plus(FALLBACK_MARGIN).toMillis();
+        component.setConnectionRequestTimeout(fallbackTimeout);
+        component.setResponseTimeout(fallbackTimeout);
+        component.setSoTimeout(fallbackTimeout);
         component.setProxyHost(configuration.getProxyHost());
         component.setProxyPort(configuration.getProxyPort());
-        component.setProxyAuthScheme("http"); // how to speak with the proxy itself, else taken from the target
+        component.setProxyAuthScheme("http"); // the protocol to the proxy itself; the default is that of the target
         ServiceHelper.startService(component);
         TlsSocketStrategy tls = tls(context, configuration);
         HttpClientConfigurer configurer = configuration.getHttpClientConfigurer();
-        reusing = endpoint(settings, pool(tls, backstop, QuietConnection::new), configurer);
-        fresh = endpoint(settings, pool(tls, backstop, QuietConnection.ForOneRequest::new), configurer);
-        component.setClientConnectionManager(null); // so that each endpoint closes its own
+        reusing = endpoint(baseUri, pool(tls, fallbackTimeout, NonLoggingConnection::new), configurer);
+        fresh = endpoint(baseUri, pool(tls, fallbackTimeout, NonLoggingConnection.ForOneRequest::new), configurer);
+        component.setClientConnectionManager(null); // each endpoint must close its own manager
     }
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
-    /** Uses a connection for one call after the other. */
-    HttpClient reusing() {
+    /** Reuses connections. */
+    public HttpClient reusing() {
         return reusing.getHttpClient();
     }
 
-    /** Opens a connection for each call, and closes it afterwards. */
-    HttpClient fresh() {
+    /** Opens a connection for each request and closes it afterwards. */
+    public HttpClient fresh() {
         return fresh.getHttpClient();
     }
 
@@ -107,30 +109,30 @@ final class HttpAccess extends ServiceSupport {
     }
 
     private HttpEndpoint endpoint(
-            ClientSettings settings, HttpClientConnectionManager connections, HttpClientConfigurer configurer)
+            URI baseUri, HttpClientConnectionManager connections, HttpClientConfigurer configurer)
             throws Exception {
         component.setClientConnectionManager(connections);
         component.setHttpClientConfigurer(client -> {
             if (configurer != null) {
                 configurer.configureHttpClient(client);
             }
-            client.setConnectionManager(connections); // others would log the token and reuse what must not be reused
+            client.setConnectionManager(connections); // connections of another manager would log credentials and be reused wrongly
         });
         var endpoint =
-                (HttpEndpoint) component.createEndpoint(settings.baseUri().toString());
+                (HttpEndpoint) component.createEndpoint(baseUri.toString());
         ServiceHelper.startService(endpoint);
         return endpoint;
     }
 
     private static HttpClientConnectionManager pool(
-            TlsSocketStrategy tls, long timeout, Supplier<QuietConnection> connection) {
-        return new PoolOfChannels()
+            TlsSocketStrategy tls, long timeout, Supplier<NonLoggingConnection> connection) {
+        return new ChannelPoolBuilder()
                 .setTlsSocketStrategy(tls)
                 .setConnectionFactory(socket -> bound(connection.get(), socket))
-                .setMaxConnTotal(MOST_CONNECTIONS)
-                .setMaxConnPerRoute(MOST_CONNECTIONS)
+                .setMaxConnTotal(MAX_CONNECTIONS)
+                .setMaxConnPerRoute(MAX_CONNECTIONS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND) // they check themselves
+                        .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND) // each connection checks itself before a request
                         .build())
                 .setDefaultSocketConfig(SocketConfig.custom()
                         .setSoTimeout(Timeout.ofMilliseconds(timeout))
@@ -138,14 +140,14 @@ final class HttpAccess extends ServiceSupport {
                 .build();
     }
 
-    private static QuietConnection bound(QuietConnection connection, Socket socket) throws IOException {
+    private static NonLoggingConnection bound(NonLoggingConnection connection, Socket socket) throws IOException {
         if (socket != null) {
             connection.bind(socket);
         }
         return connection;
     }
 
-    private static TlsSocketStrategy tls(CamelContext context, ThingsMobileConfiguration configuration)
+    private static TlsSocketStrategy tls(CamelContext context, HttpApiConfiguration configuration)
             throws GeneralSecurityException, IOException {
         SSLContextParameters parameters = configuration.getSslContextParameters();
         if (parameters == null && configuration.isUseGlobalSslContextParameters()) {
@@ -155,8 +157,8 @@ final class HttpAccess extends ServiceSupport {
         return new DefaultClientTlsStrategy(ssl);
     }
 
-    /** Sockets that have a channel can be asked whether they are readable. They know no SOCKS proxy, though. */
-    private static final class PoolOfChannels extends PoolingHttpClientConnectionManagerBuilder {
+    /** Creates sockets with a channel, which can be checked for readable bytes, except where a SOCKS proxy is used. */
+    private static final class ChannelPoolBuilder extends PoolingHttpClientConnectionManagerBuilder {
 
         @Override
         protected HttpClientConnectionOperator createConnectionOperator(
@@ -164,7 +166,7 @@ final class HttpAccess extends ServiceSupport {
             Registry<TlsSocketStrategy> https = RegistryBuilder.<TlsSocketStrategy>create()
                     .register(URIScheme.HTTPS.id, tls)
                     .build();
-            return new DefaultHttpClientConnectionOperator(PoolOfChannels::socket, ports, names, https);
+            return new DefaultHttpClientConnectionOperator(ChannelPoolBuilder::socket, ports, names, https);
         }
 
         private static Socket socket(Proxy socks) throws IOException {

@@ -8,13 +8,13 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.client;
+package io.github.camelsim.http;
 
 import java.io.IOException;
 
 /**
- * A connection that cannot be trusted with a call: something can be read from it before the request is sent, its end
- * included, or it is answered with the 408 of an idle connection. The service has not executed the call.
+ * A connection cannot be used for a request: bytes or the end of the stream can be read before the request is sent, or
+ * the response is the 408 that servers send on idle connections. The service has not executed the request.
  */
 public final class StaleConnectionException extends IOException {
 

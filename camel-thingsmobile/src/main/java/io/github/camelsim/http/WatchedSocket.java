@@ -8,7 +8,7 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile;
+package io.github.camelsim.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.nio.channels.SocketChannel;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 
-/** The socket of a connection, which tells without waiting whether bytes or its end can be read from it. */
+/** A socket that tells without blocking whether bytes or the end of the stream can be read from it. */
 final class WatchedSocket extends SocketHolder {
 
     private static final int SHORTEST_TIMEOUT_MILLIS = 1;
@@ -35,17 +35,17 @@ final class WatchedSocket extends SocketHolder {
         super(sslSocket, socket);
     }
 
-    /** Makes every read end at once, as if it had timed out. */
+    /** While muted, every read fails at once as if it had timed out. */
     void mute(boolean on) {
         muted = on;
     }
 
     /**
-     * Looks at the data that TLS holds, and at the bytes below it. A byte may be lost by that, so that a socket that is
-     * readable must be closed.
+     * Checks the data that TLS has decrypted, then the bytes below TLS. The check may consume a byte, so a readable
+     * socket must be closed.
      *
-     * @param used whether a response has been read from it. Before that, TLS records that hold no data may be waiting,
-     *     which servers send after the handshake.
+     * @param used whether a response has been read from the socket. Before that, the bytes below TLS are not checked,
+     *     because servers send records without data after the handshake.
      */
     boolean isReadable(boolean used) throws IOException {
         if (getInputStream().available() > 0) {
@@ -67,7 +67,7 @@ final class WatchedSocket extends SocketHolder {
         }
     }
 
-    /** A socket without a channel shows its end only to a read that may wait. */
+    /** A socket without a channel reports the end of the stream only to a blocking read. */
     private static boolean isReadable(Socket socket) throws IOException {
         int timeout = socket.getSoTimeout();
         socket.setSoTimeout(SHORTEST_TIMEOUT_MILLIS);
@@ -104,7 +104,7 @@ final class WatchedSocket extends SocketHolder {
         }
     }
 
-    /** Thrown for each call that reuses a connection: without a stack trace it costs nothing. */
+    /** Has no stack trace, because it is thrown for every request on a reused connection. */
     private static final class Muted extends SocketTimeoutException {
 
         private static final long serialVersionUID = 1L;
