@@ -108,18 +108,17 @@ public final class CamelHttpConnections extends ServiceSupport {
         ServiceHelper.stopAndShutdownServices(reusing, fresh, component);
     }
 
-    private HttpEndpoint endpoint(
-            URI baseUri, HttpClientConnectionManager connections, HttpClientConfigurer configurer)
+    private HttpEndpoint endpoint(URI baseUri, HttpClientConnectionManager connections, HttpClientConfigurer configurer)
             throws Exception {
         component.setClientConnectionManager(connections);
         component.setHttpClientConfigurer(client -> {
             if (configurer != null) {
                 configurer.configureHttpClient(client);
             }
-            client.setConnectionManager(connections); // connections of another manager would log credentials and be reused wrongly
+            client.setConnectionManager(
+                    connections); // connections of another manager would log credentials and be reused wrongly
         });
-        var endpoint =
-                (HttpEndpoint) component.createEndpoint(baseUri.toString());
+        var endpoint = (HttpEndpoint) component.createEndpoint(baseUri.toString());
         ServiceHelper.startService(endpoint);
         return endpoint;
     }
@@ -132,7 +131,8 @@ public final class CamelHttpConnections extends ServiceSupport {
                 .setMaxConnTotal(MAX_CONNECTIONS)
                 .setMaxConnPerRoute(MAX_CONNECTIONS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND) // each connection checks itself before a request
+                        .setValidateAfterInactivity(
+                                TimeValue.NEG_ONE_MILLISECOND) // each connection checks itself before a request
                         .build())
                 .setDefaultSocketConfig(SocketConfig.custom()
                         .setSoTimeout(Timeout.ofMilliseconds(timeout))

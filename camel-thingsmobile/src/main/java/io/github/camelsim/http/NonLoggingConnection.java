@@ -121,7 +121,8 @@ class NonLoggingConnection extends DefaultBHttpClientConnection implements Manag
 
     private static void refuseIf(boolean readable) throws StaleConnectionException {
         if (readable) {
-            throw new StaleConnectionException("the service has sent data or closed the connection before the request", null);
+            throw new StaleConnectionException(
+                    "the service has sent data or closed the connection before the request", null);
         }
     }
 

@@ -90,7 +90,7 @@ final class ChangesReader implements RecordReader {
     }
 
     private void checkNoOutage(Set<String> listed) {
-        boolean filtered = ConsumerCheck.FLEET_FILTERS.stream().anyMatch(filter -> list.get(filter) != null);
+        boolean filtered = ConsumerOptionsValidator.FLEET_FILTERS.stream().anyMatch(filter -> list.get(filter) != null);
         int known = snapshot.size();
         if (listed.isEmpty() && !filtered && known > 0) {
             throw new IllegalStateException("simListLite: the service lists no SIM at all, and " + known

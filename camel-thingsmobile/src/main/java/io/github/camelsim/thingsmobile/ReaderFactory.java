@@ -97,7 +97,7 @@ final class ReaderFactory {
     private Map<Parameter, Object> listFilters() {
         Map<Parameter, Object> filters = new EnumMap<>(Parameter.class);
         filters.putAll(parameters);
-        filters.keySet().retainAll(ConsumerCheck.FLEET_FILTERS);
+        filters.keySet().retainAll(ConsumerOptionsValidator.FLEET_FILTERS);
         return filters;
     }
 

@@ -56,7 +56,7 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer implements Shutd
         }
         getEndpoint().open();
         if (reader == null) {
-            ConsumerCheck.check(getEndpoint());
+            ConsumerOptionsValidator.check(getEndpoint());
             calls = new BackgroundCalls(getEndpoint().client(), this::mayGoOn);
             reader = new ReaderFactory(this, calls).reader();
         }

@@ -35,13 +35,13 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
     private static final Logger LOG = LoggerFactory.getLogger(ThingsMobileProducer.class);
 
     private final Operation operation;
-    private final ExchangeParameters parameters;
+    private final MessageParameters parameters;
     private volatile ResultMapper results;
 
     public ThingsMobileProducer(ThingsMobileEndpoint endpoint) {
         super(endpoint);
         this.operation = endpoint.operation();
-        this.parameters = new ExchangeParameters(operation);
+        this.parameters = new MessageParameters(operation);
     }
 
     @Override

@@ -14,35 +14,35 @@ import java.time.ZoneId;
 
 /** The API's parameters, each under its own name (API document 4). */
 public enum Parameter {
-    msisdn(Syntax.simNumber()),
-    iccid(Syntax.iccid()),
-    simBarcode(Syntax.iccid()),
-    name(Syntax.text()),
-    tag(Syntax.text()),
-    status(Syntax.status()),
-    page(Syntax.wholeNumber()),
-    pageSize(Syntax.wholeNumber()),
-    startDateRange(Syntax.time(false)),
-    endDateRange(Syntax.time(true)),
-    msisdnList(Syntax.simNumbers()),
-    expirationDate(Syntax.date()),
-    blockSim(Syntax.flag("1", "0")),
-    dailyLimit(Syntax.megabytes()),
-    blockSimDaily(Syntax.flag("1", "0")),
-    monthlyLimit(Syntax.megabytes()),
-    blockSimMonthly(Syntax.flag("1", "0")),
-    totalLimit(Syntax.megabytes()),
-    blockSimTotal(Syntax.flag("1", "0")),
-    simAutorechargeEnabled(Syntax.flag("true", "false")),
-    simAutorechargeCreditThreshold(Syntax.megabytes()),
-    simAutorechargeAmount(Syntax.megabytes()),
-    customPlanId(Syntax.text()),
-    message(Syntax.sms()),
-    amount(Syntax.recharge());
+    msisdn(ParameterFormat.simNumber()),
+    iccid(ParameterFormat.iccid()),
+    simBarcode(ParameterFormat.iccid()),
+    name(ParameterFormat.text()),
+    tag(ParameterFormat.text()),
+    status(ParameterFormat.status()),
+    page(ParameterFormat.wholeNumber()),
+    pageSize(ParameterFormat.wholeNumber()),
+    startDateRange(ParameterFormat.time(false)),
+    endDateRange(ParameterFormat.time(true)),
+    msisdnList(ParameterFormat.simNumbers()),
+    expirationDate(ParameterFormat.date()),
+    blockSim(ParameterFormat.flag("1", "0")),
+    dailyLimit(ParameterFormat.megabytes()),
+    blockSimDaily(ParameterFormat.flag("1", "0")),
+    monthlyLimit(ParameterFormat.megabytes()),
+    blockSimMonthly(ParameterFormat.flag("1", "0")),
+    totalLimit(ParameterFormat.megabytes()),
+    blockSimTotal(ParameterFormat.flag("1", "0")),
+    simAutorechargeEnabled(ParameterFormat.flag("true", "false")),
+    simAutorechargeCreditThreshold(ParameterFormat.megabytes()),
+    simAutorechargeAmount(ParameterFormat.megabytes()),
+    customPlanId(ParameterFormat.text()),
+    message(ParameterFormat.sms()),
+    amount(ParameterFormat.recharge());
 
-    private final Syntax syntax;
+    private final ParameterFormat syntax;
 
-    Parameter(Syntax syntax) {
+    Parameter(ParameterFormat syntax) {
         this.syntax = syntax;
     }
 

@@ -22,7 +22,7 @@ import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
- * Takes secrets out of foreign text, however it spells them (see {@link Spelling}). Text is masked before it is cut, so
+ * Takes secrets out of foreign text, however it spells them (see {@link EscapedForms}). Text is masked before it is cut, so
  * that no part of a secret is left at the end.
  */
 public final class SecretMasker {
@@ -132,7 +132,7 @@ public final class SecretMasker {
     private int endOfSecret(String text, int start, boolean cut) {
         int end = -1;
         for (int[] secret : secrets) {
-            if (Spelling.mayBegin(text.charAt(start), secret[0])) {
+            if (EscapedForms.mayBegin(text.charAt(start), secret[0])) {
                 end = Math.max(end, end(secret, text, start, cut));
             }
         }
@@ -147,7 +147,7 @@ public final class SecretMasker {
                 if (place == text.length() && i >= (cut ? 1 : TELLING)) {
                     return place;
                 }
-                Spelling.ends(text, place, secret[i], ends);
+                EscapedForms.ends(text, place, secret[i], ends);
             }
             if (ends.isEmpty()) {
                 return -1;

@@ -21,7 +21,7 @@ public abstract sealed class ThingsMobileException extends RuntimeException
 
     /** @param hint what can be done, unless the message says so; may be empty */
     ThingsMobileException(String operation, boolean outcomeUnknown, String message, String hint, Throwable cause) {
-        super(Advice.with(operation == null ? message : operation + ": " + message, outcomeUnknown, hint), cause);
+        super(FailureHint.with(operation == null ? message : operation + ": " + message, outcomeUnknown, hint), cause);
         this.operation = operation;
         this.outcomeUnknown = outcomeUnknown;
     }

@@ -19,7 +19,7 @@ public final class ThingsMobileNetworkException extends ThingsMobileException {
 
     ThingsMobileNetworkException(
             String operation, boolean sent, boolean outcomeUnknown, String message, Throwable cause) {
-        super(operation, outcomeUnknown, message, Advice.onNoAnswer(sent, outcomeUnknown), cause);
+        super(operation, outcomeUnknown, message, FailureHint.onNoAnswer(sent, outcomeUnknown), cause);
         this.sent = sent;
     }
 

@@ -22,7 +22,7 @@ public final class ThingsMobileParseException extends AnsweredException {
 
     ThingsMobileParseException(
             Operation operation, boolean outcomeUnknown, String message, Throwable cause, HttpReply http) {
-        super(operation.name(), outcomeUnknown, message, Advice.onUnreadable(http), cause, http);
+        super(operation.name(), outcomeUnknown, message, FailureHint.onUnreadable(http), cause, http);
     }
 
     /** Of an answer that can be read but is none to the call, which was a read. */

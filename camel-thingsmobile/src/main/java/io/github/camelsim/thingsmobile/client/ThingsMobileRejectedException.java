@@ -17,6 +17,6 @@ public final class ThingsMobileRejectedException extends ThingsMobileException {
 
     /** @param operation what was to be called; null if that has no name */
     public ThingsMobileRejectedException(String operation, String message, Throwable cause) {
-        super(operation, false, message, Advice.NOT_DONE, cause);
+        super(operation, false, message, FailureHint.NOT_DONE, cause);
     }
 }

@@ -35,7 +35,7 @@ public final class ThingsMobileServiceException extends AnsweredException {
                 operation.name(),
                 outcomeUnknown,
                 text(code, message),
-                Advice.onRefusal(operation, outcomeUnknown, code),
+                FailureHint.onRefusal(operation, outcomeUnknown, code),
                 null,
                 http);
         this.code = code;
@@ -50,7 +50,7 @@ public final class ThingsMobileServiceException extends AnsweredException {
                 operation.name(),
                 outcomeUnknown,
                 text(status, "code " + apiCode + ": " + message),
-                Advice.onRefusal(operation, outcomeUnknown, apiCode),
+                FailureHint.onRefusal(operation, outcomeUnknown, apiCode),
                 null,
                 http);
         this.code = status;

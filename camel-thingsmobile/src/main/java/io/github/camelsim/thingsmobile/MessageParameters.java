@@ -28,17 +28,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The parameters of an operation's calls: a header takes precedence over the URI, the URI over the body. */
-final class ExchangeParameters {
+final class MessageParameters {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ExchangeParameters.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MessageParameters.class);
 
-    private static final Map<String, Parameter> BY_NAME = Arrays.stream(Parameter.values())
-            .collect(Collectors.toMap(ExchangeParameters::folded, Function.identity()));
+    private static final Map<String, Parameter> BY_NAME =
+            Arrays.stream(Parameter.values()).collect(Collectors.toMap(MessageParameters::folded, Function.identity()));
 
     private final Operation operation;
     private final Set<Parameter> ignored = ConcurrentHashMap.newKeySet();
 
-    ExchangeParameters(Operation operation) {
+    MessageParameters(Operation operation) {
         this.operation = operation;
     }
 

@@ -26,9 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says what to change where options of a consumer do not go together, before anything is read. */
-final class ConsumerCheck {
+final class ConsumerOptionsValidator {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ConsumerCheck.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumerOptionsValidator.class);
     private static final Duration SHORT_LOOKBACK = Duration.ofHours(2);
     private static final String ANY_SIM = "0";
 
@@ -42,7 +42,7 @@ final class ConsumerCheck {
             .filter(operation -> !operation.readModes().isEmpty())
             .toList();
 
-    private ConsumerCheck() {}
+    private ConsumerOptionsValidator() {}
 
     /** @throws IllegalArgumentException that names the option to change */
     static void check(ThingsMobileEndpoint endpoint) {
@@ -103,7 +103,7 @@ final class ConsumerCheck {
         if (endpoint.getConsuming().isCdrsOnly()) {
             given.keySet().removeAll(WINDOW);
         }
-        new ExchangeParameters(endpoint.operation()).supported(given);
+        new MessageParameters(endpoint.operation()).supported(given);
     }
 
     /** Whether the CDRs of a whole fleet are read if no SIMs are given. */

@@ -34,7 +34,7 @@ import org.apache.commons.lang3.StringUtils;
 
 /** How a kind of parameter is written, and what the API would refuse. */
 @FunctionalInterface
-interface Syntax {
+interface ParameterFormat {
 
     /** A number may be as long as a 64-bit one; one with a huge exponent would fill the memory when written. */
     int MOST_DIGITS = 20;
@@ -45,22 +45,22 @@ interface Syntax {
     /** @throws IllegalArgumentException with the reason */
     String write(Object value, ZoneId zone);
 
-    static Syntax text() {
+    static ParameterFormat text() {
         return (value, zone) -> plainText(value);
     }
 
     /** The number of a SIM, of digits (API document 4.2). */
-    static Syntax simNumber() {
+    static ParameterFormat simNumber() {
         return (value, zone) -> Identifiers.simNumber(value);
     }
 
     /** 19 or 20 digits (API document 4.1, 4.2). */
-    static Syntax iccid() {
+    static ParameterFormat iccid() {
         return (value, zone) -> Identifiers.iccid(value);
     }
 
     /** SIM numbers separated by commas (API document 4.17, 4.19). */
-    static Syntax simNumbers() {
+    static ParameterFormat simNumbers() {
         return (value, zone) -> {
             Set<String> numbers = elements(value)
                     .peek(one -> require(one != null, "has an element that is null"))
@@ -76,7 +76,7 @@ interface Syntax {
     }
 
     /** One of the four groups (API document 4.6). */
-    static Syntax status() {
+    static ParameterFormat status() {
         List<String> filters =
                 Arrays.stream(StatusGroup.values()).map(StatusGroup::filter).toList();
         return (value, zone) -> {
@@ -89,7 +89,7 @@ interface Syntax {
     }
 
     /** A page or the size of one: at least 1. */
-    static Syntax wholeNumber() {
+    static ParameterFormat wholeNumber() {
         return (value, zone) -> {
             BigDecimal number = number(value).stripTrailingZeros();
             boolean whole = number.scale() <= 0 && number.precision() - number.scale() <= 9;
@@ -99,7 +99,7 @@ interface Syntax {
     }
 
     /** Thresholds: MB, not negative (API document 4.11, 4.13). */
-    static Syntax megabytes() {
+    static ParameterFormat megabytes() {
         return (value, zone) -> {
             BigDecimal number = number(value);
             require(number.signum() >= 0, "is negative: " + shown(value.toString()));
@@ -108,7 +108,7 @@ interface Syntax {
     }
 
     /** MB of a recharge, at most 1024 (API document 4.18). */
-    static Syntax recharge() {
+    static ParameterFormat recharge() {
         BigDecimal most = BigDecimal.valueOf(1024);
         return (value, zone) -> {
             BigDecimal number = number(value);
@@ -119,7 +119,7 @@ interface Syntax {
         };
     }
 
-    static Syntax flag(String yes, String no) {
+    static ParameterFormat flag(String yes, String no) {
         return (value, zone) -> {
             String word = value.toString().strip().toLowerCase(Locale.ROOT);
             return switch (word) {
@@ -131,7 +131,7 @@ interface Syntax {
     }
 
     /** At most 160 characters (API document 4.16). */
-    static Syntax sms() {
+    static ParameterFormat sms() {
         return (value, zone) -> {
             String text = plainText(value);
             int length = text.codePointCount(0, text.length());
@@ -141,13 +141,13 @@ interface Syntax {
     }
 
     /** A time; a date alone begins or ends its day. */
-    static Syntax time(boolean endOfDay) {
+    static ParameterFormat time(boolean endOfDay) {
         LocalTime ofDateAlone = endOfDay ? LocalTime.of(23, 59, 59) : LocalTime.MIDNIGHT;
         return (value, zone) -> ApiTime.format(ParameterTime.of(value, zone, ofDateAlone));
     }
 
     /** A date (API document 4.10); of a time its day. */
-    static Syntax date() {
+    static ParameterFormat date() {
         return (value, zone) -> {
             LocalDateTime time = ParameterTime.of(value, zone, LocalTime.MIDNIGHT);
             return time.toLocalDate().toString();

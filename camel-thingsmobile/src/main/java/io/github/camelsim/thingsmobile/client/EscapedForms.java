@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * HTML (&amp;amp; &amp;#38; &amp;#x26;) or for JSON and JavaScript (\u0026 \x26 \/), also where the escape is escaped
  * itself. An escape that the end of the text cuts counts as whole.
  */
-final class Spelling {
+final class EscapedForms {
 
     /** How often a text may be escaped. */
     private static final int MOST_ESCAPED = 3;
@@ -31,7 +31,7 @@ final class Spelling {
     private static final char UNKNOWN = '\uFFFD';
     private static final Map<Integer, String[]> NAMES = names();
 
-    private Spelling() {}
+    private EscapedForms() {}
 
     /** A quick look that finds every place where a spelling of the character may begin. */
     static boolean mayBegin(char first, int character) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How the message of a failure ends: what became of the call, and what can be done about it. */
-final class Advice {
+final class FailureHint {
 
     static final String NOT_DONE = "it was not carried out and may be repeated";
 
@@ -23,7 +23,7 @@ final class Advice {
 
     private static final String TROUBLE = "ask the service's support if it goes on";
 
-    private Advice() {}
+    private FailureHint() {}
 
     /** The message with what is known, in brackets. */
     static String with(String message, boolean outcomeUnknown, String hint) {
