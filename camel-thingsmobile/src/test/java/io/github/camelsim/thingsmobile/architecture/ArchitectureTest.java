@@ -1,0 +1,129 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.apache.camel.spi.HttpResponseAware;
+
+/**
+ * What each package may use, as a complete list. A rule says what is allowed, not what is forbidden, so that a wrong name
+ * in it fails: a package that has no class fails the rule about it, and a misspelt entry leaves a real use uncovered.
+ */
+@AnalyzeClasses(packages = "io.github.camelsim", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.camelsim.";
+    private static final String SPACING = ROOT + "spacing";
+    private static final String CALL = ROOT + "call";
+    private static final String HTTP = ROOT + "http";
+    private static final String POLL = ROOT + "poll";
+    private static final String POLICY = ROOT + "policy";
+    private static final String COMPONENT = ROOT + "thingsmobile";
+    private static final String HISTORY = COMPONENT + ".history";
+    private static final String CLIENT = COMPONENT + ".client";
+    private static final String MODEL = COMPONENT + ".model";
+    private static final String SANDBOX = "io.github.camelsim..sandbox..";
+
+    private static final String JDK = "java..";
+    private static final String LOGGING = "org.slf4j";
+    private static final String CAMEL = "org.apache.camel..";
+    private static final String HTTP_CLIENT = "org.apache.hc..";
+    private static final String TLS = "javax.net.ssl";
+    private static final String JACKSON = "com.fasterxml.jackson..";
+    private static final String STAX = "javax.xml.stream..";
+    private static final String WOODSTOX = "org.codehaus.stax2..";
+    private static final String LANG = "org.apache.commons.lang3..";
+
+    /** The servers, the command line, and the extension for tests. */
+    private static final String[] USED_BY_THE_SANDBOX = {"io.undertow..", "org.xnio..", "picocli..", "org.junit..", TLS, JDK
+    };
+
+    /** All that exceptions know of Camel: they carry the status of the response. */
+    private static final DescribedPredicate<JavaClass> STATUS_OF_CAMEL =
+            type(HttpResponseAware.class).as("HttpResponseAware");
+
+    @ArchTest
+    static final ArchRule everyPackageHasARule = classes()
+            .should()
+            .resideInAnyPackage(SPACING, CALL, HTTP, POLL, POLICY, COMPONENT, HISTORY, CLIENT, MODEL, SANDBOX);
+
+    @ArchTest
+    static final ArchRule spacingUsesTheJdkAlone = only(SPACING, JDK);
+
+    @ArchTest
+    static final ArchRule callUsesSpacing = only(CALL, STATUS_OF_CAMEL, SPACING, LOGGING, JDK);
+
+    @ArchTest
+    static final ArchRule pollUsesCallAndCamel = only(POLL, CALL, SPACING, CAMEL, LOGGING, "javax.sql", JDK);
+
+    @ArchTest
+    static final ArchRule policyUsesCallAndCamel = only(POLICY, CALL, SPACING, CAMEL, LOGGING, JDK);
+
+    @ArchTest
+    static final ArchRule theComponentUsesAllBelowIt = only(
+            COMPONENT,
+            HISTORY,
+            POLL,
+            POLICY,
+            HTTP,
+            CALL,
+            SPACING,
+            CLIENT,
+            MODEL,
+            CAMEL,
+            HTTP_CLIENT,
+            JACKSON,
+            LANG,
+            LOGGING,
+            TLS,
+            JDK);
+
+    @ArchTest
+    static final ArchRule theClientUsesModelAndCall = only(
+            CLIENT, STATUS_OF_CAMEL, MODEL, CALL, SPACING, HTTP_CLIENT, JACKSON, STAX, WOODSTOX, LANG, LOGGING, JDK);
+
+    @ArchTest
+    static final ArchRule theModelUsesJacksonAlone = only(MODEL, JACKSON, JDK);
+
+    @ArchTest
+    static final ArchRule theSandboxUsesNothingOfTheComponent = only(SANDBOX, USED_BY_THE_SANDBOX);
+
+    @ArchTest
+    static final ArchRule thereAreNoCyclesBetweenPackages =
+            slices().matching(ROOT + "(**)").should().beFreeOfCycles();
+
+    private static ArchRule only(String name, String... others) {
+        return only(name, resideInAnyPackage(others));
+    }
+
+    private static ArchRule only(String name, DescribedPredicate<JavaClass> oneMore, String... others) {
+        return only(name, resideInAnyPackage(others).or(oneMore));
+    }
+
+    private static ArchRule only(String name, DescribedPredicate<JavaClass> others) {
+        return classes()
+                .that()
+                .resideInAPackage(name)
+                .should()
+                .onlyDependOnClassesThat(resideInAPackage(name).or(others));
+    }
+}
