@@ -187,7 +187,6 @@ public final class HttpTransport implements Transport {
         private final Progress progress;
         private final SendDecision decision = new SendDecision();
         private volatile boolean timedOut;
-        private RuntimeException refusal;
 
         Attempt(HttpPost request, Progress progress) {
             this.request = request;
@@ -217,7 +216,7 @@ public final class HttpTransport implements Transport {
                 IOException failure = timedOut ? timeout(e) : e;
                 throw decision.mayBeSent() ? failure : new NotSentException(failure);
             } catch (RuntimeException e) { // HttpClient has some for requests that are cancelled early
-                if (e == refusal || decision.mayBeSent()) {
+                if (decision.mayBeSent()) {
                     throw e;
                 }
                 throw new NotSentException(timedOut ? timeout(e) : new IOException(e));
@@ -235,13 +234,7 @@ public final class HttpTransport implements Transport {
 
         /** Nothing of the body has left before this returns. */
         private void beforeBody() throws IOException {
-            try {
-                progress.sending();
-            } catch (RuntimeException e) {
-                refusal = e;
-                throw e;
-            }
-            if (!decision.send()) {
+            if (!progress.maySend() || !decision.send()) {
                 throw new InterruptedIOException("the request was given up before it was sent");
             }
         }

@@ -12,39 +12,118 @@ package io.github.camelsim.thingsmobile.client;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The one place that decides whether a failed call is sent again. */
+/** Decides, for one call, whether it is sent again after a failed attempt, and when. Nothing else decides that. */
 final class RetryPolicy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetryPolicy.class);
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final int MOST_DOUBLINGS = 5;
 
-    private RetryPolicy() {}
+    /** After a refusal there is always a pause, also where gaps are switched off. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
+
+    private final CallContext context;
+    private final Call call;
+    private final String key;
+    private int retries;
+
+    /** @param key account and operation, whose calls share a gap */
+    RetryPolicy(CallContext context, Call call, String key) {
+        this.context = context;
+        this.call = call;
+        this.key = key;
+    }
+
+    /**
+     * Decides after each failed attempt.
+     *
+     * @param timeLeft of the longest wait for a slot
+     */
+    RetryDecision decide(ThingsMobileException failure, Duration timeLeft) {
+        if (isNotExecuted(failure)) {
+            return decideAfterRefusal((ThingsMobileServiceException) failure, timeLeft);
+        }
+        if (retries >= context.settings().maxRetries() || !mayRepeat(failure)) {
+            return RetryDecision.fail();
+        }
+        Duration retryAfter = failure instanceof ThingsMobileServiceException service ? service.retryAfter() : null;
+        if (isLongerThanMaxWait(retryAfter)) {
+            return RetryDecision.fail();
+        }
+        return RetryDecision.retry(longer(context.settings().scaled(backOff(retries++)), retryAfter));
+    }
 
     /**
      * The service says that it has not executed the call because it came too early. Where it says otherwise as well, such
      * as HTTP 429 with error code 10, a call that must not be made twice counts as executed.
      */
-    static boolean notExecuted(Effect effect, ThingsMobileException failure) {
+    boolean isNotExecuted(ThingsMobileException failure) {
         return failure instanceof ThingsMobileServiceException refusal
                 && (refusal.errorCode() == ErrorCode.TOO_MANY_REQUESTS || refusal.code() == TOO_MANY_REQUESTS)
-                && !(effect == Effect.ONCE && refusal.outcomeUnknown());
+                && !(call.operation().effect() == Effect.ONCE && refusal.outcomeUnknown());
+    }
+
+    private RetryDecision decideAfterRefusal(ThingsMobileServiceException refusal, Duration timeLeft) {
+        Duration retryAfter = refusal.retryAfter();
+        Duration gap = gapAfter(refusal);
+        if (isLongerThanMaxWait(retryAfter)) {
+            return RetryDecision.failAndPostpone(longer(gap, context.settings().maxWait()));
+        }
+        Duration postponed = longer(longer(gap, SHORTEST_PAUSE), retryAfter);
+        // The pause is short so that the call is first in the queue. It is not zero because a call spacing that ignores
+        // postpone() would send the call again at once.
+        return postponed.compareTo(timeLeft) > 0
+                ? RetryDecision.failAndPostpone(postponed)
+                : RetryDecision.requeue(SHORTEST_PAUSE, postponed);
+    }
+
+    /** Error 60 shows that the operation has a gap, which is kept from then on. */
+    private Duration gapAfter(ThingsMobileServiceException refusal) {
+        if (refusal.errorCode() == ErrorCode.TOO_MANY_REQUESTS) {
+            context.gaps().learn(key);
+            return context.gap(call.operation(), key);
+        }
+        Duration gap = context.gap(call.operation(), key);
+        return refusal.retryAfter() == null ? longer(gap, context.settings().scaled(Operation.LEARNED_GAP)) : gap;
     }
 
     /** Sending the call once more may help, and does no harm. */
-    static boolean mayRepeat(Effect effect, ThingsMobileException failure) {
-        boolean harmless = effect != Effect.ONCE;
+    private boolean mayRepeat(ThingsMobileException failure) {
+        boolean harmless = call.operation().effect() != Effect.ONCE;
         if (failure instanceof ThingsMobileNetworkException network) {
             return harmless || !network.sent();
         }
         return harmless && failure instanceof ThingsMobileServiceException service && service.code() >= 500;
     }
 
-    /** Half a second for the first time, then twice as long each time; up to half of it is left to chance. */
-    static Duration pause(int retriesBefore) {
+    /** Half a second for the first time, then twice as long each time; up to half of it is random. */
+    private static Duration backOff(int retriesBefore) {
         Duration longest = FIRST_PAUSE.multipliedBy(1L << Math.min(retriesBefore, MOST_DOUBLINGS));
         double share = ThreadLocalRandom.current().nextDouble(0.5, 1);
         return Duration.ofNanos((long) (longest.toNanos() * share));
+    }
+
+    /** Such a Retry-After is not waited for: one response must not close an operation for a day. */
+    private boolean isLongerThanMaxWait(Duration retryAfter) {
+        Duration maxWait = context.settings().maxWait();
+        boolean tooLong = retryAfter != null && retryAfter.compareTo(maxWait) > 0;
+        if (tooLong) {
+            LOG.warn(
+                    "{}: the service asks for a pause of {} s (Retry-After), which is longer than maxWait={}ms."
+                            + " The call fails now; later calls wait no longer than maxWait.",
+                    call.operation(),
+                    retryAfter.toSeconds(),
+                    maxWait.toMillis());
+        }
+        return tooLong;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return other == null || one.compareTo(other) >= 0 ? one : other;
     }
 }

@@ -66,7 +66,7 @@ public final class ThingsMobileClient {
         pending.add(wanted);
         wanted.result().whenComplete((reply, failure) -> pending.remove(wanted));
         if (context.stopped().getAsBoolean()) {
-            wanted.rejectUnlessOut();
+            wanted.rejectUnlessSent();
         } else {
             wanted.start();
         }

@@ -12,27 +12,30 @@ package io.github.camelsim.thingsmobile.client;
 
 import java.io.IOException;
 
-/** Sends one request and reads its answer, on the calling thread. */
+/** Sends one request and reads its response, on the calling thread. */
 public interface Transport {
 
     /**
      * @param call what to send
-     * @param progress told how far the request is
+     * @param progress asked before the request is sent, and told when its response begins
      * @throws NotSentException if the request provably did not reach the service
-     * @throws IOException if there was no whole answer
+     * @throws IOException if there was no whole response
      */
     HttpReply send(Call call, Progress progress) throws IOException;
 
-    /** How far a request is. */
+    /** Follows one request. Its methods do not throw. */
     interface Progress {
 
         /**
-         * The connection is there, and the request goes out when this returns. It may wait; what it throws ends the
-         * call unsent.
+         * Called when the connection is open and nothing of the body has been written; called again if the connection
+         * turns out to be stale and another one is opened. May wait.
+         *
+         * @return whether the request is sent now; false ends it with a {@link NotSentException}, unless something of
+         *     it may have been sent on the connection before
          */
-        void sending();
+        boolean maySend();
 
-        /** The head of the answer has arrived. */
+        /** The head of the response has arrived. */
         void headArrived();
     }
 

@@ -157,7 +157,9 @@ class RequestFuzzIT {
 
     private static final Transport.Progress NOBODY = new Transport.Progress() {
         @Override
-        public void sending() {}
+        public boolean maySend() {
+            return true;
+        }
 
         @Override
         public void headArrived() {}

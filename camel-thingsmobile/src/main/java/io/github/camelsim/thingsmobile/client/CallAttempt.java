@@ -1,0 +1,104 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.client;
+
+import io.github.camelsim.spacing.CallSpacing.Slot;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One attempt to send a call. It starts within a slot, which it releases when the head of the response has arrived, or
+ * when there will be none.
+ *
+ * <p>The slot's start is awaited when the connection is open ({@link #maySend}): opening one may take longer than the
+ * gap, and meanwhile the start may move, so that a start that was awaited earlier would say nothing about the moment in
+ * which the request is sent.
+ */
+final class CallAttempt implements Transport.Progress {
+
+    private final CallContext context;
+    private final Call call;
+    private final String key;
+    private final Slot slot;
+    private final BooleanSupplier markSent;
+    private AttemptResult notStarted;
+
+    /** @param markSent called when the request is about to be sent; returns false if calls have been stopped */
+    CallAttempt(CallContext context, Call call, String key, Slot slot, BooleanSupplier markSent) {
+        this.context = context;
+        this.call = call;
+        this.key = key;
+        this.slot = slot;
+        this.markSent = markSent;
+    }
+
+    /** @param unknownBefore whether an earlier attempt may have taken effect */
+    AttemptResult send(boolean unknownBefore) {
+        boolean unknown = unknownBefore || call.operation().effect() != Effect.READ;
+        HttpReply http;
+        try {
+            http = context.transport().send(call, this);
+        } catch (Transport.NotSentException e) {
+            slot.release(Duration.ZERO);
+            return notStarted == null ? noAnswer(false, unknownBefore, "no answer: ", e) : notStarted;
+        } catch (IOException e) {
+            if (notStarted instanceof AttemptResult.StartMoved) {
+                return notStarted;
+            }
+            String what = context.stopped().getAsBoolean() ? "no answer before the context stopped: " : "no answer: ";
+            return noAnswer(true, unknown, what, e);
+        } catch (RuntimeException | Error e) { // whatever it is, the request may have been sent by then
+            return noAnswer(true, unknown, "no answer that makes sense: ", e);
+        } finally {
+            slot.release(gap());
+        }
+        try {
+            return new AttemptResult.Answered(context.check().good(call, http, unknownBefore));
+        } catch (ThingsMobileException e) {
+            return new AttemptResult.Failed(e);
+        }
+    }
+
+    @Override
+    public boolean maySend() {
+        notStarted = reasonNotToStart();
+        return notStarted == null;
+    }
+
+    /** Null if there is none. */
+    private AttemptResult reasonNotToStart() {
+        try {
+            if (!slot.awaitStart()) {
+                return new AttemptResult.StartMoved();
+            }
+        } catch (RuntimeException | Error e) {
+            return new AttemptResult.SpacingFailed(e);
+        }
+        return markSent.getAsBoolean() ? null : new AttemptResult.Stopped();
+    }
+
+    @Override
+    public void headArrived() {
+        slot.release(gap());
+    }
+
+    private Duration gap() {
+        return context.gap(call.operation(), key);
+    }
+
+    private AttemptResult noAnswer(boolean sent, boolean unknown, String what, Throwable cause) {
+        SecretMasker masker = context.settings().masker();
+        String reason = what + masker.shown(String.valueOf(cause.getMessage()));
+        return new AttemptResult.Failed(new ThingsMobileNetworkException(
+                call.operation().name(), sent, unknown, reason, masker.presentable(cause)));
+    }
+}
