@@ -10,7 +10,6 @@
  */
 package io.github.camelsim.thingsmobile;
 
-import io.github.camelsim.thingsmobile.Item.Fate;
 import io.github.camelsim.thingsmobile.client.Reply;
 import java.util.Collections;
 import java.util.HashMap;
@@ -55,29 +54,29 @@ final class Delivery {
      * Hands on the records of a page.
      *
      * @return how many exchanges it made
-     * @throws PollEndedException if the consumer is stopping; the records not handed on are as if never read
+     * @throws PollInterruptedException if the consumer is stopping; the records not handed on are as if never read
      */
-    int page(List<Item> items) throws InterruptedException {
-        if (items.isEmpty()) {
+    int page(List<PolledRecord> records) throws InterruptedException {
+        if (records.isEmpty()) {
             return 0;
         }
         if (!split) {
-            Object body = results.ofRows(items.stream().map(Item::row).toList());
-            Map<String, Object> ofPage = new HashMap<>(items.get(0).headers());
+            Object body = results.ofRows(records.stream().map(PolledRecord::row).toList());
+            Map<String, Object> ofPage = new HashMap<>(records.get(0).headers());
             ofPage.remove(ThingsMobileConstants.RECORD_KEY);
             ofPage.remove(ThingsMobileConstants.UNREADABLE);
-            ofPage.putAll(unreadable(UnreadableReport.joined(items.stream()
-                    .map(item -> (String) item.headers().get(ThingsMobileConstants.UNREADABLE))
+            ofPage.putAll(unreadable(UnreadableReport.joined(records.stream()
+                    .map(record -> (String) record.headers().get(ThingsMobileConstants.UNREADABLE))
                     .filter(Objects::nonNull)
                     .toList())));
-            send(items, body, ofPage, 0, 1);
+            send(records, body, ofPage, 0, 1);
             return 1;
         }
-        for (int i = 0; i < items.size(); i++) {
-            Item item = items.get(i);
-            send(List.of(item), results.ofRow(item.row()), item.headers(), i, items.size());
+        for (int i = 0; i < records.size(); i++) {
+            PolledRecord record = records.get(i);
+            send(List.of(record), results.ofRow(record.row()), record.headers(), i, records.size());
         }
-        return items.size();
+        return records.size();
     }
 
     /**
@@ -87,12 +86,12 @@ final class Delivery {
      * @param records how many records it holds
      */
     int whole(List<Reply> pages, Object body, int records) throws InterruptedException {
-        Item item = Item.of(null, Map.of());
-        send(Collections.nCopies(records, item), body, unreadable(results.unreadable(pages)), 0, 1);
+        PolledRecord record = PolledRecord.of(null, Map.of());
+        send(Collections.nCopies(records, record), body, unreadable(results.unreadable(pages)), 0, 1);
         return 1;
     }
 
-    /** The headers of a record that is in an answer, for an item. */
+    /** The headers of a record that is in an answer,. */
     Map<String, Object> headers(Reply page, Object row) {
         return unreadable(results.unreadable(page, row, !split));
     }
@@ -101,21 +100,21 @@ final class Delivery {
         return header == null ? Map.of() : Map.of(ThingsMobileConstants.UNREADABLE, header);
     }
 
-    private void send(List<Item> items, Object body, Map<String, Object> headers, int index, int size)
+    private void send(List<PolledRecord> records, Object body, Map<String, Object> headers, int index, int size)
             throws InterruptedException {
-        int places = Math.max(1, Math.min(items.size(), maxInFlight));
+        int places = Math.max(1, Math.min(records.size(), maxInFlight));
         while (!room.tryAcquire(places, LOOK_UP_MILLIS, TimeUnit.MILLISECONDS)) {
             checkAllowed();
         }
-        var completion = new Completion(items, places);
+        var completion = new Completion(records, places);
         Exchange exchange;
         try {
             checkAllowed();
             exchange = exchange(body, headers, index, size);
-            items.forEach(item -> item.fate().started());
+            records.forEach(record -> record.callback().onStarted());
             exchange.getExchangeExtension().addOnCompletion(completion);
         } catch (RuntimeException | Error e) {
-            completion.end(null, Fate::failed);
+            completion.end(null, RecordCallback::onFailed);
             throw e;
         }
         process(exchange, completion);
@@ -157,7 +156,7 @@ final class Delivery {
 
     private void checkAllowed() {
         if (!consumer.mayGoOn()) {
-            throw new PollEndedException();
+            throw new PollInterruptedException();
         }
     }
 
@@ -177,42 +176,42 @@ final class Delivery {
 
     private final class Completion implements Synchronization {
 
-        private final List<Item> items;
+        private final List<PolledRecord> records;
         private final int places;
         private final AtomicBoolean ended = new AtomicBoolean();
 
-        Completion(List<Item> items, int places) {
-            this.items = items;
+        Completion(List<PolledRecord> records, int places) {
+            this.records = records;
             this.places = places;
         }
 
         @Override
         public void onComplete(Exchange exchange) {
-            end(exchange, Fate::completed);
+            end(exchange, RecordCallback::onCompleted);
         }
 
         @Override
         public void onFailure(Exchange exchange) {
-            end(exchange, Fate::failed);
+            end(exchange, RecordCallback::onFailed);
         }
 
         /** Each record for itself, and once. */
-        private void end(Exchange exchange, Consumer<Fate> what) {
+        private void end(Exchange exchange, Consumer<RecordCallback> what) {
             if (!ended.compareAndSet(false, true)) {
                 return;
             }
             try {
-                items.forEach(item -> end(item.fate(), exchange, what));
+                records.forEach(record -> end(record.callback(), exchange, what));
             } finally {
                 room.release(places);
             }
         }
 
-        private void end(Fate fate, Exchange exchange, Consumer<Fate> what) {
+        private void end(RecordCallback callback, Exchange exchange, Consumer<RecordCallback> what) {
             try {
-                what.accept(fate);
+                what.accept(callback);
             } catch (RuntimeException | Error e) {
-                fate.failed();
+                callback.onFailed();
                 handle("Cannot persist that a record is completed, so it is delivered again", exchange, e);
             }
         }

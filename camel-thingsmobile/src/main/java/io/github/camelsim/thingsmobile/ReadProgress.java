@@ -10,7 +10,6 @@
  */
 package io.github.camelsim.thingsmobile;
 
-import io.github.camelsim.thingsmobile.Item.Fate;
 import io.github.camelsim.thingsmobile.PositionStore.Position;
 import io.github.camelsim.thingsmobile.UncompletedRecords.Uncompleted;
 import java.time.Duration;
@@ -35,7 +34,7 @@ final class ReadProgress {
     private final String keyScope;
     private final PositionStore store;
     private final IdempotentRepository seen;
-    private final ConsumerMemory memory;
+    private final ConsumerRepositories memory;
     private final boolean persistFollowers;
     private final UncompletedRecords uncompleted = new UncompletedRecords();
     private final SimPositions sims = new SimPositions();
@@ -48,8 +47,8 @@ final class ReadProgress {
     private LocalDateTime saved;
 
     /** @param persistFollowers whether the SIMs are given, so that the list may be edited, or those of a fleet */
-    ReadProgress(ConsumerMemory memory, boolean persistFollowers) {
-        this.keyScope = Scope.digest(memory.scope());
+    ReadProgress(ConsumerRepositories memory, boolean persistFollowers) {
+        this.keyScope = StateKey.digest(memory.scope());
         this.store = new PositionStore(memory.scope(), memory.cursor());
         this.seen = memory.seen();
         this.memory = memory;
@@ -146,17 +145,17 @@ final class ReadProgress {
     }
 
     /** @param ofSims the SIMs that have to be asked to read the record again */
-    Fate fate(String key, LedgerRow row, Set<String> ofSims) {
-        return new Fate() {
+    RecordCallback callback(String key, HistoryRow row, Set<String> ofSims) {
+        return new RecordCallback() {
             @Override
-            public void started() {
+            public void onStarted() {
                 synchronized (ReadProgress.this) {
                     uncompleted.started(key, new Uncompleted(ofSims, row.start()));
                 }
             }
 
             @Override
-            public void completed() {
+            public void onCompleted() {
                 seen.add(key);
                 seen.confirm(key);
                 synchronized (ReadProgress.this) {
@@ -166,7 +165,7 @@ final class ReadProgress {
             }
 
             @Override
-            public void failed() {
+            public void onFailed() {
                 synchronized (ReadProgress.this) {
                     uncompleted.failed(key, first);
                 }

@@ -31,12 +31,12 @@ final class ReaderFactory {
     private final ThingsMobileConsumer consumer;
     private final ThingsMobileEndpoint endpoint;
     private final ThingsMobileConsuming consuming;
-    private final BackgroundCalls calls;
-    private final ConsumerMemory memory;
+    private final BlockingCalls calls;
+    private final ConsumerRepositories memory;
     private final ResultMapper results;
     private final Map<Parameter, Object> parameters;
 
-    ReaderFactory(ThingsMobileConsumer consumer, BackgroundCalls calls) {
+    ReaderFactory(ThingsMobileConsumer consumer, BlockingCalls calls) {
         this.consumer = consumer;
         this.calls = calls;
         endpoint = consumer.getEndpoint();
@@ -46,12 +46,12 @@ final class ReaderFactory {
                 new ThingsMobileJson(endpoint.zone()),
                 endpoint.getComponent().unreadable());
         parameters = endpoint.getParameters().values();
-        memory = new ConsumerMemory(endpoint.getCamelContext(), consuming, scope(), scopeBeforeVersion1());
+        memory = new ConsumerRepositories(endpoint.getCamelContext(), consuming, scope(), scopeBeforeVersion1());
     }
 
     RecordReader reader() {
         return switch (consuming.readMode(endpoint.operation())) {
-            case FULL -> new EverythingReader(call(), calls, delivery(), results, consuming.isSplitResult());
+            case FULL -> new FullReader(call(), calls, delivery(), results, consuming.isSplitResult());
             case CHANGES -> stateful(changes());
             case INCREMENTAL -> stateful(incremental());
         };
@@ -73,7 +73,7 @@ final class ReaderFactory {
         memory.warnIfForgetful(endpoint, false);
         int unsaved = Math.max(1, consuming.getMaxInFlight() / UNSAVED_PART);
         var delivery = new Delivery(consumer, results, true, Math.max(1, consuming.getMaxInFlight() - unsaved));
-        return new ChangesReader(call(), calls, delivery, new SimSnapshot(memory.scope(), memory.cursor(), unsaved));
+        return new ChangeReader(call(), calls, delivery, new Snapshot(memory.scope(), memory.cursor(), unsaved));
     }
 
     private RecordReader statusCdrs() {
@@ -83,15 +83,15 @@ final class ReaderFactory {
 
     private RecordReader ledger(List<String> sims) {
         var state = state();
-        var groups = new SimGroups();
-        return new LedgerReader(sims, groups, times(), state, windowReader(state, groups));
+        var groups = new SimBatches();
+        return new HistoryReader(sims, groups, times(), state, windowReader(state, groups));
     }
 
     private RecordReader fleet() {
         var state = state();
-        var groups = new SimGroups();
+        var groups = new SimBatches();
         Call fleet = Call.of(Operation.simListLite, listFilters(), endpoint.zone());
-        return new FleetReader(fleet, calls, groups, times(), state, windowReader(state, groups));
+        return new FleetCdrReader(fleet, calls, groups, times(), state, windowReader(state, groups));
     }
 
     private Map<Parameter, Object> listFilters() {
@@ -106,26 +106,26 @@ final class ReaderFactory {
         return new ReadProgress(memory, parameters.containsKey(Parameter.msisdnList));
     }
 
-    private WindowReader windowReader(ReadProgress state, SimGroups groups) {
+    private WindowReader windowReader(ReadProgress state, SimBatches groups) {
         return new WindowReader(windows(endpoint.operation()), calls, sink(state), groups);
     }
 
-    private WindowCalls windows(Operation operation) {
+    private WindowRequests windows(Operation operation) {
         boolean own = operation == endpoint.operation();
         Integer pageSize = own ? endpoint.getParameters().getPageSize() : null;
-        return new WindowCalls(operation, pageSize, endpoint.zone());
+        return new WindowRequests(operation, pageSize, endpoint.zone());
     }
 
-    private OnceSink sink(ReadProgress state) {
-        return new OnceSink(state, delivery());
+    private Deduplicator sink(ReadProgress state) {
+        return new Deduplicator(state, delivery());
     }
 
     private Delivery delivery() {
         return new Delivery(consumer, results, consuming.isSplitResult(), consuming.getMaxInFlight());
     }
 
-    private LedgerTimes times() {
-        return new LedgerTimes(
+    private ReadTimes times() {
+        return new ReadTimes(
                 endpoint.getComponent().clock(),
                 endpoint.zone(),
                 time(Parameter.startDateRange, LocalTime.MIDNIGHT),
@@ -149,14 +149,14 @@ final class ReaderFactory {
     }
 
     private String scope() {
-        return Scope.of(endpoint.settings(), endpoint.operation(), filters(), consuming.getStateName());
+        return StateKey.of(endpoint.settings(), endpoint.operation(), filters(), consuming.getStateName());
     }
 
     private String scopeBeforeVersion1() {
         Map<Parameter, Object> filters = filters();
         filters.computeIfPresent(
                 Parameter.msisdnList, (list, given) -> sims().stream().sorted().collect(Collectors.joining(",")));
-        return Scope.beforeVersion1(endpoint.settings(), endpoint.operation(), filters);
+        return StateKey.beforeVersion1(endpoint.settings(), endpoint.operation(), filters);
     }
 
     private Map<Parameter, Object> filters() {

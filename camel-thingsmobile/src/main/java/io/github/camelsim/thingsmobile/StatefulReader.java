@@ -11,7 +11,7 @@
 package io.github.camelsim.thingsmobile;
 
 /** A reader that persists what it has read: while it is open, its state is its own. */
-record StatefulReader(RecordReader reader, ConsumerMemory memory) implements RecordReader {
+record StatefulReader(RecordReader reader, ConsumerRepositories memory) implements RecordReader {
 
     @Override
     public void open() {

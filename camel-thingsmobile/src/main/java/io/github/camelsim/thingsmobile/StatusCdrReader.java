@@ -10,7 +10,7 @@
  */
 package io.github.camelsim.thingsmobile;
 
-import io.github.camelsim.thingsmobile.RowCounter.Counted;
+import io.github.camelsim.thingsmobile.DuplicateRowCounter.CountedRow;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Pages;
 import io.github.camelsim.thingsmobile.client.Reply;
@@ -27,18 +27,23 @@ import java.util.Set;
  * so every page is read and what is older than the window is passed over. The rows of the window are remembered until
  * the poll ends: the document promises no order, so an equal row may come on any page.
  */
-final class StatusCdrReader extends OnceReader {
+final class StatusCdrReader extends IncrementalReader {
 
     private final Call list;
-    private final BackgroundCalls calls;
-    private final LedgerTimes times;
+    private final BlockingCalls calls;
+    private final ReadTimes times;
     private final ReadProgress state;
-    private final OnceSink sink;
-    private final WindowCalls cdrs;
+    private final Deduplicator sink;
+    private final WindowRequests cdrs;
 
     /** @param cdrs asks for the CDRs of a second, where it has to be settled how many equal ones there are */
     StatusCdrReader(
-            Call list, BackgroundCalls calls, LedgerTimes times, ReadProgress state, OnceSink sink, WindowCalls cdrs) {
+            Call list,
+            BlockingCalls calls,
+            ReadTimes times,
+            ReadProgress state,
+            Deduplicator sink,
+            WindowRequests cdrs) {
         super(times, state);
         this.list = list;
         this.calls = calls;
@@ -51,7 +56,7 @@ final class StatusCdrReader extends OnceReader {
     @Override
     int read(LocalDateTime position, LocalDateTime now) throws InterruptedException {
         TimeWindow window = times.until(state.windowStart(position, Set.of(), times.lookback()));
-        var counter = new RowCounter();
+        var counter = new DuplicateRowCounter();
         Pages pages = calls.pages(list);
         int exchanges = 0;
         while (pages.hasNext()) {
@@ -64,20 +69,21 @@ final class StatusCdrReader extends OnceReader {
         return exchanges;
     }
 
-    private List<Counted> counted(Reply page, TimeWindow window, RowCounter counter) throws InterruptedException {
-        List<LedgerRow> rows = page.rows().stream()
-                .map(LedgerRow::of)
+    private List<CountedRow> counted(Reply page, TimeWindow window, DuplicateRowCounter counter)
+            throws InterruptedException {
+        List<HistoryRow> rows = page.rows().stream()
+                .map(HistoryRow::of)
                 .filter(row -> window.contains(row.start()))
                 .toList();
-        return counter.count(rows, page.call().page(), this::howMany);
+        return counter.count(rows, page.call().page(), this::countOf);
     }
 
     /** {@code getCdrPaginated} can be asked for a range of time; it may word a record differently. */
-    private Map<LedgerRow, Integer> howMany(Set<LedgerRow> rows) throws InterruptedException {
-        return cdrs.howMany(rows, calls, StatusCdrReader::isSameSession);
+    private Map<HistoryRow, Integer> countOf(Set<HistoryRow> rows) throws InterruptedException {
+        return cdrs.countOf(rows, calls, StatusCdrReader::isSameSession);
     }
 
-    private static boolean isSameSession(LedgerRow one, LedgerRow other) {
+    private static boolean isSameSession(HistoryRow one, HistoryRow other) {
         Cdr a = (Cdr) one.row();
         Cdr b = (Cdr) other.row();
         return Objects.equals(a.start(), b.start())

@@ -31,7 +31,7 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer implements Shutd
 
     private final ReentrantLock polling = new ReentrantLock();
     private RecordReader reader;
-    private BackgroundCalls calls;
+    private BlockingCalls calls;
 
     /** A stop has begun, and the poll under way is to read on to its end. */
     private volatile boolean completingAllTasks;
@@ -57,7 +57,7 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer implements Shutd
         getEndpoint().open();
         if (reader == null) {
             ConsumerOptionsValidator.check(getEndpoint());
-            calls = new BackgroundCalls(getEndpoint().client(), this::mayGoOn);
+            calls = new BlockingCalls(getEndpoint().client(), this::mayGoOn);
             reader = new ReaderFactory(this, calls).reader();
         }
         completingAllTasks = false;
@@ -76,7 +76,7 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer implements Shutd
         polling.lockInterruptibly(); // the poll of a run before may still be on its way out
         try {
             return completingAllTasks || getEndpoint().client().isStopping() ? ended() : reader.poll();
-        } catch (PollEndedException e) {
+        } catch (PollInterruptedException e) {
             return ended();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -10,7 +10,7 @@
  */
 package io.github.camelsim.thingsmobile;
 
-import io.github.camelsim.thingsmobile.RowCounter.Counted;
+import io.github.camelsim.thingsmobile.DuplicateRowCounter.CountedRow;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Pages;
 import io.github.camelsim.thingsmobile.client.Reply;
@@ -30,13 +30,13 @@ final class WindowReader {
     private static final Logger LOG = LoggerFactory.getLogger(WindowReader.class);
     private static final Duration LONGEST = Duration.ofDays(92);
 
-    private final WindowCalls windows;
-    private final BackgroundCalls calls;
-    private final OnceSink sink;
-    private final SimGroups groups;
+    private final WindowRequests windows;
+    private final BlockingCalls calls;
+    private final Deduplicator sink;
+    private final SimBatches groups;
 
     /** @param groups told of SIMs that the service does not know */
-    WindowReader(WindowCalls windows, BackgroundCalls calls, OnceSink sink, SimGroups groups) {
+    WindowReader(WindowRequests windows, BlockingCalls calls, Deduplicator sink, SimBatches groups) {
         this.groups = groups;
         this.windows = windows;
         this.calls = calls;
@@ -67,7 +67,7 @@ final class WindowReader {
 
     /** Stops when the service refuses the range as too large; the caller reads it again in halves with a new counter. */
     private PagesRead readPages(List<String> sims, TimeWindow window) throws InterruptedException {
-        var counter = new RowCounter();
+        var counter = new DuplicateRowCounter();
         int exchanges = 0;
         long rows = 0;
         Pages pages = calls.pages(windows.call(sims, window));
@@ -145,9 +145,9 @@ final class WindowReader {
         return windows.operation();
     }
 
-    private List<Counted> counted(Reply page, RowCounter counter) throws InterruptedException {
-        List<LedgerRow> rows = page.rows().stream().map(LedgerRow::of).toList();
-        return counter.count(rows, page.call().page(), doubtful -> windows.howMany(doubtful, calls, Object::equals));
+    private List<CountedRow> counted(Reply page, DuplicateRowCounter counter) throws InterruptedException {
+        List<HistoryRow> rows = page.rows().stream().map(HistoryRow::of).toList();
+        return counter.count(rows, page.call().page(), doubtful -> windows.countOf(doubtful, calls, Object::equals));
     }
 
     /**

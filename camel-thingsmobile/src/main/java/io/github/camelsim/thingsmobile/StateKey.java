@@ -20,11 +20,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What persisted state is for: account, operation and filters, in a form that every repository can keep. */
-final class Scope {
+final class StateKey {
 
     private static final int LONGEST = 150;
 
-    private Scope() {}
+    private StateKey() {}
 
     /**
      * Without {@code =}, which Camel's file repository does not take in a key, and short enough for a column.

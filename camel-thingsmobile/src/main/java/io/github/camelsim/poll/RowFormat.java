@@ -8,14 +8,16 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile;
+package io.github.camelsim.poll;
 
-/** The consumer is stopping or suspended: the poll ends where it is, and what it has not handed on comes again. */
-final class PollEndedException extends RuntimeException {
+import java.util.List;
 
-    private static final long serialVersionUID = 1L;
+/** Makes message bodies of the rows that a consumer reads. Called by the polling thread. */
+public interface RowFormat {
 
-    PollEndedException() {
-        super("the poll was ended", null, false, false);
-    }
+    /** The body of an exchange that carries one row. */
+    Object body(Object row);
+
+    /** The body of an exchange that carries several rows of one page. */
+    Object body(List<?> rows);
 }

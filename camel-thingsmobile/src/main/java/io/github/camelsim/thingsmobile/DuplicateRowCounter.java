@@ -21,39 +21,39 @@ import java.util.Set;
  * Tells identical rows apart by counting them, within what is read in one go. An equal row on another page may be
  * the same row, moved there while the list grew: then whoever knows is asked.
  */
-final class RowCounter {
+final class DuplicateRowCounter {
 
-    private final Map<LedgerRow, Count> counts = new HashMap<>();
+    private final Map<HistoryRow, Count> counts = new HashMap<>();
 
     /**
      * Counts the rows of a page, leaving out those that were read twice.
      *
      * @param judge knows how many equal rows there really are
      */
-    List<Counted> count(List<LedgerRow> rows, int page, Judge judge) throws InterruptedException {
-        settle(rows, page, judge);
-        List<Counted> counted = new ArrayList<>();
-        for (LedgerRow row : rows) {
+    List<CountedRow> count(List<HistoryRow> rows, int page, Recount recount) throws InterruptedException {
+        settle(rows, page, recount);
+        List<CountedRow> counted = new ArrayList<>();
+        for (HistoryRow row : rows) {
             Count count = counts.computeIfAbsent(row, first -> new Count(page));
             if (count.rows < count.most) {
-                counted.add(new Counted(row, ++count.rows));
+                counted.add(new CountedRow(row, ++count.rows));
             }
         }
         return counted;
     }
 
     /** Rows of one page are all real. A judge who finds fewer than those looks at another list, and is not heard. */
-    private void settle(List<LedgerRow> rows, int page, Judge judge) throws InterruptedException {
-        Set<LedgerRow> doubtful = new LinkedHashSet<>();
-        for (LedgerRow row : rows) {
+    private void settle(List<HistoryRow> rows, int page, Recount recount) throws InterruptedException {
+        Set<HistoryRow> doubtful = new LinkedHashSet<>();
+        for (HistoryRow row : rows) {
             Count count = counts.get(row);
             if (count != null && count.page != page && !count.settled && row.start() != null) {
                 doubtful.add(row);
             }
         }
         if (!doubtful.isEmpty()) {
-            Map<LedgerRow, Integer> real = judge.howMany(doubtful);
-            for (LedgerRow row : doubtful) {
+            Map<HistoryRow, Integer> real = recount.countOf(doubtful);
+            for (HistoryRow row : doubtful) {
                 Count count = counts.get(row);
                 int most = real.getOrDefault(row, 0);
                 count.settled = true;
@@ -67,13 +67,13 @@ final class RowCounter {
      *
      * @param ordinal which of its equals it is, from 1
      */
-    record Counted(LedgerRow row, int ordinal) {}
+    record CountedRow(HistoryRow row, int ordinal) {}
 
     @FunctionalInterface
-    interface Judge {
+    interface Recount {
 
         /** How many rows equal to each there are, as far as can be told. */
-        Map<LedgerRow, Integer> howMany(Set<LedgerRow> rows) throws InterruptedException;
+        Map<HistoryRow, Integer> countOf(Set<HistoryRow> rows) throws InterruptedException;
     }
 
     private static final class Count {

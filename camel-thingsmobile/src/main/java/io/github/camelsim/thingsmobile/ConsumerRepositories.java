@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Where a consumer persists its state: the repositories that were given, started if they were not, or memory. */
-final class ConsumerMemory {
+final class ConsumerRepositories {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ConsumerMemory.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumerRepositories.class);
 
     /** Under its key and this name a snapshot of the fleet is persisted. */
     private static final String SNAPSHOT = "/sims";
@@ -43,7 +43,8 @@ final class ConsumerMemory {
      * @param scope what the state is for: the key of all that is persisted
      * @param scopeBeforeVersion1 the key of versions before 1.0.0
      */
-    ConsumerMemory(CamelContext context, ThingsMobileConsuming consuming, String scope, String scopeBeforeVersion1) {
+    ConsumerRepositories(
+            CamelContext context, ThingsMobileConsuming consuming, String scope, String scopeBeforeVersion1) {
         this.context = context;
         this.scope = scope;
         this.scopeBeforeVersion1 = scopeBeforeVersion1;
@@ -135,7 +136,7 @@ final class ConsumerMemory {
      * @param windowStart where the windows of a SIM start
      */
     void forgetBefore(Function<String, LocalDateTime> windowStart) {
-        keysInMemory.keySet().removeIf(key -> LedgerRow.isOlder(key, windowStart));
+        keysInMemory.keySet().removeIf(key -> HistoryRow.isOlder(key, windowStart));
     }
 
     private static void start(CamelContext context, Object repository) {

@@ -10,7 +10,6 @@
  */
 package io.github.camelsim.thingsmobile;
 
-import io.github.camelsim.thingsmobile.Item.Fate;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Pages;
 import io.github.camelsim.thingsmobile.client.Reply;
@@ -32,21 +31,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads the fleet and delivers only the SIMs that are new, changed or gone since they were delivered last. */
-final class ChangesReader implements RecordReader {
+final class ChangeReader implements RecordReader {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ChangesReader.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeReader.class);
 
     /** A page may shift while the list is read and hide a SIM once. */
     private static final int READS_WITHOUT_A_SIM_THAT_IS_GONE = 2;
 
     private final Call list;
-    private final BackgroundCalls calls;
+    private final BlockingCalls calls;
     private final Delivery delivery;
-    private final SimSnapshot snapshot;
+    private final Snapshot snapshot;
     private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> readsWithout = new HashMap<>();
 
-    ChangesReader(Call list, BackgroundCalls calls, Delivery delivery, SimSnapshot snapshot) {
+    ChangeReader(Call list, BlockingCalls calls, Delivery delivery, Snapshot snapshot) {
         this.list = list;
         this.calls = calls;
         this.delivery = delivery;
@@ -99,29 +98,29 @@ final class ChangesReader implements RecordReader {
         }
     }
 
-    private List<Item> newOrChanged(Reply page, Set<String> listed) {
-        List<Item> items = new ArrayList<>();
+    private List<PolledRecord> newOrChanged(Reply page, Set<String> listed) {
+        List<PolledRecord> records = new ArrayList<>();
         for (Object row : page.rows()) {
             Sim sim = (Sim) row;
-            String key = SimSnapshot.key(sim);
-            if (SimSnapshot.isNamed(sim) && listed.add(key) && !inFlight.contains(key) && !snapshot.hasSame(sim)) {
-                items.add(item(sim, snapshot.get(key), delivery.headers(page, row)));
+            String key = Snapshot.key(sim);
+            if (Snapshot.isNamed(sim) && listed.add(key) && !inFlight.contains(key) && !snapshot.hasSame(sim)) {
+                records.add(record(sim, snapshot.get(key), delivery.headers(page, row)));
             }
         }
-        return items;
+        return records;
     }
 
-    private Item item(Sim sim, Sim before, Map<String, Object> more) {
+    private PolledRecord record(Sim sim, Sim before, Map<String, Object> more) {
         Map<String, Object> headers = new HashMap<>(more);
         headers.put(ThingsMobileConstants.CHANGE, before == null ? "added" : "changed");
         if (before != null) {
             headers.put(ThingsMobileConstants.CHANGED_FIELDS, changedFields(before, sim));
         }
-        return new Item(sim, headers, new Change(SimSnapshot.key(sim), () -> snapshot.put(sim)));
+        return new PolledRecord(sim, headers, new Change(Snapshot.key(sim), () -> snapshot.put(sim)));
     }
 
-    private List<Item> gone(Set<String> listed) {
-        List<Item> items = new ArrayList<>();
+    private List<PolledRecord> gone(Set<String> listed) {
+        List<PolledRecord> records = new ArrayList<>();
         Set<String> known = snapshot.keys();
         readsWithout.keySet().removeAll(listed);
         readsWithout.keySet().retainAll(known);
@@ -132,10 +131,10 @@ final class ChangesReader implements RecordReader {
                     && readsWithout.merge(key, 1, Integer::sum) >= READS_WITHOUT_A_SIM_THAT_IS_GONE
                     && !inFlight.contains(key)) {
                 Map<String, Object> headers = Map.of(ThingsMobileConstants.CHANGE, "removed");
-                items.add(new Item(last, headers, new Change(key, () -> snapshot.remove(key))));
+                records.add(new PolledRecord(last, headers, new Change(key, () -> snapshot.remove(key))));
             }
         }
-        return items;
+        return records;
     }
 
     private static String changedFields(Sim before, Sim now) {
@@ -153,7 +152,7 @@ final class ChangesReader implements RecordReader {
         }
     }
 
-    private final class Change implements Fate {
+    private final class Change implements RecordCallback {
 
         private final String key;
         private final Runnable keep;
@@ -164,18 +163,18 @@ final class ChangesReader implements RecordReader {
         }
 
         @Override
-        public void started() {
+        public void onStarted() {
             inFlight.add(key);
         }
 
         @Override
-        public void completed() {
+        public void onCompleted() {
             keep.run();
             inFlight.remove(key);
         }
 
         @Override
-        public void failed() {
+        public void onFailed() {
             inFlight.remove(key);
         }
     }

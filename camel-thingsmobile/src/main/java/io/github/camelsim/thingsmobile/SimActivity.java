@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 
 /** What is remembered of a SIM between polls: whether it may have new CDRs, and up to when they were read. */
-final class SimTrack {
+final class SimActivity {
 
     private long dailyTraffic;
     private long monthlyTraffic;
@@ -33,7 +33,7 @@ final class SimTrack {
      * @param asked when it was last asked for if its moment had come, and what came of that was completed
      * @param since from when on a connection means that there may be new CDRs
      */
-    SimTrack(Sim sim, LocalDateTime now, LocalDateTime readUpTo, LocalDateTime asked, LocalDateTime since) {
+    SimActivity(Sim sim, LocalDateTime now, LocalDateTime readUpTo, LocalDateTime asked, LocalDateTime since) {
         this.readUpTo = readUpTo;
         this.asked = asked;
         this.settled = asked;

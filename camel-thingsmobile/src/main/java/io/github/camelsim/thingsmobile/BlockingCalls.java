@@ -22,14 +22,14 @@ import java.util.function.BooleanSupplier;
 import org.apache.camel.RuntimeCamelException;
 
 /** The calls of a consumer: its polling thread waits for each, behind the calls of producers. */
-final class BackgroundCalls {
+final class BlockingCalls {
 
     private final ThingsMobileClient client;
     private final BooleanSupplier mayGoOn;
     private volatile CompletableFuture<?> awaited = CompletableFuture.completedFuture(null);
 
     /** @param mayGoOn false while waits have to be ended */
-    BackgroundCalls(ThingsMobileClient client, BooleanSupplier mayGoOn) {
+    BlockingCalls(ThingsMobileClient client, BooleanSupplier mayGoOn) {
         this.client = client;
         this.mayGoOn = mayGoOn;
     }
@@ -39,12 +39,12 @@ final class BackgroundCalls {
         return new Pages(client, list, CallPriority.BACKGROUND);
     }
 
-    /** @throws PollEndedException if the wait was ended by {@link #end()} */
+    /** @throws PollInterruptedException if the wait was ended by {@link #end()} */
     Reply call(Call call) throws InterruptedException {
         return await(client.call(call, CallPriority.BACKGROUND));
     }
 
-    /** @throws PollEndedException if the wait was ended by {@link #end()} */
+    /** @throws PollInterruptedException if the wait was ended by {@link #end()} */
     <T> T await(CompletableFuture<T> result) throws InterruptedException {
         awaited = result;
         if (!mayGoOn.getAsBoolean()) {
@@ -55,7 +55,7 @@ final class BackgroundCalls {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new RuntimeCamelException(e.getCause());
         } catch (CancellationException e) {
-            throw new PollEndedException();
+            throw new PollInterruptedException();
         } catch (InterruptedException e) {
             result.cancel(false);
             throw e;

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  * Puts SIMs together that are asked for in one call. A SIM that the service did not know is asked for alone from then
  * on, so that it does not hold up the others again.
  */
-final class SimGroups {
+final class SimBatches {
 
     private static final int LARGEST = 100;
 

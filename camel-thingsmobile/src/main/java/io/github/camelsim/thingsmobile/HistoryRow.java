@@ -25,19 +25,19 @@ import java.util.regex.Pattern;
  * @param start its time; null if the service gives none
  * @param content a digest of the API's fields
  */
-record LedgerRow(Object row, String sim, LocalDateTime start, String content) {
+record HistoryRow(Object row, String sim, LocalDateTime start, String content) {
 
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
     private static final String NO_TIME = "-";
     private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]+");
     private static final int LONGEST_SIM = 20;
 
-    static LedgerRow of(Object row) {
+    static HistoryRow of(Object row) {
         if (row instanceof Cdr cdr) {
-            return new LedgerRow(cdr, number(cdr.msisdn()), cdr.start(), RecordContent.of(cdr));
+            return new HistoryRow(cdr, number(cdr.msisdn()), cdr.start(), RecordContent.of(cdr));
         }
         CreditOperation operation = (CreditOperation) row;
-        return new LedgerRow(operation, ReadProgress.NO_SIM, operation.date(), RecordContent.of(operation));
+        return new HistoryRow(operation, ReadProgress.NO_SIM, operation.date(), RecordContent.of(operation));
     }
 
     private static String number(String msisdn) {
@@ -70,7 +70,7 @@ record LedgerRow(Object row, String sim, LocalDateTime start, String content) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LedgerRow that && sim.equals(that.sim) && content.equals(that.content);
+        return other instanceof HistoryRow that && sim.equals(that.sim) && content.equals(that.content);
     }
 
     @Override

@@ -16,16 +16,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reads the CDRs of given SIMs, or the credit's history: each row once. */
-final class LedgerReader extends OnceReader {
+final class HistoryReader extends IncrementalReader {
 
     private final List<String> sims;
-    private final SimGroups groups;
-    private final LedgerTimes times;
+    private final SimBatches groups;
+    private final ReadTimes times;
     private final ReadProgress state;
     private final WindowReader windows;
 
     /** @param sims whose rows to read; empty where rows belong to no SIM */
-    LedgerReader(List<String> sims, SimGroups groups, LedgerTimes times, ReadProgress state, WindowReader windows) {
+    HistoryReader(List<String> sims, SimBatches groups, ReadTimes times, ReadProgress state, WindowReader windows) {
         super(times, state);
         this.sims = sims;
         this.groups = groups;

@@ -33,28 +33,28 @@ import org.slf4j.LoggerFactory;
  * those are asked for CDRs, until a lookback after the last change, and every SIM once per lookback, since late,
  * failed and SMS CDRs move no counter. So the cost follows the active SIMs, not the fleet.
  */
-final class FleetReader extends OnceReader {
+final class FleetCdrReader extends IncrementalReader {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FleetReader.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FleetCdrReader.class);
 
     /** As the service or people write it. */
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9][0-9 -]*");
 
     private final Call list;
-    private final BackgroundCalls calls;
-    private final SimGroups groups;
-    private final LedgerTimes times;
+    private final BlockingCalls calls;
+    private final SimBatches groups;
+    private final ReadTimes times;
     private final ReadProgress state;
     private final WindowReader windows;
-    private final Map<String, SimTrack> tracks = new HashMap<>();
+    private final Map<String, SimActivity> tracks = new HashMap<>();
     private LocalDateTime everySimReadUpTo;
     private LocalDateTime lastPoll;
 
-    FleetReader(
+    FleetCdrReader(
             Call list,
-            BackgroundCalls calls,
-            SimGroups groups,
-            LedgerTimes times,
+            BlockingCalls calls,
+            SimBatches groups,
+            ReadTimes times,
             ReadProgress state,
             WindowReader windows) {
         super(times, state);
@@ -104,8 +104,8 @@ final class FleetReader extends OnceReader {
 
     /** Of a fleet that is read, some SIMs may never have been: if only those are due, nothing is wrong. */
     private boolean isNewsToBeRefused(List<String> due) {
-        return due.stream().map(tracks::get).anyMatch(SimTrack::wasRead)
-                || tracks.values().stream().noneMatch(SimTrack::wasRead);
+        return due.stream().map(tracks::get).anyMatch(SimActivity::wasRead)
+                || tracks.values().stream().noneMatch(SimActivity::wasRead);
     }
 
     @Override
@@ -146,9 +146,9 @@ final class FleetReader extends OnceReader {
     }
 
     private void track(String number, Sim sim, LocalDateTime now, LocalDateTime since) {
-        SimTrack track = tracks.get(number);
+        SimActivity track = tracks.get(number);
         if (track == null) {
-            tracks.put(number, new SimTrack(sim, now, state.readUpTo(number, everySimReadUpTo), lastPoll, since));
+            tracks.put(number, new SimActivity(sim, now, state.readUpTo(number, everySimReadUpTo), lastPoll, since));
         } else {
             track.update(sim, now);
         }
@@ -191,7 +191,7 @@ final class FleetReader extends OnceReader {
     private LocalDateTime settled(LocalDateTime now) {
         Set<String> uncompleted = state.uncompletedSims();
         LocalDateTime mark = now;
-        for (Map.Entry<String, SimTrack> entry : tracks.entrySet()) {
+        for (Map.Entry<String, SimActivity> entry : tracks.entrySet()) {
             if (uncompleted.contains(entry.getKey())) {
                 mark = TimeWindow.earlier(mark, entry.getValue().settled());
             } else {

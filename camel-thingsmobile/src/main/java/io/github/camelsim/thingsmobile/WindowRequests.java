@@ -28,7 +28,7 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /** The calls that read a window of an operation's rows: always with both dates, and pages as large as may be. */
-final class WindowCalls {
+final class WindowRequests {
 
     private static final int LONGEST_SHOWN = 500;
 
@@ -36,7 +36,7 @@ final class WindowCalls {
     private final int pageSize;
     private final ZoneId zone;
 
-    WindowCalls(Operation operation, Integer pageSize, ZoneId zone) {
+    WindowRequests(Operation operation, Integer pageSize, ZoneId zone) {
         this.operation = operation;
         this.pageSize = pageSize == null ? operation.maxPageSize() : pageSize;
         this.zone = zone;
@@ -61,13 +61,14 @@ final class WindowCalls {
      *
      * @param alike tells a row that is listed from those it is compared with
      */
-    Map<LedgerRow, Integer> howMany(Set<LedgerRow> rows, BackgroundCalls calls, BiPredicate<LedgerRow, LedgerRow> alike)
+    Map<HistoryRow, Integer> countOf(
+            Set<HistoryRow> rows, BlockingCalls calls, BiPredicate<HistoryRow, HistoryRow> alike)
             throws InterruptedException {
-        List<LedgerRow> listed = listed(rows, calls);
+        List<HistoryRow> listed = listed(rows, calls);
         if (listed == null && rows.size() > 1) {
-            Map<LedgerRow, Integer> counts = new HashMap<>();
-            for (LedgerRow row : rows) {
-                counts.putAll(howMany(Set.of(row), calls, alike));
+            Map<HistoryRow, Integer> counts = new HashMap<>();
+            for (HistoryRow row : rows) {
+                counts.putAll(countOf(Set.of(row), calls, alike));
             }
             return counts;
         }
@@ -80,24 +81,24 @@ final class WindowCalls {
     }
 
     /** The rows of those SIMs and seconds, on one page unless the service gives smaller ones; null if they are more. */
-    private List<LedgerRow> listed(Set<LedgerRow> rows, BackgroundCalls calls) throws InterruptedException {
+    private List<HistoryRow> listed(Set<HistoryRow> rows, BlockingCalls calls) throws InterruptedException {
         List<String> sims = rows.stream()
-                .map(LedgerRow::sim)
+                .map(HistoryRow::sim)
                 .filter(sim -> !sim.equals(ReadProgress.NO_SIM))
                 .distinct()
                 .toList();
         LocalDateTime from = rows.stream()
-                .map(LedgerRow::start)
+                .map(HistoryRow::start)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
         LocalDateTime to = rows.stream()
-                .map(LedgerRow::start)
+                .map(HistoryRow::start)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         Pages pages = calls.pages(call(sims, new TimeWindow(from, to)).page(1, operation.maxPageSize()));
-        List<LedgerRow> listed = new ArrayList<>();
+        List<HistoryRow> listed = new ArrayList<>();
         while (pages.hasNext()) {
-            calls.await(pages.next()).ifPresent(page -> page.rows().forEach(row -> listed.add(LedgerRow.of(row))));
+            calls.await(pages.next()).ifPresent(page -> page.rows().forEach(row -> listed.add(HistoryRow.of(row))));
             if (listed.size() >= operation.maxPageSize()) {
                 return null;
             }

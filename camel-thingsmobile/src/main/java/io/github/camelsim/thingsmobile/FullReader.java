@@ -18,15 +18,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads everything anew at each poll: SIMs, one SIM's status, or the custom plans. */
-final class EverythingReader implements RecordReader {
+final class FullReader implements RecordReader {
 
     private final Call list;
-    private final BackgroundCalls calls;
+    private final BlockingCalls calls;
     private final Delivery delivery;
     private final ResultMapper results;
     private final boolean split;
 
-    EverythingReader(Call list, BackgroundCalls calls, Delivery delivery, ResultMapper results, boolean split) {
+    FullReader(Call list, BlockingCalls calls, Delivery delivery, ResultMapper results, boolean split) {
         this.list = list;
         this.calls = calls;
         this.delivery = delivery;
@@ -62,7 +62,7 @@ final class EverythingReader implements RecordReader {
     private int deliver(Reply page) throws InterruptedException {
         return split
                 ? delivery.page(page.rows().stream()
-                        .map(row -> Item.of(row, delivery.headers(page, row)))
+                        .map(row -> PolledRecord.of(row, delivery.headers(page, row)))
                         .toList())
                 : delivery.whole(List.of(page), results.of(page), page.rows().size());
     }

@@ -10,7 +10,7 @@
  */
 package io.github.camelsim.thingsmobile;
 
-import io.github.camelsim.thingsmobile.RowCounter.Counted;
+import io.github.camelsim.thingsmobile.DuplicateRowCounter.CountedRow;
 import io.github.camelsim.thingsmobile.client.Parameter;
 import io.github.camelsim.thingsmobile.client.Reply;
 import io.github.camelsim.thingsmobile.client.ResultKind;
@@ -23,15 +23,15 @@ import java.util.Map;
 import java.util.Set;
 
 /** Hands on those rows that were not completed before, oldest first. */
-final class OnceSink {
+final class Deduplicator {
 
-    private static final Comparator<Counted> OLDEST_FIRST = Comparator.comparing(
+    private static final Comparator<CountedRow> OLDEST_FIRST = Comparator.comparing(
             counted -> counted.row().start(), Comparator.nullsFirst(Comparator.<LocalDateTime>naturalOrder()));
 
     private final ReadProgress state;
     private final Delivery delivery;
 
-    OnceSink(ReadProgress state, Delivery delivery) {
+    Deduplicator(ReadProgress state, Delivery delivery) {
         this.state = state;
         this.delivery = delivery;
     }
@@ -40,12 +40,12 @@ final class OnceSink {
      * @param page the answer that the rows are from
      * @return how many exchanges were made
      */
-    int page(Reply page, List<Counted> rows) throws InterruptedException {
+    int page(Reply page, List<CountedRow> rows) throws InterruptedException {
         Map<String, Object> headers = headers(page);
         Set<String> asked = asked(page);
-        List<Item> fresh = new ArrayList<>();
-        for (Counted counted : rows.stream().sorted(OLDEST_FIRST).toList()) {
-            LedgerRow row = counted.row();
+        List<PolledRecord> fresh = new ArrayList<>();
+        for (CountedRow counted : rows.stream().sorted(OLDEST_FIRST).toList()) {
+            HistoryRow row = counted.row();
             String recordKey = row.key(counted.ordinal());
             String key = state.keptAs(recordKey);
             state.saw(row.start());
@@ -53,10 +53,10 @@ final class OnceSink {
                 Map<String, Object> own = new HashMap<>(headers);
                 own.putAll(delivery.headers(page, row.row()));
                 own.put(ThingsMobileConstants.RECORD_KEY, recordKey);
-                fresh.add(new Item(
+                fresh.add(new PolledRecord(
                         row.row(),
                         own,
-                        state.fate(
+                        state.callback(
                                 key, row, asked.contains(row.sim()) || asked.isEmpty() ? Set.of(row.sim()) : asked)));
             }
         }

@@ -35,7 +35,7 @@ import org.apache.camel.spi.StateRepository;
  * them; so a crash between two writes loses no change, and repeats only those that were not written. Exchanges
  * complete on any thread.
  */
-final class SimSnapshot {
+final class Snapshot {
 
     private static final int CHUNK_SIMS = 100;
 
@@ -58,7 +58,7 @@ final class SimSnapshot {
     private boolean open;
 
     /** @param mostUnsaved after so many SIMs what changed is saved */
-    SimSnapshot(String scope, StateRepository<String, String> repository, int mostUnsaved) {
+    Snapshot(String scope, StateRepository<String, String> repository, int mostUnsaved) {
         this.scope = scope + "/sims";
         this.repository = repository;
         this.mostUnsaved = mostUnsaved;

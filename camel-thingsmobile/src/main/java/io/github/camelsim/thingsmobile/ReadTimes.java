@@ -26,7 +26,7 @@ import java.time.temporal.ChronoUnit;
  *     a wrong zone hides a row
  * @param lookback how late a row may come
  */
-record LedgerTimes(
+record ReadTimes(
         InstantSource clock, ZoneId zone, LocalDateTime startDateRange, LocalDateTime endDateRange, Duration lookback) {
 
     LocalDateTime now() {

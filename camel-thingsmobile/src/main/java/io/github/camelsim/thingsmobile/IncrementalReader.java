@@ -14,12 +14,12 @@ import java.time.LocalDateTime;
 import java.util.Map;
 
 /** Reads what comes once: the frame of a poll, from the position to the keys that are not needed any more. */
-abstract class OnceReader implements RecordReader {
+abstract class IncrementalReader implements RecordReader {
 
-    private final LedgerTimes times;
+    private final ReadTimes times;
     private final ReadProgress state;
 
-    OnceReader(LedgerTimes times, ReadProgress state) {
+    IncrementalReader(ReadTimes times, ReadProgress state) {
         this.times = times;
         this.state = state;
     }
