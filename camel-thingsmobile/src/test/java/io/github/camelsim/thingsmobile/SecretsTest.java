@@ -12,7 +12,8 @@ package io.github.camelsim.thingsmobile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelsim.thingsmobile.RecordingServer.Response;
+import io.github.camelsim.thingsmobile.support.RecordedTest;
+import io.github.camelsim.thingsmobile.support.RecordingServer.Response;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -54,7 +54,8 @@ class ArchitectureTest {
     private static final String LANG = "org.apache.commons.lang3..";
 
     /** The servers, the command line, and the extension for tests. */
-    private static final String[] USED_BY_THE_SANDBOX = {"io.undertow..", "org.xnio..", "picocli..", "org.junit..", TLS, JDK
+    private static final String[] USED_BY_THE_SANDBOX = {
+        "io.undertow..", "org.xnio..", "picocli..", "org.junit..", TLS, JDK
     };
 
     /** All that exceptions know of Camel: they carry the status of the response. */

@@ -14,10 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelsim.spacing.CallSpacing;
 import io.github.camelsim.spacing.SlotRequest;
-import io.github.camelsim.thingsmobile.TestCamel;
 import io.github.camelsim.thingsmobile.client.ThingsMobileException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileNetworkException;
-import io.github.camelsim.thingsmobile.connections.RawServer.Request;
+import io.github.camelsim.thingsmobile.support.RawServer;
+import io.github.camelsim.thingsmobile.support.RawServer.Request;
+import io.github.camelsim.thingsmobile.support.TestCamel;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -13,12 +13,13 @@ package io.github.camelsim.thingsmobile.connections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelsim.thingsmobile.TestCamel;
 import io.github.camelsim.thingsmobile.client.ThingsMobileException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
-import io.github.camelsim.thingsmobile.connections.RawServer.Connection;
-import io.github.camelsim.thingsmobile.connections.RawServer.Request;
 import io.github.camelsim.thingsmobile.model.Sim;
+import io.github.camelsim.thingsmobile.support.RawServer;
+import io.github.camelsim.thingsmobile.support.RawServer.Connection;
+import io.github.camelsim.thingsmobile.support.RawServer.Request;
+import io.github.camelsim.thingsmobile.support.TestCamel;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;

@@ -14,12 +14,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelsim.spacing.CallSpacing;
 import io.github.camelsim.spacing.SlotRequest;
-import io.github.camelsim.thingsmobile.TestCamel;
 import io.github.camelsim.thingsmobile.client.ThingsMobileNetworkException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
-import io.github.camelsim.thingsmobile.connections.RawServer.Connection;
-import io.github.camelsim.thingsmobile.connections.RawServer.Request;
 import io.github.camelsim.thingsmobile.model.Sim;
+import io.github.camelsim.thingsmobile.support.RawServer;
+import io.github.camelsim.thingsmobile.support.RawServer.Connection;
+import io.github.camelsim.thingsmobile.support.RawServer.Request;
+import io.github.camelsim.thingsmobile.support.TestCamel;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -16,6 +16,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelsim.thingsmobile.sandbox.Fault;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
+import io.github.camelsim.thingsmobile.support.Logged;
+import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -10,13 +10,17 @@
  */
 package io.github.camelsim.thingsmobile.consumer;
 
-import static io.github.camelsim.thingsmobile.consumer.SandboxRows.of;
+import static io.github.camelsim.thingsmobile.support.consumer.SandboxRows.of;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelsim.thingsmobile.model.Cdr;
 import io.github.camelsim.thingsmobile.sandbox.SandboxCdr;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
+import io.github.camelsim.thingsmobile.support.Logged;
+import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
+import io.github.camelsim.thingsmobile.support.consumer.Memory;
+import io.github.camelsim.thingsmobile.support.consumer.SandboxRows;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,8 +13,8 @@ package io.github.camelsim.thingsmobile.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelsim.thingsmobile.RecordedTest;
-import io.github.camelsim.thingsmobile.RecordingServer.Response;
+import io.github.camelsim.thingsmobile.support.RecordedTest;
+import io.github.camelsim.thingsmobile.support.RecordingServer.Response;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -15,6 +15,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelsim.thingsmobile.sandbox.JournalEntry;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
+import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
+import io.github.camelsim.thingsmobile.support.consumer.SandboxRows;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;

@@ -13,6 +13,7 @@ package io.github.camelsim.thingsmobile.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
+import io.github.camelsim.thingsmobile.support.consumer.ConsumingProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;

@@ -14,10 +14,10 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelsim.thingsmobile.TestCamel;
 import io.github.camelsim.thingsmobile.docs.ReliabilityPage;
 import io.github.camelsim.thingsmobile.robust.Calls.Effect;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
+import io.github.camelsim.thingsmobile.support.TestCamel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

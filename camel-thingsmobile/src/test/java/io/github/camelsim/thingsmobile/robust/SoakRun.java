@@ -12,10 +12,11 @@ package io.github.camelsim.thingsmobile.robust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelsim.thingsmobile.TestCamel;
 import io.github.camelsim.thingsmobile.sandbox.Fault;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import io.github.camelsim.thingsmobile.sandbox.TrafficSettings;
+import io.github.camelsim.thingsmobile.support.CountingProxy;
+import io.github.camelsim.thingsmobile.support.TestCamel;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -13,9 +13,9 @@ package io.github.camelsim.thingsmobile.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelsim.thingsmobile.RecordingServer;
-import io.github.camelsim.thingsmobile.RecordingServer.Response;
-import io.github.camelsim.thingsmobile.TestCamel;
+import io.github.camelsim.thingsmobile.support.RecordingServer;
+import io.github.camelsim.thingsmobile.support.RecordingServer.Response;
+import io.github.camelsim.thingsmobile.support.TestCamel;
 import java.lang.management.ManagementFactory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

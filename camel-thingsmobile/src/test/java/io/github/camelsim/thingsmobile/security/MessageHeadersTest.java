@@ -12,9 +12,9 @@ package io.github.camelsim.thingsmobile.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelsim.thingsmobile.RecordedTest;
-import io.github.camelsim.thingsmobile.RecordingServer.Request;
-import io.github.camelsim.thingsmobile.RecordingServer.Response;
+import io.github.camelsim.thingsmobile.support.RecordedTest;
+import io.github.camelsim.thingsmobile.support.RecordingServer.Request;
+import io.github.camelsim.thingsmobile.support.RecordingServer.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -13,9 +13,9 @@ package io.github.camelsim.thingsmobile.security;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelsim.thingsmobile.RecordingServer;
-import io.github.camelsim.thingsmobile.RecordingServer.Request;
-import io.github.camelsim.thingsmobile.TestCamel;
+import io.github.camelsim.thingsmobile.support.RecordingServer;
+import io.github.camelsim.thingsmobile.support.RecordingServer.Request;
+import io.github.camelsim.thingsmobile.support.TestCamel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -12,10 +12,10 @@ package io.github.camelsim.thingsmobile.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelsim.thingsmobile.RecordingServer;
-import io.github.camelsim.thingsmobile.RecordingServer.Response;
-import io.github.camelsim.thingsmobile.TestCamel;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
+import io.github.camelsim.thingsmobile.support.RecordingServer;
+import io.github.camelsim.thingsmobile.support.RecordingServer.Response;
+import io.github.camelsim.thingsmobile.support.TestCamel;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

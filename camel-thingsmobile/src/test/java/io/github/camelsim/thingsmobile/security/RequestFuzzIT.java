@@ -12,13 +12,13 @@ package io.github.camelsim.thingsmobile.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelsim.thingsmobile.RecordingServer;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.ClientSettings;
 import io.github.camelsim.thingsmobile.client.HttpTransport;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Parameter;
 import io.github.camelsim.thingsmobile.client.Transport;
+import io.github.camelsim.thingsmobile.support.RecordingServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;

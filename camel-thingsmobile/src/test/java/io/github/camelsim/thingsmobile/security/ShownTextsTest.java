@@ -12,11 +12,11 @@ package io.github.camelsim.thingsmobile.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelsim.thingsmobile.RecordingServer;
-import io.github.camelsim.thingsmobile.RecordingServer.Response;
-import io.github.camelsim.thingsmobile.TestCamel;
-import io.github.camelsim.thingsmobile.consumer.Logged;
 import io.github.camelsim.thingsmobile.model.Sim;
+import io.github.camelsim.thingsmobile.support.Logged;
+import io.github.camelsim.thingsmobile.support.RecordingServer;
+import io.github.camelsim.thingsmobile.support.RecordingServer.Response;
+import io.github.camelsim.thingsmobile.support.TestCamel;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URLEncoder;

@@ -12,11 +12,11 @@ package io.github.camelsim.thingsmobile.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelsim.thingsmobile.RecordedTest;
-import io.github.camelsim.thingsmobile.RecordingServer.Response;
-import io.github.camelsim.thingsmobile.TestCamel;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
 import io.github.camelsim.thingsmobile.model.Sim;
+import io.github.camelsim.thingsmobile.support.RecordedTest;
+import io.github.camelsim.thingsmobile.support.RecordingServer.Response;
+import io.github.camelsim.thingsmobile.support.TestCamel;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Endpoint;

@@ -1,0 +1,482 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.consumer.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelsim.thingsmobile.ThingsMobileConstants;
+import io.github.camelsim.thingsmobile.model.Sim;
+import io.github.camelsim.thingsmobile.sandbox.Fault;
+import io.github.camelsim.thingsmobile.sandbox.SandboxSim;
+import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
+import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
+import io.github.camelsim.thingsmobile.support.consumer.FaultyStates;
+import io.github.camelsim.thingsmobile.support.consumer.Memory;
+import io.github.camelsim.thingsmobile.support.consumer.Received;
+import io.github.camelsim.thingsmobile.support.consumer.SandboxRows;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code simListLite} with {@code changesOnly}: SIMs that are new, changed or gone. */
+class ChangesTest {
+
+    private static final String URI = "thingsmobile:simListLite?changesOnly=true";
+
+    @RegisterExtension
+    static final ThingsMobileSandboxExtension SANDBOX = ThingsMobileSandboxExtension.of(
+            settings -> settings.sims(0).callGapFactor(0).clock(SandboxRows.clock()));
+
+    private static final Fault EMPTY =
+            Fault.raw(200, "text/xml", "<result><done>true</done><sims/></result>".getBytes(StandardCharsets.UTF_8));
+
+    private final Memory memory = Memory.inHeap();
+    private SandboxRows rows;
+
+    @BeforeEach
+    void noSims() {
+        rows = new SandboxRows(SANDBOX.get()).clear();
+        SANDBOX.faults().clear();
+    }
+
+    private ConsumerRig start() throws Exception {
+        return start(URI);
+    }
+
+    private ConsumerRig start(String uri) throws Exception {
+        return ConsumerRig.of(SANDBOX.get()).remembering(memory).from(uri);
+    }
+
+    /** What changed with which SIM. */
+    private static List<String> changes(ConsumerRig rig) {
+        return rig.take().stream()
+                .map(message -> message.header(ThingsMobileConstants.CHANGE) + " " + ((Sim) message.body()).msisdn())
+                .toList();
+    }
+
+    private static List<String> all(String change, List<String> sims) {
+        return sims.stream().map(sim -> change + " " + sim).toList();
+    }
+
+    @Test
+    void everySimIsAddedAtFirstAndThenThereIsNothing() throws Exception {
+        List<String> sims = rows.sims(5);
+        try (ConsumerRig rig = start(URI + "&pageSize=2")) {
+            assertThat(changes(rig.poll())).containsExactlyElementsOf(all("added", sims));
+            assertThat(changes(rig.poll())).isEmpty();
+        }
+    }
+
+    @Test
+    void aNewSimIsAdded() throws Exception {
+        rows.sims(2);
+        try (ConsumerRig rig = start()) {
+            rig.poll().take();
+            String added = rows.sim();
+            assertThat(changes(rig.poll())).containsExactly("added " + added);
+        }
+    }
+
+    @Test
+    void aChangedSimComesAsItIsNowWithTheNamesOfItsChangedFields() throws Exception {
+        String sim = rows.sims(3).get(1);
+        try (ConsumerRig rig = start()) {
+            rig.poll().take();
+            SANDBOX.fleet().update(sim, changed -> changed.name("lift").status("suspended"));
+            List<Received> received = rig.poll().take();
+            assertThat(received).hasSize(1);
+            Received change = received.get(0);
+            assertThat(change.header(ThingsMobileConstants.CHANGE)).isEqualTo("changed");
+            assertThat(change.header(ThingsMobileConstants.CHANGED_FIELDS)
+                            .toString()
+                            .split(","))
+                    .containsExactlyInAnyOrder("name", "status");
+            assertThat(((Sim) change.body()).name()).isEqualTo("lift");
+            assertThat(changes(rig.poll())).isEmpty();
+        }
+    }
+
+    @Test
+    void aSimIsRemovedAfterTwoCompleteReadsWithoutItAndComesAsItWasLast() throws Exception {
+        List<String> sims = rows.sims(3);
+        try (ConsumerRig rig = start()) {
+            rig.poll().take();
+            SandboxSim gone = SANDBOX.fleet().update(sims.get(0), changed -> changed.name("the last name"));
+            rig.poll().take();
+            SANDBOX.fleet().removeSim(gone.msisdn());
+            assertThat(changes(rig.poll())).as("after one read without it").isEmpty();
+            List<Received> received = rig.poll().take();
+            assertThat(received).hasSize(1);
+            assertThat(received.get(0).header(ThingsMobileConstants.CHANGE)).isEqualTo("removed");
+            assertThat(((Sim) received.get(0).body()).name()).isEqualTo("the last name");
+            assertThat(changes(rig.poll().poll())).isEmpty();
+        }
+    }
+
+    @Test
+    void aReadThatFailedHalfwayDoesNotCountAsOneWithoutASim() throws Exception {
+        List<String> sims = rows.sims(4);
+        try (ConsumerRig rig = start(URI + "&pageSize=2")) {
+            rig.poll().take();
+            SANDBOX.fleet().removeSim(sims.get(0));
+            rig.poll();
+            SANDBOX.faults().nth("simListLite", 2, Fault.code(10, "try again"));
+            rig.failingPoll();
+            assertThat(changes(rig)).isEmpty();
+            assertThat(changes(rig.poll())).containsExactly("removed " + sims.get(0));
+        }
+    }
+
+    @Test
+    void aSimThatAShiftOfPagesHidesOnceIsNotRemoved() throws Exception {
+        List<String> sims = rows.sims(6);
+        AtomicBoolean shift = new AtomicBoolean();
+        ConsumerRig rig = ConsumerRig.of(SANDBOX.get())
+                .remembering(memory)
+                .from(
+                        URI + "&pageSize=2",
+                        route -> route.process(exchange -> {
+                            if (shift.compareAndSet(true, false)) {
+                                SANDBOX.fleet().removeSim(sims.get(0));
+                            }
+                        }));
+        try (rig) {
+            rig.poll().take();
+            SANDBOX.fleet().update(sims.get(1), changed -> changed.name("changed"));
+            shift.set(true);
+            assertThat(changes(rig.poll()))
+                    .as("page two begins with the fourth SIM now, the third was not seen")
+                    .containsExactly("changed " + sims.get(1));
+            assertThat(changes(rig.poll())).isEmpty();
+            assertThat(changes(rig.poll())).containsExactly("removed " + sims.get(0));
+        }
+    }
+
+    @Test
+    void aSimThatComesBackIsAddedAgain() throws Exception {
+        String sim = rows.sims(2).get(0);
+        SandboxSim kept = SANDBOX.fleet().sim(sim);
+        try (ConsumerRig rig = start()) {
+            rig.poll();
+            SANDBOX.fleet().removeSim(sim);
+            rig.poll().poll().take();
+            SANDBOX.fleet().addSim(kept);
+            assertThat(changes(rig.poll())).containsExactly("added " + sim);
+        }
+    }
+
+    @Test
+    void aChangeWhoseExchangeFailsComesAgain() throws Exception {
+        List<String> sims = rows.sims(3);
+        Set<String> failing = new HashSet<>();
+        ConsumerRig rig = ConsumerRig.of(SANDBOX.get())
+                .remembering(memory)
+                .from(URI, route -> route.process(exchange -> failOnce(exchange, failing)));
+        try (rig) {
+            failing.add(sims.get(1));
+            assertThat(changes(rig.poll())).hasSize(2);
+            assertThat(changes(rig.poll())).containsExactly("added " + sims.get(1));
+
+            SANDBOX.fleet().update(sims.get(1), changed -> changed.tag("t"));
+            failing.add(sims.get(1));
+            assertThat(changes(rig.poll())).isEmpty();
+            assertThat(changes(rig.poll())).containsExactly("changed " + sims.get(1));
+
+            SANDBOX.fleet().removeSim(sims.get(2));
+            failing.add(sims.get(2));
+            assertThat(changes(rig.poll().poll())).isEmpty();
+            assertThat(changes(rig.poll())).containsExactly("removed " + sims.get(2));
+        }
+    }
+
+    private static void failOnce(Exchange exchange, Set<String> failing) {
+        if (failing.remove(exchange.getMessage().getBody(Sim.class).msisdn())) {
+            throw new IllegalStateException("the target is down");
+        }
+    }
+
+    @Test
+    void aChangeThatIsInFlightIsNotHandedOnAgain() throws Exception {
+        List<String> sims = rows.sims(3);
+        CountDownLatch open = new CountDownLatch(1);
+        ConsumerRig rig = ConsumerRig.of(SANDBOX.get()).remembering(memory).from(URI, route -> route.threads(3)
+                .process(exchange -> open.await()));
+        try (rig) {
+            rig.poll().poll();
+            open.countDown();
+            await().until(() -> rig.receivedCount() == 3);
+            assertThat(changes(rig)).containsExactlyInAnyOrderElementsOf(all("added", sims));
+        }
+    }
+
+    @Test
+    void afterARestartOnlyWhatChangedMeanwhileComes(@TempDir Path directory) throws Exception {
+        List<String> sims = rows.sims(250);
+        SANDBOX.fleet().update(sims.get(3), changed -> changed.name("Café <Süd> = & \"Co\" 🚚"));
+        try (ConsumerRig rig = startInFiles(directory)) {
+            assertThat(changes(rig.poll())).hasSize(250);
+        }
+        try (ConsumerRig rig = startInFiles(directory)) {
+            assertThat(changes(rig.poll())).isEmpty();
+        }
+        SANDBOX.fleet().update(sims.get(120), changed -> changed.tag("t"));
+        SANDBOX.fleet().removeSim(sims.get(77));
+        String added = rows.sim();
+        try (ConsumerRig rig = startInFiles(directory)) {
+            assertThat(changes(rig.poll().poll()))
+                    .containsExactly("changed " + sims.get(120), "added " + added, "removed " + sims.get(77));
+        }
+    }
+
+    private static ConsumerRig startInFiles(Path directory) throws Exception {
+        return ConsumerRig.of(SANDBOX.get())
+                .remembering(Memory.inFiles(directory))
+                .from(URI);
+    }
+
+    /** The context is abandoned, as by a kill, while some are on their way and some completed. */
+    @Test
+    void aCrashRepeatsNoMoreThanMaxInFlight() throws Exception {
+        List<String> sims = rows.sims(100);
+        AtomicInteger begun = new AtomicInteger();
+        CountDownLatch never = new CountDownLatch(1);
+        Set<String> completed = new HashSet<>();
+        ConsumerRig abandoned = ConsumerRig.of(SANDBOX.get())
+                .remembering(memory)
+                .from(URI + "&maxInFlight=20", route -> route.threads(30, 30).process(exchange -> {
+                    if (begun.incrementAndGet() > 55) {
+                        never.await();
+                    }
+                }));
+        abandoned.pollElsewhere();
+        try {
+            await().until(() -> begun.get() > 55 && abandoned.receivedCount() == 55);
+            await().during(Duration.ofMillis(100)).until(() -> begun.get() <= 75);
+            abandoned.take(Sim.class).forEach(sim -> completed.add(sim.msisdn()));
+            Memory found = Memory.inHeap();
+            memory.states().forEach(found.cursor()::setState);
+            List<String> again = new ArrayList<>();
+            try (ConsumerRig rig =
+                    ConsumerRig.of(SANDBOX.get()).remembering(found).from(URI)) {
+                rig.poll().take(Sim.class).forEach(sim -> again.add(sim.msisdn()));
+            }
+            Set<String> reached = new HashSet<>(completed);
+            reached.addAll(again);
+            assertThat(reached).containsExactlyInAnyOrderElementsOf(sims);
+            assertThat(again.stream().filter(completed::contains).count() + begun.get() - 55)
+                    .as("repeated, with those that were on their way")
+                    .isLessThanOrEqualTo(20);
+        } finally {
+            never.countDown();
+            abandoned.close();
+        }
+    }
+
+    @Test
+    void anUnreadableSnapshotIsAnErrorThatNamesItsKey() throws Exception {
+        rows.sims(3);
+        start().poll().close();
+        for (String key : List.copyOf(memory.states().keySet())) {
+            String kept = memory.states().put(key, "garbage");
+            assertThatThrownBy(this::start).as(key).hasStackTraceContaining("'" + key + "'");
+            memory.states().put(key, kept);
+        }
+    }
+
+    @Test
+    void aSuddenlyEmptyFleetFailsThePollAndNothingIsRemoved() throws Exception {
+        List<String> sims = rows.sims(3);
+        try (ConsumerRig rig = start()) {
+            rig.poll().take();
+            SANDBOX.faults().always("simListLite", EMPTY);
+            for (int poll = 0; poll < 3; poll++) {
+                assertThat(rig.failingPoll())
+                        .hasMessageContaining("no SIM at all")
+                        .hasMessageContaining("3 were known")
+                        .hasMessageContaining("delete '");
+            }
+            SANDBOX.faults().clear();
+            SANDBOX.fleet().removeSim(sims.get(0));
+            assertThat(changes(rig.poll()))
+                    .as("the outage does not count as reads without it")
+                    .isEmpty();
+            assertThat(changes(rig.poll())).containsExactly("removed " + sims.get(0));
+        }
+    }
+
+    @Test
+    void anEmptyListOfAFilterRemovesAfterTwoReads() throws Exception {
+        List<String> sims = rows.sims(2);
+        try (ConsumerRig rig = start(URI + "&status=active")) {
+            assertThat(changes(rig.poll())).hasSize(2);
+            sims.forEach(sim -> SANDBOX.fleet().update(sim, changed -> changed.status("suspended")));
+            assertThat(changes(rig.poll())).isEmpty();
+            assertThat(changes(rig.poll())).containsExactlyInAnyOrderElementsOf(all("removed", sims));
+        }
+    }
+
+    @Test
+    void aServiceWithSmallerPagesRemovesNothing() throws Exception {
+        List<String> sims = rows.sims(40);
+        try (ConsumerRig rig = start()) {
+            assertThat(changes(rig.poll())).hasSize(40);
+            SANDBOX.faults().always("simListLite", Fault.smallerPages(10));
+            assertThat(changes(rig.poll().poll().poll())).isEmpty();
+            String added = rows.sim();
+            assertThat(changes(rig.poll())).containsExactly("added " + added);
+            SANDBOX.fleet().removeSim(sims.get(35));
+            assertThat(changes(rig.poll().poll())).containsExactly("removed " + sims.get(35));
+        }
+    }
+
+    /** Ten SIMs had shown that a page of ten is a last one; of eleven the last is hidden until the end is checked. */
+    @Test
+    void aFleetThatGrowsBeyondThePageOfTheServiceRemovesNothing() throws Exception {
+        SANDBOX.faults().always("simListLite", Fault.smallerPages(10));
+        List<String> sims = rows.sims(11);
+        SANDBOX.fleet().update(sims.get(0), first -> first.status("suspended"));
+        try (ConsumerRig rig = start(URI + "&status=active")) {
+            assertThat(changes(rig.poll())).containsExactlyElementsOf(all("added", sims.subList(1, 11)));
+            SANDBOX.fleet().update(sims.get(0), first -> first.status("active"));
+            assertThat(changes(rig.poll())).containsExactly("added " + sims.get(0));
+            assertThat(changes(rig.poll().poll().poll())).isEmpty();
+        }
+    }
+
+    @Test
+    void aServiceThatIgnoresThePageFailsThePoll() throws Exception {
+        rows.sims(6);
+        try (ConsumerRig rig = start(URI + "&pageSize=3")) {
+            rig.poll().take();
+            SANDBOX.faults().always("simListLite", Fault.ignorePage());
+            assertThat(rig.failingPoll()).hasMessageContaining("ignores the parameter page");
+            SANDBOX.faults().clear();
+            assertThat(changes(rig.poll())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void aWriteThatFailsOnceIsMadeGoodByTheNextPoll(int failing) throws Exception {
+        List<String> sims = rows.sims(250);
+        FaultyStates states = new FaultyStates();
+        states.failWrite(failing);
+        Memory faulty = new Memory(states, memory.seen());
+        try (ConsumerRig rig = ConsumerRig.of(SANDBOX.get()).remembering(faulty).from(URI + "&maxInFlight=100000")) {
+            rig.failingPoll();
+            assertThat(changes(rig)).hasSize(250);
+            assertThat(changes(rig.poll())).isEmpty();
+        }
+        try (ConsumerRig rig = ConsumerRig.of(SANDBOX.get()).remembering(faulty).from(URI)) {
+            assertThat(changes(rig.poll())).as("after a restart").isEmpty();
+            SANDBOX.fleet().removeSim(sims.get(1));
+            assertThat(changes(rig.poll().poll())).containsExactly("removed " + sims.get(1));
+        }
+    }
+
+    @Test
+    void whatCouldNotBeSavedAtAStopComesAgainAfterTheRouteIsStartedAgain() throws Exception {
+        List<String> sims = rows.sims(120);
+        FaultyStates states = new FaultyStates();
+        try (ConsumerRig rig = ConsumerRig.of(SANDBOX.get())
+                .remembering(new Memory(states, memory.seen()))
+                .from(URI)) {
+            states.failAll(true);
+            rig.failingPoll();
+            assertThat(changes(rig)).hasSize(120);
+            rig.context().getRouteController().stopRoute(ConsumerRig.ROUTE);
+            states.failAll(false);
+            rig.context().getRouteController().startRoute(ConsumerRig.ROUTE);
+            SANDBOX.fleet().removeSim(sims.get(0));
+            assertThat(changes(rig.poll())).containsExactlyElementsOf(all("added", sims.subList(1, 120)));
+            assertThat(changes(rig.poll().poll())).isEmpty();
+        }
+    }
+
+    @Test
+    void theSnapshotDoesNotGrowWithSimsThatComeAndGo() throws Exception {
+        rows.sims(100);
+        try (ConsumerRig rig = start()) {
+            rig.poll();
+            for (int i = 0; i < 12; i++) {
+                String gone = SANDBOX.fleet().sims().get(i).msisdn();
+                SANDBOX.fleet().removeSim(gone);
+                rig.poll().poll();
+                rows.sim();
+                rig.poll();
+            }
+        }
+        assertThat(memory.states()).as("a chunk, and how many there are").hasSize(2);
+    }
+
+    /** As commit 1624b38 wrote it, which could leave a SIM in the chunk that it was in before. */
+    @Test
+    void aSnapshotOfAnEarlierVersionIsRead() throws Exception {
+        List<String> sims = rows.sims(3);
+        try (ConsumerRig rig = start()) {
+            rig.poll().take();
+        }
+        String scope = memory.states().firstKey();
+        String chunk = memory.states().get(scope + "/0");
+        String old = chunk.replaceAll("\"name\":\"[^\"]*\"", "\"name\":\"as it was\"");
+        memory.states().put(scope + "/0", old);
+        memory.states().put(scope + "/1", chunk);
+        memory.states().put(scope, "2");
+        try (ConsumerRig rig = start()) {
+            assertThat(changes(rig.poll().poll())).isEmpty();
+            SANDBOX.fleet().removeSim(sims.get(0));
+            assertThat(changes(rig.poll().poll())).containsExactly("removed " + sims.get(0));
+        }
+        try (ConsumerRig rig = start()) {
+            assertThat(changes(rig.poll().poll()))
+                    .as("and nothing of it is left")
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "0", "x", "99999999999", "2"})
+    void aCountOfChunksThatCannotBeIsAnError(String count) throws Exception {
+        rows.sims(3);
+        start().poll().close();
+        String scope = memory.states().firstKey();
+        memory.states().put(scope, count);
+        assertThatThrownBy(this::start).hasStackTraceContaining("delete '" + scope + "' to start over");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[null]", "[{}]", "{}", "[{\"msisdn\":\"1\"", "[{\"balance\":1}]"})
+    void aChunkThatHoldsNoSimsIsAnError(String chunk) throws Exception {
+        rows.sims(3);
+        start().poll().close();
+        String scope = memory.states().firstKey();
+        memory.states().put(scope + "/0", chunk);
+        assertThatThrownBy(this::start)
+                .hasStackTraceContaining("'" + scope + "/0'")
+                .hasStackTraceContaining("Correct it, or delete '" + scope + "' to start over");
+    }
+}

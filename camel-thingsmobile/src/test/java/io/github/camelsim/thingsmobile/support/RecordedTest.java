@@ -1,0 +1,33 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.support;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A test with a server that keeps each request as it came, and a context that calls it. */
+public abstract class RecordedTest {
+
+    protected RecordingServer server;
+    protected TestCamel camel;
+
+    @BeforeEach
+    void startCamel() {
+        server = new RecordingServer();
+        camel = TestCamel.at(server.baseUri());
+    }
+
+    @AfterEach
+    void stopCamel() {
+        camel.close();
+        server.close();
+    }
+}
