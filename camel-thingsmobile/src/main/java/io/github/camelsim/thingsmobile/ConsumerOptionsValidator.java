@@ -25,17 +25,17 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says what to change where options of a consumer do not go together, before anything is read. */
+/** Refuses options that a consumer cannot use together, before anything is read. */
 final class ConsumerOptionsValidator {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerOptionsValidator.class);
     private static final Duration SHORT_LOOKBACK = Duration.ofHours(2);
     private static final String ANY_SIM = "0";
 
-    /** Which SIMs a fleet is, where CDRs are read of a whole one. */
+    /** The filters of the fleet whose CDRs are read. */
     static final Set<Parameter> FLEET_FILTERS = Set.of(Parameter.name, Parameter.tag, Parameter.status);
 
-    /** Which time CDRs are read of, though {@code simStatus} itself has no parameters for it. */
+    /** The time range whose CDRs are read with cdrsOnly; {@code simStatus} itself does not have these parameters. */
     private static final Set<Parameter> WINDOW = Set.of(Parameter.startDateRange, Parameter.endDateRange);
 
     private static final List<Operation> CONSUMABLE = Arrays.stream(Operation.values())
@@ -48,7 +48,7 @@ final class ConsumerOptionsValidator {
     static void check(ThingsMobileEndpoint endpoint) {
         Operation operation = endpoint.operation();
         ThingsMobileConsuming consuming = endpoint.getConsuming();
-        require(!operation.readModes().isEmpty(), operation, "cannot be consumed from, but " + CONSUMABLE + " can");
+        require(!operation.readModes().isEmpty(), operation, "cannot be consumed from; " + CONSUMABLE + " can");
         require(
                 !consuming.isChangesOnly() || operation.readModes().contains(ReadMode.CHANGES),
                 operation,
@@ -80,7 +80,10 @@ final class ConsumerOptionsValidator {
                 operation,
                 "reads the SIMs of msisdnList or those of a fleet that name, tag and status choose: leave out one");
         checkFormat(endpoint, incremental);
-        require(endpoint.getDelay() > 0, operation, "delay is not above 0 ms (text that is no duration is read as 0)");
+        require(
+                endpoint.getDelay() > 0,
+                operation,
+                "delay is not above 0 ms (text that is not a duration is read as 0)");
         HttpApiValidator.requireDuration("thingsmobile:" + operation + " ", "lookback", consuming.getLookback());
         if (incremental) {
             checkLookback(operation, consuming.getLookback());
@@ -90,7 +93,7 @@ final class ConsumerOptionsValidator {
     private static void checkParameters(ThingsMobileEndpoint endpoint) {
         Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
         values.putAll(endpoint.getParameters().values());
-        values.putIfAbsent(Parameter.msisdnList, ANY_SIM); // without it the whole fleet is read
+        values.putIfAbsent(Parameter.msisdnList, ANY_SIM); // if it is missing, the whole fleet is read
         Call.of(endpoint.operation(), values, endpoint.zone());
     }
 
@@ -117,7 +120,7 @@ final class ConsumerOptionsValidator {
                 endpoint.getOutputFormat() != OutputFormat.xml || wholePages,
                 endpoint.operation(),
                 incremental
-                        ? "outputFormat=xml gives whole answers, but here records are told apart: use pojo or json"
+                        ? "outputFormat=xml gives whole answers, but this consumer delivers single records: use pojo or json"
                         : "outputFormat=xml gives whole answers: set splitResult=false, or use pojo or json");
     }
 
@@ -125,15 +128,15 @@ final class ConsumerOptionsValidator {
         require(lookback.toSeconds() > 0, operation, "lookback is shorter than a second");
         if (lookback.compareTo(SHORT_LOOKBACK) < 0) {
             LOG.warn(
-                    "thingsmobile:{} has a lookback of {}: records that come later than that, a change of daylight"
-                            + " saving time or a wrong timeZone make it miss some",
+                    "thingsmobile:{} has a lookback of {}: it misses records that arrive later than that, and may miss"
+                            + " records after a change of daylight saving time or with a wrong timeZone",
                     operation,
                     lookback);
         }
     }
 
-    private static void require(boolean right, Operation operation, String reason) {
-        if (!right) {
+    private static void require(boolean valid, Operation operation, String reason) {
+        if (!valid) {
             throw new IllegalArgumentException("thingsmobile:" + operation + " " + reason);
         }
     }

@@ -10,7 +10,7 @@
  */
 package io.github.camelsim.thingsmobile;
 
-/** The vendor's servers (API document 4 and 5). */
+/** The servers of the vendor (API document 4 and 5). */
 public enum Environment {
     production("https://api.thingsmobile.com/services/business-api", null, null),
     test("https://test.thingsmobile.com/services/business-api", "test", "Thingsmobil3");
@@ -29,12 +29,12 @@ public enum Environment {
         return baseUri;
     }
 
-    /** Null if the server wants no basic authentication. */
+    /** Null if the server does not require basic authentication. */
     String basicAuthUsername() {
         return basicAuthUsername;
     }
 
-    /** Null if the server wants no basic authentication. */
+    /** Null if the server does not require basic authentication. */
     String basicAuthPassword() {
         return basicAuthPassword;
     }

@@ -10,12 +10,12 @@
  */
 package io.github.camelsim.thingsmobile;
 
-/** How much of a paged read is fetched. */
+/** How much of a paged result is read. */
 public enum Fetch {
-    /** The asked page. */
+    /** The requested page. */
     page,
-    /** Every page, as one result. */
+    /** All pages, as one result. */
     all,
-    /** Every row, through an iterator that fetches a page when it is needed. */
+    /** All rows, through an iterator that reads each page when it is needed. */
     stream
 }

@@ -27,13 +27,13 @@ import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The parameters of an operation's calls: a header takes precedence over the URI, the URI over the body. */
+/** Collects the parameters of a call: a header takes precedence over the URI, the URI over the body. */
 final class MessageParameters {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageParameters.class);
 
-    private static final Map<String, Parameter> BY_NAME =
-            Arrays.stream(Parameter.values()).collect(Collectors.toMap(MessageParameters::folded, Function.identity()));
+    private static final Map<String, Parameter> BY_NAME = Arrays.stream(Parameter.values())
+            .collect(Collectors.toMap(MessageParameters::lowerCase, Function.identity()));
 
     private final Operation operation;
     private final Set<Parameter> ignored = ConcurrentHashMap.newKeySet();
@@ -43,7 +43,7 @@ final class MessageParameters {
     }
 
     /**
-     * What was given, as it was given; msisdn and iccid together from the first source that has one of them.
+     * The given values, unchecked. Msisdn and iccid come from the same source, the first that has one of them.
      *
      * @throws IllegalArgumentException that names the operation, if the body cannot be read
      */
@@ -57,7 +57,7 @@ final class MessageParameters {
         return values;
     }
 
-    /** Those of them that the operation has; of each other one the log is told once. */
+    /** The values of parameters that the operation has. Each other parameter is logged once. */
     Map<Parameter, Object> supported(Map<Parameter, Object> given) {
         Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
         given.forEach((parameter, value) -> putSupported(values, parameter, value));
@@ -81,7 +81,7 @@ final class MessageParameters {
         Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
         for (Parameter parameter : BY_NAME.values()) {
             Object header = exchange.getMessage().getHeader(ThingsMobileConstants.header(parameter));
-            putSupported(values, parameter, plain(header, exchange));
+            putSupported(values, parameter, unwrapped(header, exchange));
         }
         return values;
     }
@@ -99,12 +99,12 @@ final class MessageParameters {
         return values;
     }
 
-    /** Names in any case: those of a row of a table are often in capitals. */
+    /** Accepts names in any case, because databases often return column names in capitals. */
     private Map<Parameter, Object> entries(Map<?, ?> map, Exchange exchange) {
         Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
         map.forEach((key, given) -> {
-            Parameter parameter = key == null ? null : BY_NAME.get(folded(key));
-            Object value = plain(given, exchange);
+            Parameter parameter = key == null ? null : BY_NAME.get(lowerCase(key));
+            Object value = unwrapped(given, exchange);
             if (parameter != null && putSupported(values, parameter, value) != null) {
                 throw new IllegalArgumentException(
                         operation + ": " + parameter + " is given twice in the body, in capitals and not");
@@ -113,26 +113,26 @@ final class MessageParameters {
         return values;
     }
 
-    private static String folded(Object name) {
+    private static String lowerCase(Object name) {
         return name.toString().toLowerCase(Locale.ROOT);
     }
 
-    /** An optional's value; bytes, as headers of brokers are, as text in the charset of the exchange. */
-    private static Object plain(Object given, Exchange exchange) {
+    /** Unwraps an optional, and converts bytes, which brokers have as headers, to text in the charset of the exchange. */
+    private static Object unwrapped(Object given, Exchange exchange) {
         Object value = given instanceof Optional<?> optional ? optional.orElse(null) : given;
         return value instanceof byte[]
                 ? exchange.getContext().getTypeConverter().convertTo(String.class, exchange, value)
                 : value;
     }
 
-    /** @return what was there before, null if nothing */
+    /** @return the previous value; null if there was none */
     private Object putSupported(Map<Parameter, Object> values, Parameter parameter, Object value) {
         if (operation.parameters().contains(parameter)) {
             return put(values, parameter, value);
         }
         if (Call.isGiven(value) && ignored.add(parameter)) {
             LOG.warn(
-                    "thingsmobile:{} has no parameter {}, so what URI, header or body give for it is ignored; it has {}",
+                    "thingsmobile:{} has no parameter {}: its value in URI, header or body is ignored; the parameters are {}",
                     operation,
                     parameter,
                     operation.parameters());

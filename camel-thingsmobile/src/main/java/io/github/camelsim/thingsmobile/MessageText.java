@@ -21,7 +21,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.WrappedFile;
 
-/** The text of an SMS that is in the body of a message. */
+/** Reads the text of an SMS from the body of a message. */
 final class MessageText {
 
     private final Operation operation;
@@ -31,9 +31,9 @@ final class MessageText {
     }
 
     /**
-     * The text of a body that has one; empty if the body is absent or names parameters instead.
+     * The text of the body; empty if there is no body, or if it holds parameters.
      *
-     * @throws IllegalArgumentException that names operation, parameter and reason, if the body is something else
+     * @throws IllegalArgumentException that names operation, parameter and reason, if any other body has no text
      */
     Optional<String> of(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
@@ -51,8 +51,8 @@ final class MessageText {
     }
 
     /**
-     * Whether Camel knows how to read the text of such a body. Where it knows nothing it takes {@code toString()}, which
-     * is for logs, as is that of a collection or record.
+     * Whether Camel has a type converter to String for the body. Without one it would use {@code toString()}, which is
+     * made for logs; it would also do so for collections and records.
      */
     private static boolean hasText(Object body, Exchange exchange) {
         if (body instanceof CharSequence || body instanceof Number || body instanceof WrappedFile) {

@@ -10,11 +10,11 @@
  */
 package io.github.camelsim.thingsmobile;
 
-/** The form of a result. */
+/** The form of the message body. */
 public enum OutputFormat {
     /** Typed records. */
     pojo,
-    /** The answer as received. */
+    /** The response as received. */
     xml,
     /** Compact JSON with UTC times. */
     json

@@ -17,17 +17,17 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** Headers that a message has for the time of one call, in place of those it had. */
+/** Replaces parameter headers of a message during one call, and restores the previous ones after it. */
 final class ParameterHeaders {
 
     private final Map<Parameter, Object> during = new EnumMap<>(Parameter.class);
     private final Map<Parameter, Object> before = new EnumMap<>(Parameter.class);
 
-    /** @param values by the names of parameters; a blank value takes a header away */
+    /** @param values by the names of parameters; a blank value removes the header */
     ParameterHeaders(Map<String, Object> values) {
         values.forEach((name, value) -> during.put(Parameter.valueOf(name), Call.isGiven(value) ? value : null));
         if (during.containsKey(Parameter.msisdn) || during.containsKey(Parameter.iccid)) {
-            during.putIfAbsent(Parameter.msisdn, null); // the two come together from one source
+            during.putIfAbsent(Parameter.msisdn, null); // both must come from the same source
             during.putIfAbsent(Parameter.iccid, null);
         }
     }

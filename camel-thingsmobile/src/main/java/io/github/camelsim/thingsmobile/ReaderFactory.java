@@ -13,7 +13,7 @@ package io.github.camelsim.thingsmobile;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Parameter;
-import io.github.camelsim.thingsmobile.client.ParameterTime;
+import io.github.camelsim.thingsmobile.format.ParameterTime;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.EnumMap;

@@ -22,21 +22,21 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Makes message bodies of the service's answers, in the form that was asked for. */
+/** Converts responses to message bodies in the configured output format. */
 final class ResultMapper {
 
     private final OutputFormat format;
     private final ThingsMobileJson json;
     private final UnreadableReport unreadable;
 
-    /** @param unreadable told of values that are not of their type; with XML nobody looks at values */
+    /** @param unreadable reports values that are not of their type, except for XML, whose values are not read */
     ResultMapper(OutputFormat format, ThingsMobileJson json, UnreadableReport unreadable) {
         this.format = format;
         this.json = json;
         this.unreadable = unreadable;
     }
 
-    /** The body for one answer. */
+    /** The body for one response. */
     Object of(Reply reply) {
         return switch (format) {
             case xml -> reply.xml();
@@ -45,7 +45,7 @@ final class ResultMapper {
         };
     }
 
-    /** The body for all pages of a list, at least one. */
+    /** The body for all pages of a list; there is at least one. */
     Object of(List<Reply> pages) {
         return switch (format) {
             case xml -> pages.stream().map(Reply::xml).toList();
@@ -54,7 +54,7 @@ final class ResultMapper {
         };
     }
 
-    /** The bodies for the rows of a page; as XML a page is one whole. */
+    /** The bodies for the rows of a page; as XML the page has one body. */
     Iterator<?> elements(Reply page) {
         if (format == OutputFormat.xml) {
             return List.of(page.xml()).iterator();
@@ -63,26 +63,26 @@ final class ResultMapper {
         return page.rows().stream().map(this::ofRow).iterator();
     }
 
-    /** The header for values that are not of their type, of all pages of a result; null if there are none. */
+    /** The header for unreadable values of all pages of a result; null if there are none. */
     String unreadable(List<Reply> pages) {
         return format == OutputFormat.xml ? null : unreadable.header(pages);
     }
 
     /**
-     * The header for values that are not of their type, of one row; null if there are none.
+     * The header for unreadable values of one row; null if there are none.
      *
-     * @param named whether the row's SIM is named, as in the header for a list
+     * @param named whether the header names the SIM of the row, as the header for a list does
      */
     String unreadable(Reply page, Object row, boolean named) {
         return format == OutputFormat.xml ? null : unreadable.header(page, row, named);
     }
 
-    /** The body for one row, which has no XML of its own. */
+    /** The body for one row. A row has no XML of its own, so it stays a record for XML. */
     Object ofRow(Object row) {
         return format == OutputFormat.json ? json.writeRow(row) : row;
     }
 
-    /** The body for some rows together. */
+    /** The body for several rows. */
     Object ofRows(List<?> rows) {
         return format == OutputFormat.json ? json.writeRows(rows) : rows;
     }

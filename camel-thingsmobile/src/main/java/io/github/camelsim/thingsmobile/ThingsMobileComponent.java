@@ -86,12 +86,12 @@ public class ThingsMobileComponent extends HealthCheckComponent implements SSLCo
         ServiceHelper.stopService(clients);
     }
 
-    /** Knows which values it has warned about, for all endpoints. */
+    /** Shared by all endpoints, so that each unreadable field is logged once. */
     UnreadableReport unreadable() {
         return unreadable;
     }
 
-    /** Tells consumers what time it is. */
+    /** The clock of consumers. */
     InstantSource clock() {
         return clock;
     }

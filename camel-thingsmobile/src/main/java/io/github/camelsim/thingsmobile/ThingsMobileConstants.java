@@ -14,7 +14,7 @@ import io.github.camelsim.thingsmobile.client.Parameter;
 import org.apache.camel.spi.Metadata;
 import org.apache.commons.lang3.StringUtils;
 
-/** The headers of the component. */
+/** The names of the message headers that the component reads and sets. */
 public final class ThingsMobileConstants {
 
     @Metadata(

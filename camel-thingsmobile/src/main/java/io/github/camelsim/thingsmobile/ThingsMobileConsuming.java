@@ -19,7 +19,7 @@ import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
-/** How a consumer reads, and how it remembers what it has read. */
+/** The options of consumers: what they read, and where they persist their position. */
 @UriParams
 @Configurer(extended = true)
 public class ThingsMobileConsuming {

@@ -32,9 +32,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers that were captured elsewhere, read as the component reads its own: {@code convertBodyTo(Sim.class)}. A
- * {@link ThingsMobileAnswer} may be a bad one; a {@link Sim} or {@link Credit} of a bad one is a
- * {@link ThingsMobileServiceException}, and of what is no answer at all a
+ * Type converters for responses that were captured elsewhere: {@code convertBodyTo(Sim.class)}. A failed response can be
+ * converted to {@link ThingsMobileAnswer}; its conversion to {@link Sim} or {@link Credit} throws a
+ * {@link ThingsMobileServiceException}. The conversion of any other text throws a
  * {@link io.github.camelsim.thingsmobile.client.ThingsMobileParseException}.
  */
 @Converter(generateLoader = true)
@@ -44,7 +44,7 @@ public final class ThingsMobileConverters {
     private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
     private static final AnswerReader READER = new AnswerReader(ThingsMobileConverters::warn);
 
-    private static final int LONGEST_REASON = 500;
+    private static final int MAX_REASON_LENGTH = 500;
 
     private ThingsMobileConverters() {}
 
@@ -126,14 +126,14 @@ public final class ThingsMobileConverters {
     private static void warn(UnreadableValue value) {
         if (WARNED.add(value.list() + " " + value.field())) {
             LOG.warn(
-                    "{} of a converted answer is not readable and null: {}. Others of this field are not logged",
+                    "{} of a converted answer is not readable and null: {}. Other values of this field are not logged",
                     value.field(),
                     value.text());
         }
     }
 
     private static Sim sim(ThingsMobileAnswer answer) {
-        int sims = good(answer).sims().size();
+        int sims = successful(answer).sims().size();
         if (sims > 1) {
             throw new IllegalArgumentException(
                     "the answer has " + sims + " SIMs: convert it to ThingsMobileAnswer, which holds them all");
@@ -145,19 +145,20 @@ public final class ThingsMobileConverters {
     }
 
     private static Credit credit(ThingsMobileAnswer answer) {
-        boolean hasCredit = Stream.of(good(answer).amount(), answer.currency()).anyMatch(Objects::nonNull)
-                || !answer.creditHistory().isEmpty(); // an amount that is no number costs no more than itself
+        boolean hasCredit =
+                Stream.of(successful(answer).amount(), answer.currency()).anyMatch(Objects::nonNull)
+                        || !answer.creditHistory().isEmpty(); // an unreadable amount is null, but the rest is valid
         if (!hasCredit) {
             throw new ThingsMobileServiceException(0, "the answer has no credit");
         }
         return answer.credit();
     }
 
-    private static ThingsMobileAnswer good(ThingsMobileAnswer answer) {
+    private static ThingsMobileAnswer successful(ThingsMobileAnswer answer) {
         if (!answer.succeeded()) {
             throw new ThingsMobileServiceException(
                     Objects.requireNonNullElse(answer.errorCode(), 0),
-                    ShownText.of(Objects.requireNonNullElse(answer.message(), "no reason given"), LONGEST_REASON));
+                    ShownText.of(Objects.requireNonNullElse(answer.message(), "no reason given"), MAX_REASON_LENGTH));
         }
         return answer;
     }

@@ -94,8 +94,9 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
     }
 
     /**
-     * Checks the options and gets the client, once. It is called by the endpoint's start or, where producers start with
-     * their first message, by theirs, so that what is wrong fails the message and not the route.
+     * Validates the options and acquires the client, at the first call. The endpoint calls this when it starts. With
+     * lazyStartProducer the producer calls it at its first message instead, so that an invalid option fails the message
+     * and not the start of the route.
      */
     synchronized void open() {
         if (holdsClient) {
@@ -109,7 +110,7 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
         }
         if (fetch != Fetch.page && !operation().paged()) {
             throw new IllegalArgumentException(
-                    "thingsmobile:" + operation() + " does not answer in pages: leave out fetch=" + fetch);
+                    "thingsmobile:" + operation() + " has no pages: leave out fetch=" + fetch);
         }
         var validator = new ConfigurationValidator(configuration);
         zone = validator.zone();
@@ -120,7 +121,7 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
         holdsClient = true;
     }
 
-    /** A producer or a stream that is used yet has the client still. */
+    /** Producers and open streams keep their own reference to the client. */
     @Override
     protected synchronized void doStop() throws Exception {
         if (holdsClient) {
@@ -146,7 +147,7 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
         return delay;
     }
 
-    /** @param violation why the options of the URI are refused when the endpoint opens */
+    /** @param violation the reason why {@link #open()} refuses the options of the URI */
     void setViolation(String violation) {
         this.violation = violation;
     }
@@ -155,7 +156,7 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
         return configuration.getOperation();
     }
 
-    /** The zone of the API's times. */
+    /** The zone of the API's zone-less times; null until the endpoint is opened. */
     ZoneId zone() {
         return zone;
     }

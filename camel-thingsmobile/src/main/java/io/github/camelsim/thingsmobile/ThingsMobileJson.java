@@ -35,8 +35,8 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.commons.lang3.ObjectUtils;
 
 /**
- * Results as compact JSON, in the shapes of the vendor's Node.js client: nested groups, block flags 1 and 0, times in
- * UTC with milliseconds. What those shapes lack is written in the same style.
+ * Writes results as compact JSON, in the format of the vendor's Node.js client: nested groups, block flags 1 and 0, times
+ * in UTC with milliseconds. Values that the client does not have are written in the same style.
  */
 final class ThingsMobileJson {
 
@@ -50,7 +50,7 @@ final class ThingsMobileJson {
             .build();
     private final ZoneId zone;
 
-    /** @param zone of the API's zone-less times */
+    /** @param zone the zone of the API's zone-less times */
     ThingsMobileJson(ZoneId zone) {
         this.zone = zone;
     }
@@ -104,7 +104,7 @@ final class ThingsMobileJson {
         return plan((CustomPlan) row);
     }
 
-    /** @param status whether it is of {@code simStatus}, which always has all groups */
+    /** @param status whether the SIM is from {@code simStatus}, whose JSON always has all groups */
     private ObjectNode sim(Sim sim, boolean status) {
         ObjectNode node = mapper.createObjectNode()
                 .put("name", sim.name())
@@ -209,11 +209,11 @@ final class ThingsMobileJson {
         try {
             return LocalDateTime.ofInstant(local.atZone(zone).toInstant(), ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            return local; // at the end of Java's time, so it does not matter which
+            return local; // at the limits of LocalDateTime, where the zone makes no difference
         }
     }
 
-    /** ISO 8601 has years of four digits; "for ever" must not become more of them by its time zone. */
+    /** ISO 8601 allows years of four digits only; the conversion to UTC of a time such as 9999-12-31 may exceed them. */
     private static LocalDateTime inFourDigits(LocalDateTime time) {
         if (time.isAfter(LAST)) {
             return LAST;

@@ -17,7 +17,10 @@ import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
-/** The API's parameters as options of an endpoint, each under its own name (API document 4). */
+/**
+ * The parameters of the API as options of an endpoint, spelled as in the API document (4). The class is long because
+ * Camel requires a field, a getter and a documented setter for each of the 25 options.
+ */
 @UriParams
 @Configurer(extended = true)
 public class ThingsMobileParameters {
@@ -97,7 +100,7 @@ public class ThingsMobileParameters {
     @UriParam
     private Double amount;
 
-    /** Those that are set. */
+    /** The parameters that are set. */
     Map<Parameter, Object> values() {
         Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
         put(values, Parameter.msisdn, msisdn);

@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.poll.ExchangeCompletion;
 import io.github.camelsim.spacing.CallPriority;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Effect;
@@ -21,18 +22,13 @@ import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultAsyncProducer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Calls the endpoint's operation with the parameters of URI, headers and body. */
+/** Calls the operation of the endpoint with the parameters of the URI, the headers and the body. */
 public class ThingsMobileProducer extends DefaultAsyncProducer {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ThingsMobileProducer.class);
 
     private final Operation operation;
     private final MessageParameters parameters;
@@ -48,7 +44,7 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
     protected void doStart() throws Exception {
         super.doStart();
         getEndpoint().open();
-        parameters.supported(getEndpoint().getParameters().values()); // says now what it ignores
+        parameters.supported(getEndpoint().getParameters().values()); // warns of ignored parameters at the start
         results = new ResultMapper(
                 getEndpoint().getOutputFormat(),
                 new ThingsMobileJson(getEndpoint().zone()),
@@ -62,21 +58,7 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        CompletableFuture<Void> done;
-        try {
-            done = fetch(call(exchange), exchange);
-        } catch (Throwable e) { // Camel waits for the callback, whatever happens
-            exchange.setException(e);
-            callback.done(true);
-            return true;
-        }
-        done.whenComplete((nothing, failure) -> {
-            if (failure != null) {
-                exchange.setException(failure instanceof CompletionException ? failure.getCause() : failure);
-            }
-            goOn(exchange, callback);
-        });
-        return false;
+        return new ExchangeCompletion(exchange, callback).after(() -> fetch(call(exchange), exchange));
     }
 
     private Call call(Exchange exchange) {
@@ -91,17 +73,8 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
                     getEndpoint().zone());
         } catch (IllegalArgumentException e) {
             throw e;
-        } catch (Throwable e) { // such as a body of a foreign type throws when it is read
+        } catch (Throwable e) { // the body may be of any class, and reading it may fail in any way
             throw new IllegalArgumentException(operation + ": the parameters cannot be read: " + e, e);
-        }
-    }
-
-    /** What the rest of the route throws has nobody else to see it: it would be lost in the future. */
-    private static void goOn(Exchange exchange, AsyncCallback callback) {
-        try {
-            callback.done(false);
-        } catch (Throwable e) {
-            LOG.error("The route of exchange {} cannot be continued", exchange.getExchangeId(), e);
         }
     }
 
@@ -139,7 +112,7 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
         });
     }
 
-    /** The first page is read now, so that what is wrong with the call fails the exchange. */
+    /** Reads the first page before the exchange continues, so that a failure of the call fails the exchange. */
     private CompletableFuture<Void> openStream(Pages pages, Exchange exchange) {
         return pages.next().thenAccept(first -> {
             var elements = first.map(results::elements).orElse(Collections.emptyIterator());
@@ -149,8 +122,8 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
     }
 
     /**
-     * @param page the answer if it is one page of a list; else null
-     * @param read the answers that there are by now
+     * @param page the response if the result is one page of a list; otherwise null
+     * @param read the responses that have been read so far
      */
     private void setResultHeaders(Message message, Reply page, List<Reply> read) {
         boolean paged = page != null && operation.paged();

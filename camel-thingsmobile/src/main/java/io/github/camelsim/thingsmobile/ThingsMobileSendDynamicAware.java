@@ -31,8 +31,8 @@ import org.apache.camel.util.URISupport;
 import org.apache.camel.util.UnsafeUriCharactersEncoder;
 
 /**
- * Lets {@code toD} use one endpoint for all SIMs: the API's parameters of its URI travel as headers, which take
- * precedence over those that the message has and are taken off again after the call. Operation, credentials and all
+ * Lets {@code toD} use one endpoint for all SIMs: the parameters of the API are moved from the URI to headers, which
+ * take precedence over the headers of the message and are removed after the call. The operation, the credentials and all
  * other options stay in the URI.
  */
 @SendDynamic("thingsmobile")
@@ -46,11 +46,11 @@ public class ThingsMobileSendDynamicAware extends SendDynamicAwareSupport {
         return false;
     }
 
-    /** @return null if the URI has no parameter of the API */
+    /** @return null if the URI has no parameter of the API, so that it is used as it is */
     @Override
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri) throws URISyntaxException {
-        Map<String, Object> parameters = asAnEndpointReads(uri);
-        parameters.entrySet().removeIf(option -> !travels(option));
+        Map<String, Object> parameters = parsedLikeAnEndpoint(uri);
+        parameters.entrySet().removeIf(option -> !becomesHeader(option));
         if (parameters.isEmpty()) {
             return null;
         }
@@ -61,18 +61,18 @@ public class ThingsMobileSendDynamicAware extends SendDynamicAwareSupport {
         return new Entry(uri, originalUri, options, parameters);
     }
 
-    private static Map<String, Object> asAnEndpointReads(String uri) throws URISyntaxException {
+    private static Map<String, Object> parsedLikeAnEndpoint(String uri) throws URISyntaxException {
         String normalized = URISupport.normalizeUri(uri);
         return new LinkedHashMap<>(URISupport.parseParameters(new URI(UnsafeUriCharactersEncoder.encode(normalized))));
     }
 
-    /** What begins with # refers to a bean, which only an endpoint looks up. */
-    private static boolean travels(Map.Entry<String, Object> option) {
+    /** A value that begins with # refers to a bean, which only an endpoint looks up. */
+    private static boolean becomesHeader(Map.Entry<String, Object> option) {
         return PARAMETERS.contains(option.getKey())
                 && !String.valueOf(option.getValue()).startsWith("#");
     }
 
-    /** An expression that has found no SIM must not leave the choice to the body. */
+    /** If an expression in the URI yields no SIM, the call must fail instead of using the SIM of the body. */
     private static void requireSim(String uri, Map<String, Object> parameters) {
         Object msisdn = parameters.get(Parameter.msisdn.name());
         Object iccid = parameters.get(Parameter.iccid.name());
@@ -86,13 +86,13 @@ public class ThingsMobileSendDynamicAware extends SendDynamicAwareSupport {
     public String resolveStaticUri(Exchange exchange, DynamicAwareEntry entry) {
         String path = StringHelper.before(entry.getUri(), "?");
         String query = entry.getProperties().entrySet().stream()
-                .flatMap(option -> written(option.getKey(), option.getValue()))
+                .flatMap(option -> unchanged(option.getKey(), option.getValue()))
                 .collect(Collectors.joining("&"));
         return query.isEmpty() ? path : path + "?" + query;
     }
 
-    /** As it was written; Camel's own way back would encode the percent signs of a RAW value. */
-    private static Stream<String> written(String name, Object value) {
+    /** The option unchanged; URISupport would encode the percent signs of a RAW value. */
+    private static Stream<String> unchanged(String name, Object value) {
         return value instanceof List<?> values
                 ? values.stream().map(one -> name + "=" + one)
                 : Stream.of(name + "=" + value);
@@ -108,7 +108,7 @@ public class ThingsMobileSendDynamicAware extends SendDynamicAwareSupport {
         return ((Entry) entry).headers::restore;
     }
 
-    /** What one exchange sends; {@code toD} prepares a new one for each. */
+    /** The parameters of one exchange; {@code toD} prepares a new entry for each. */
     private static final class Entry extends DynamicAwareEntry {
 
         private final ParameterHeaders headers;

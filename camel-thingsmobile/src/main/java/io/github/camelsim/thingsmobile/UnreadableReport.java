@@ -27,25 +27,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says which values of a result are not of their type: to the route by the header {@code CamelThingsMobileUnreadable},
- * to the operator by a warning, once per field.
+ * Reports values that are not of their type: to the route in the header {@code CamelThingsMobileUnreadable}, to the
+ * operator as a warning, once per field.
  */
 final class UnreadableReport {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnreadableReport.class);
     private static final String SEPARATOR = "; ";
-    private static final int MOST_PAIRS = 100;
-    private static final int LONGEST_SIM = 40;
+    private static final int MAX_PAIRS = 100;
+    private static final int MAX_SIM_LENGTH = 40;
 
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
-    /** Warns of the fields that were not warned about before. */
+    /** Logs the fields that have not been logged before. */
     void warn(Reply page) {
         Operation operation = page.call().operation();
         for (UnreadableValue value : of(page)) {
             if (warned.add(operation + " " + value.list() + " " + value.field())) {
                 LOG.warn(
-                        "{}: {} of {} is not readable and null: {}. Others of this field are not logged",
+                        "{}: {} of {} is not readable and null: {}. Other values of this field are not logged",
                         operation,
                         value.field(),
                         subject(page, value),
@@ -54,7 +54,7 @@ final class UnreadableReport {
         }
     }
 
-    /** The header for the whole result of some pages, at least one; null if every value is of its type. */
+    /** The header for the result of one or more pages; null if every value is readable. */
     String header(List<Reply> pages) {
         List<String> pairs = new ArrayList<>();
         int rowsBefore = 0;
@@ -69,9 +69,9 @@ final class UnreadableReport {
     }
 
     /**
-     * The header for one row of a page; null if every value of it is of its type.
+     * The header for one row of a page; null if every value of the row is readable.
      *
-     * @param named whether the row's SIM is named, as in the header for a list
+     * @param named whether the header names the SIM of the row, as the header for a list does
      */
     String header(Reply page, Object row, boolean named) {
         if (page.unreadable().isEmpty()) {
@@ -88,15 +88,15 @@ final class UnreadableReport {
         return joined(pairs);
     }
 
-    /** Several headers as one; null if there is none. */
+    /** Joins pairs to one header; null if there are none. */
     static String joined(List<String> pairs) {
         if (pairs.isEmpty()) {
             return null;
         }
-        if (pairs.size() <= MOST_PAIRS) {
+        if (pairs.size() <= MAX_PAIRS) {
             return String.join(SEPARATOR, pairs);
         }
-        return String.join(SEPARATOR, pairs.subList(0, MOST_PAIRS)) + SEPARATOR + "and " + (pairs.size() - MOST_PAIRS)
+        return String.join(SEPARATOR, pairs.subList(0, MAX_PAIRS)) + SEPARATOR + "and " + (pairs.size() - MAX_PAIRS)
                 + " more";
     }
 
@@ -139,7 +139,7 @@ final class UnreadableReport {
         return kind(page) == ResultKind.SIM ? value.cdr() : value.row();
     }
 
-    /** The SIM that the value belongs to, or what stands for it. */
+    /** The SIM of the value, or the number of its row if the SIM is unknown. */
     private static String subject(Reply page, UnreadableValue value) {
         if (value.row() < 0) {
             return "the account";
@@ -148,7 +148,7 @@ final class UnreadableReport {
                 ? page.answer().sims().get(0)
                 : page.rows().get(value.row());
         String name = name(row);
-        return name == null ? "row " + (value.row() + 1) : ShownText.of(name, LONGEST_SIM);
+        return name == null ? "row " + (value.row() + 1) : ShownText.of(name, MAX_SIM_LENGTH);
     }
 
     private static String name(Object row) {

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds numbers and durations of an endpoint's URI that Camel would read as something else: {@code maxRetries=2s} as
- * 2000, {@code maxWait=5s5} as 5 s, what is neither as 0.
+ * Finds malformed numbers and durations in an endpoint's URI, which Camel would accept with another meaning: it reads
+ * {@code maxRetries=2s} as 2000, {@code maxWait=5s5} as 5 s, and other text as 0.
  */
 final class UriOptionsValidator {
 
@@ -34,7 +34,7 @@ final class UriOptionsValidator {
 
     private UriOptionsValidator() {}
 
-    /** @return what is wrong, which names the option; empty if nothing is */
+    /** @return the reason, which names the option; empty if all values are well-formed */
     static Optional<String> violation(Map<String, Object> parameters) {
         Stream<String> numbers = violations(parameters, NUMBERS, NUMBER, "is not a whole number");
         Stream<String> durations = violations(

@@ -12,9 +12,9 @@ package io.github.camelsim.thingsmobile.client;
 
 import java.util.Arrays;
 
-/** The API's error codes (API document 4, "Error codes" of each operation). */
+/** The error codes of the API (API document 4, "Error codes" of each operation). */
 public enum ErrorCode {
-    /** The answer gives no code, or names no SIM where one was asked for. */
+    /** The response has no code, or does not contain the requested SIM. */
     NONE(0),
     GENERIC_ERROR(10),
     INPUT_ERROR(20),
@@ -25,7 +25,7 @@ public enum ErrorCode {
     PAGINATION_NOT_VALID(70),
     CDRS_ERROR(80),
     CREDIT_HISTORY_ERROR(90),
-    /** Not a code of the document: an HTTP status, or one of a newer API. */
+    /** Not a code of the document: an HTTP status, or a code of a newer API. */
     OTHER(-1);
 
     private final int code;

@@ -18,14 +18,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The ways in which a text may spell a character: as it is, in the other case, or escaped for URLs (%26), for XML and
- * HTML (&amp;amp; &amp;#38; &amp;#x26;) or for JSON and JavaScript (\u0026 \x26 \/), also where the escape is escaped
- * itself. An escape that the end of the text cuts counts as whole.
+ * Finds the forms in which a text may contain a character: unchanged, in the other case, or escaped for URLs (%26), for
+ * XML and HTML (&amp;amp; &amp;#38; &amp;#x26;) or for JSON and JavaScript (\u0026 \x26 \/), where the escape may be
+ * escaped again. An escape that is cut off by the end of the text counts as complete.
  */
 final class EscapedForms {
 
-    /** How often a text may be escaped. */
-    private static final int MOST_ESCAPED = 3;
+    /** How many times a text may be escaped. */
+    private static final int MAX_ESCAPES = 3;
 
     private static final int LONGEST_NAME = 10;
     private static final char UNKNOWN = '\uFFFD';
@@ -33,7 +33,7 @@ final class EscapedForms {
 
     private EscapedForms() {}
 
-    /** A quick look that finds every place where a spelling of the character may begin. */
+    /** A fast check that is true wherever a form of the character may begin; it may be true elsewhere. */
     static boolean mayBegin(char first, int character) {
         return first == '%'
                 || first == '&'
@@ -45,30 +45,30 @@ final class EscapedForms {
                 || Character.isWhitespace(first) && character == ' ';
     }
 
-    /** Adds the places at which a spelling of the character ends that begins at the given one. */
-    static void ends(String text, int place, int character, Set<Integer> ends) {
-        ends(text, place, character, MOST_ESCAPED, ends);
+    /** Adds the end indexes of all forms of the character that begin at the given index. */
+    static void ends(String text, int index, int character, Set<Integer> ends) {
+        ends(text, index, character, MAX_ESCAPES, ends);
     }
 
-    private static void ends(String text, int place, int character, int escaped, Set<Integer> ends) {
-        if (place >= text.length()) {
+    private static void ends(String text, int index, int character, int escaped, Set<Integer> ends) {
+        if (index >= text.length()) {
             return;
         }
-        int there = text.codePointAt(place);
-        if (isSame(there, character)) {
-            ends.add(place + Character.charCount(there));
+        int codePoint = text.codePointAt(index);
+        if (isSame(codePoint, character)) {
+            ends.add(index + Character.charCount(codePoint));
         }
         if (character == ' ') {
-            blanks(text, place, ends);
-            ends(text, place, '+', escaped, ends);
+            blanks(text, index, ends);
+            ends(text, index, '+', escaped, ends);
         }
         if (character > 127) {
-            lost(text, place, character, ends);
+            lost(text, index, character, ends);
         }
-        if (escaped > 0 && (there == '%' || there == '&' || there == '\\')) {
-            percent(text, place, character, escaped - 1, ends);
-            entity(text, place, character, escaped - 1, ends);
-            backslash(text, place, character, escaped - 1, ends);
+        if (escaped > 0 && (codePoint == '%' || codePoint == '&' || codePoint == '\\')) {
+            percent(text, index, character, escaped - 1, ends);
+            entity(text, index, character, escaped - 1, ends);
+            backslash(text, index, character, escaped - 1, ends);
         }
     }
 
@@ -78,19 +78,19 @@ final class EscapedForms {
                         == Character.toLowerCase(Character.toUpperCase(other));
     }
 
-    private static void blanks(String text, int place, Set<Integer> ends) {
-        for (int i = place; i < text.length() && Character.isWhitespace(text.charAt(i)); i++) {
+    private static void blanks(String text, int index, Set<Integer> ends) {
+        for (int i = index; i < text.length() && Character.isWhitespace(text.charAt(i)); i++) {
             ends.add(i + 1);
         }
     }
 
-    /** What becomes of a character that is decoded with the wrong charset. */
-    private static void lost(String text, int place, int character, Set<Integer> ends) {
+    /** The forms of a character that was decoded with the wrong charset. */
+    private static void lost(String text, int index, int character, Set<Integer> ends) {
         String mistaken = new String(utf8(character), StandardCharsets.ISO_8859_1);
-        if (text.startsWith(mistaken, place)) {
-            ends.add(place + mistaken.length());
+        if (text.startsWith(mistaken, index)) {
+            ends.add(index + mistaken.length());
         }
-        for (int i = place; i < text.length() && i < place + 4 && isLost(text.charAt(i)); i++) {
+        for (int i = index; i < text.length() && i < index + 4 && isLost(text.charAt(i)); i++) {
             ends.add(i + 1);
         }
     }
@@ -103,33 +103,33 @@ final class EscapedForms {
         return Character.toString(character).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void percent(String text, int place, int character, int escaped, Set<Integer> ends) {
-        percent(text, place, utf8(character), escaped, ends);
+    private static void percent(String text, int index, int character, int escaped, Set<Integer> ends) {
+        percent(text, index, utf8(character), escaped, ends);
         if (character > 127 && character < 256) {
-            percent(text, place, new byte[] {(byte) character}, escaped, ends);
+            percent(text, index, new byte[] {(byte) character}, escaped, ends);
         }
         int other = otherCase(character);
         if (other != character) {
-            percent(text, place, utf8(other), escaped, ends);
+            percent(text, index, utf8(other), escaped, ends);
         }
     }
 
-    private static void percent(String text, int place, byte[] bytes, int escaped, Set<Integer> ends) {
-        Set<Integer> places = Set.of(place);
+    private static void percent(String text, int index, byte[] bytes, int escaped, Set<Integer> ends) {
+        Set<Integer> indexes = Set.of(index);
         for (byte b : bytes) {
             Set<Integer> next = new TreeSet<>();
-            for (int from : places) {
-                for (int digits : spelled(text, from, '%', escaped)) {
+            for (int from : indexes) {
+                for (int digits : formsOf(text, from, '%', escaped)) {
                     hex(text, digits, 2, b & 0xFF, next);
                 }
             }
-            places = next;
+            indexes = next;
         }
-        ends.addAll(places);
+        ends.addAll(indexes);
     }
 
-    private static void entity(String text, int place, int character, int escaped, Set<Integer> ends) {
-        for (int start : spelled(text, place, '&', escaped)) {
+    private static void entity(String text, int index, int character, int escaped, Set<Integer> ends) {
+        for (int start : formsOf(text, index, '&', escaped)) {
             Set<Integer> bodies = new TreeSet<>();
             if (start >= text.length()) {
                 bodies.add(start);
@@ -143,13 +143,13 @@ final class EscapedForms {
             }
             for (int body : bodies) {
                 ends.add(body);
-                ends.addAll(spelled(text, body, ';', escaped));
+                ends.addAll(formsOf(text, body, ';', escaped));
             }
         }
     }
 
     private static void number(String text, int start, int character, int escaped, Set<Integer> bodies) {
-        for (int sign : spelled(text, start, '#', escaped)) {
+        for (int sign : formsOf(text, start, '#', escaped)) {
             boolean hex = sign < text.length() && (text.charAt(sign) == 'x' || text.charAt(sign) == 'X');
             int radix = hex ? 16 : 10;
             int from = hex ? sign + 1 : sign;
@@ -181,8 +181,8 @@ final class EscapedForms {
         }
     }
 
-    private static void backslash(String text, int place, int character, int escaped, Set<Integer> ends) {
-        for (int start : spelled(text, place, '\\', escaped)) {
+    private static void backslash(String text, int index, int character, int escaped, Set<Integer> ends) {
+        for (int start : formsOf(text, index, '\\', escaped)) {
             if (start >= text.length()) {
                 ends.add(start);
                 continue;
@@ -201,15 +201,15 @@ final class EscapedForms {
 
     private static void units(String text, int digits, int character, int escaped, Set<Integer> ends) {
         char[] units = Character.toChars(character);
-        Set<Integer> places = new TreeSet<>();
-        hex(text, digits, 4, units[0], places);
+        Set<Integer> indexes = new TreeSet<>();
+        hex(text, digits, 4, units[0], indexes);
         if (units.length == 1) {
-            hex(text, digits, 4, otherCase(character), places);
-            ends.addAll(places);
+            hex(text, digits, 4, otherCase(character), indexes);
+            ends.addAll(indexes);
             return;
         }
-        for (int place : places) {
-            for (int start : spelled(text, place, '\\', escaped)) {
+        for (int index : indexes) {
+            for (int start : formsOf(text, index, '\\', escaped)) {
                 if (text.startsWith("u", start)) {
                     hex(text, start + 1, 4, units[1], ends);
                 }
@@ -222,25 +222,25 @@ final class EscapedForms {
         return upper == character ? Character.toLowerCase(character) : upper;
     }
 
-    private static void hex(String text, int place, int length, int value, Set<Integer> ends) {
-        word(text, place, String.format("%0" + length + "x", value), ends);
+    private static void hex(String text, int index, int length, int value, Set<Integer> ends) {
+        word(text, index, String.format("%0" + length + "x", value), ends);
     }
 
-    /** A word in any case, or as much of it as is there before the text ends. */
-    private static void word(String text, int place, String word, Set<Integer> ends) {
-        int there = Math.min(word.length(), text.length() - place);
-        if (there >= 0 && text.regionMatches(true, place, word, 0, there)) {
-            ends.add(place + there);
+    /** A word in any case, or its beginning if the text ends within it. */
+    private static void word(String text, int index, String word, Set<Integer> ends) {
+        int length = Math.min(word.length(), text.length() - index);
+        if (length >= 0 && text.regionMatches(true, index, word, 0, length)) {
+            ends.add(index + length);
         }
     }
 
-    private static Set<Integer> spelled(String text, int place, int character, int escaped) {
+    private static Set<Integer> formsOf(String text, int index, int character, int escaped) {
         Set<Integer> ends = new TreeSet<>();
-        ends(text, place, character, escaped, ends);
+        ends(text, index, character, escaped, ends);
         return ends;
     }
 
-    /** HTML's names of the characters that secrets have and that are escaped. */
+    /** The HTML names of the characters that secrets contain and that are escaped. */
     private static Map<Integer, String[]> names() {
         String list = "&=amp <=lt >=gt \"=quot '=apos +=plus %=percnt #=num $=dollar !=excl (=lpar )=rpar *=ast,midast"
                 + " ,=comma .=period /=sol :=colon ;=semi ?=quest @=commat [=lsqb,lbrack \\=bsol ]=rsqb,rbrack ^=Hat"

@@ -13,19 +13,19 @@ package io.github.camelsim.thingsmobile.client;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How the message of a failure ends: what became of the call, and what can be done about it. */
+/** The end of a failure's message: whether the call took effect, and what the user can do. */
 final class FailureHint {
 
     static final String NOT_DONE = "it was not carried out and may be repeated";
 
     private static final String UNKNOWN = "it may have taken effect; check before you repeat it";
-    private static final String CHECK_ADDRESS = "check baseUri and what is on the way to it";
+    private static final String CHECK_ADDRESS = "check baseUri and any proxy before the service";
 
-    private static final String TROUBLE = "ask the service's support if it goes on";
+    private static final String CONTACT_SUPPORT = "contact the service's support if it persists";
 
     private FailureHint() {}
 
-    /** The message with what is known, in brackets. */
+    /** The message followed by the outcome and the hint, in brackets. */
     static String with(String message, boolean outcomeUnknown, String hint) {
         String end = Stream.of(outcomeUnknown ? UNKNOWN : "", hint)
                 .filter(part -> !part.isEmpty())
@@ -33,7 +33,7 @@ final class FailureHint {
         return end.isEmpty() ? message : message + " (" + end + ")";
     }
 
-    /** Where a connection broke. */
+    /** For a call without a response. */
     static String onNoAnswer(boolean sent, boolean outcomeUnknown) {
         if (outcomeUnknown) {
             return "";
@@ -45,17 +45,21 @@ final class FailureHint {
         return http.tooLong() ? "raise maxResponseBytes, or ask for smaller pages" : CHECK_ADDRESS;
     }
 
-    /** @param outcomeUnknown then there is no telling that nothing was done */
+    /**
+     * For a call that the service refused.
+     *
+     * @param outcomeUnknown if true, the hint does not claim that the call had no effect
+     */
     static String onRefusal(Operation operation, boolean outcomeUnknown, int code) {
-        boolean nothingDone = !outcomeUnknown && operation.effect() != Effect.READ;
+        boolean noEffect = !outcomeUnknown && operation.effect() != Effect.READ;
         String hint = code < 100 ? onError(ErrorCode.of(code)) : onStatus(code);
-        return nothingDone ? "it did not take effect; " + hint : hint;
+        return noEffect ? "it did not take effect; " + hint : hint;
     }
 
     private static String onError(ErrorCode code) {
         return switch (code) {
-            case NONE -> "check msisdn and iccid, or ask the service's support";
-            case GENERIC_ERROR -> TROUBLE;
+            case NONE -> "check msisdn and iccid, or contact the service's support";
+            case GENERIC_ERROR -> CONTACT_SUPPORT;
             case INPUT_ERROR -> "check the parameters";
             case USER_ERROR -> "check username and token";
             case SIM_ERROR -> "check the SIM's number and its state";
@@ -72,7 +76,7 @@ final class FailureHint {
         return switch (status) {
             case 401, 403 -> "check token, basicAuthUsername and basicAuthPassword";
             case 429 -> "raise maxWait, or call less often";
-            default -> status < 500 ? CHECK_ADDRESS : TROUBLE;
+            default -> status < 500 ? CHECK_ADDRESS : CONTACT_SUPPORT;
         };
     }
 }

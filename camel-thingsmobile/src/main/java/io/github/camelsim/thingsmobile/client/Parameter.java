@@ -10,9 +10,10 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
+import io.github.camelsim.thingsmobile.format.ParameterFormat;
 import java.time.ZoneId;
 
-/** The API's parameters, each under its own name (API document 4). */
+/** The parameters of the API, spelled as in the API document (4). */
 public enum Parameter {
     msisdn(ParameterFormat.simNumber()),
     iccid(ParameterFormat.iccid()),
@@ -40,19 +41,19 @@ public enum Parameter {
     message(ParameterFormat.sms()),
     amount(ParameterFormat.recharge());
 
-    private final ParameterFormat syntax;
+    private final ParameterFormat format;
 
-    Parameter(ParameterFormat syntax) {
-        this.syntax = syntax;
+    Parameter(ParameterFormat format) {
+        this.format = format;
     }
 
     /**
-     * The value as the API document wants it written.
+     * The value in the form that the API document requires.
      *
      * @param zone the zone of the API's zone-less times
-     * @throws IllegalArgumentException with the reason, if the API would not take the value
+     * @throws IllegalArgumentException with the reason, if the API would refuse the value
      */
     String write(Object value, ZoneId zone) {
-        return syntax.write(value, zone);
+        return format.write(value, zone);
     }
 }

@@ -13,11 +13,11 @@ package io.github.camelsim.thingsmobile.model;
 import java.io.Serializable;
 
 /**
- * That an operation which answers nothing but success has succeeded.
+ * The result of an operation that returns no data: the service has carried it out.
  *
  * @param operation the operation, spelled as in the API document
- * @param msisdn the SIM it was asked for by number; null if it was not
- * @param iccid the SIM it was asked for by ICCID; null if it was not
- * @param message what the service said to it; null if it said nothing
+ * @param msisdn the SIM number of the request; null if it had none
+ * @param iccid the ICCID of the request; null if it had none
+ * @param message the message of the response; null if it had none
  */
 public record ActionResult(String operation, String msisdn, String iccid, String message) implements Serializable {}

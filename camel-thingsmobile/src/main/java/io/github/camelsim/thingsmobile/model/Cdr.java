@@ -18,10 +18,10 @@ import java.time.LocalDateTime;
 
 /**
  * A call detail record: one data session or SMS of a SIM, from {@code getCdrPaginated} (API document 4.19) or
- * {@code simStatus} (4.5). What the service leaves out or empty is null.
+ * {@code simStatus} (4.5). Values that are missing or empty in the response are null.
  *
- * @param msisdn the SIM's number; within a {@link Sim} read by {@code simStatus} it is the SIM's own
- * @param imsi the subscriber identity that was used; {@code getCdrPaginated} gives none
+ * @param msisdn the SIM's number; within a {@link Sim} of {@code simStatus} it is that SIM's number
+ * @param imsi the subscriber identity that was used; null for {@code getCdrPaginated}
  * @param start in the API's zone-less time
  * @param stop in the API's zone-less time
  * @param network the tariff zone
@@ -45,7 +45,7 @@ public record Cdr(
         @JsonAlias("cdrTraffic") Long traffic)
         implements Serializable {
 
-    /** This record as one of the given SIM; {@code simStatus} does not repeat the number in its CDRs. */
+    /** This record with the number of the given SIM, because {@code simStatus} does not repeat it in its CDRs. */
     public Cdr of(String simMsisdn) {
         return new Cdr(simMsisdn, imsi, start, stop, network, country, operator, traffic);
     }

@@ -17,9 +17,9 @@ import java.util.List;
 /**
  * The account's credit (API document 4.7).
  *
- * @param amount what is left, in {@code currency}
+ * @param amount the remaining credit, in {@code currency}
  * @param currency such as {@code EUR}
- * @param history the asked page of the operations that changed it
+ * @param history the operations that changed the credit, of the page or pages that were read
  */
 public record Credit(BigDecimal amount, String currency, List<CreditOperation> history) implements Serializable {
 

@@ -21,9 +21,9 @@ import java.time.LocalDateTime;
  * A row of the credit's history (API document 4.7).
  *
  * @param date in the API's zone-less time
- * @param amount what it added, negative if it cost, in the currency of the {@link Credit}
- * @param description what it was
- * @param msisdn the SIM it was for; null if it was for none
+ * @param amount the change of the credit, negative for a cost, in the currency of the {@link Credit}
+ * @param description the description by the service
+ * @param msisdn the SIM concerned; null if there is none
  */
 public record CreditOperation(
         @JsonAlias("dateLoad") @JsonSerialize(using = ToStringSerializer.class)

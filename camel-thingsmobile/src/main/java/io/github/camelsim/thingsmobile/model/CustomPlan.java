@@ -17,8 +17,8 @@ import java.math.BigDecimal;
 /**
  * A custom plan (API document 4.12).
  *
- * @param id what {@code changeSimPlan} and {@code modifyCustomPlan} call it by
- * @param name its name
+ * @param id the identifier for {@code changeSimPlan} and {@code modifyCustomPlan}
+ * @param name the name of the plan
  * @param autorechargeEnabled whether a SIM is recharged automatically
  * @param autorechargeCreditThreshold in MB (1 MB = 1,048,576 bytes); null if there is none
  * @param autorechargeAmount in MB; null if there is none

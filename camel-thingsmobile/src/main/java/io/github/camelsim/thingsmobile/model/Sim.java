@@ -17,24 +17,24 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 /**
- * A SIM card, as {@code simStatus} (API document 4.5) and {@code simListLite} (4.6) give it. What the service
- * leaves out or empty is null: {@code simStatus} has no automation, country and roaming profile,
+ * A SIM card, read by {@code simStatus} (API document 4.5) or {@code simListLite} (4.6). Values that are missing or
+ * empty in the response are null: {@code simStatus} has no automation, country and roaming profile,
  * {@code simListLite} no thresholds, block flags and CDRs.
  *
  * @param msisdn the SIM's number, digits
  * @param iccid the SIM's barcode, 19 or 20 digits
  * @param name its name in the portal
  * @param tag its tag in the portal
- * @param status the service's own word, see {@link #statusGroup()}
+ * @param status the text of the service; see {@link #statusGroup()}
  * @param type such as {@code AllInOne Sim}
  * @param plan the tariff plan
  * @param automation the automation that applies to it
- * @param country where it was last seen
+ * @param country the country of the last connection
  * @param roamingProfile its roaming profile
  * @param activationDate in the API's zone-less time
  * @param expirationDate in the API's zone-less time
  * @param lastConnectionDate in the API's zone-less time
- * @param balance traffic left, in bytes
+ * @param balance the remaining traffic, in bytes
  * @param dailyTraffic traffic of the day, in bytes
  * @param monthlyTraffic traffic of the month, in bytes
  * @param totalTraffic traffic since activation, in bytes
@@ -45,7 +45,7 @@ import java.util.List;
  * @param blockSimMonthly whether the SIM is blocked when it exceeds the monthly threshold
  * @param blockSimTotal whether the SIM is blocked when it exceeds the total threshold
  * @param blockSimAfterExpirationDate whether the SIM is blocked when it expires
- * @param cdrs the asked page of its call detail records, empty if it has none, null if the operation gives none
+ * @param cdrs the call detail records, of the page or pages that were read; null for {@code simListLite}
  */
 public record Sim(
         String msisdn,
@@ -82,8 +82,8 @@ public record Sim(
     }
 
     /**
-     * The group of the API document's 4.6 that the status belongs to; null if the document does not know it. Of the
-     * "not active" of {@code simStatus} it is known only without an activation date.
+     * The group of the status (API document 4.6); null if the document does not list the status. The "not active" of
+     * {@code simStatus} has a group only if there is no activation date.
      */
     public StatusGroup statusGroup() {
         return StatusGroup.of(status, activationDate != null);

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
-/** The four groups of SIM statuses, which {@code simListLite} filters by (API document 4.6). */
+/** The four groups of SIM statuses, by which {@code simListLite} filters (API document 4.6). */
 public enum StatusGroup {
     TO_ACTIVATE("to-activate", "not-active"),
     ACTIVE("active", "active", "active-waiting-initial-recharge"),
@@ -44,16 +44,16 @@ public enum StatusGroup {
         this.statuses = Set.of(statuses);
     }
 
-    /** The group's name as the API's {@code status} filter takes it. */
+    /** The name of the group as a value of the {@code status} parameter. */
     public String filter() {
         return filter;
     }
 
     /**
-     * The group of a SIM; null if the document does not know its status.
+     * The group of a SIM; null if the document does not list its status.
      *
-     * @param activated whether the SIM has an activation date: 4.5 says "not active" of whatever is not active, a blocked
-     *     SIM too, where 4.6 has a word for each
+     * @param activated whether the SIM has an activation date. {@code simStatus} (4.5) reports "not active" for every
+     *     inactive SIM, also a blocked one; {@code simListLite} (4.6) has a status for each case.
      */
     static StatusGroup of(String status, boolean activated) {
         if (status == null) {

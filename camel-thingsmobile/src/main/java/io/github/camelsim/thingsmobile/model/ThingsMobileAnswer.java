@@ -17,11 +17,12 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A whole answer of the API, good or bad: the {@code <result>} element of every operation (API document 4).
+ * A response document of the API, of success or failure: the {@code <result>} element of every operation (API
+ * document 4).
  *
- * @param done whether the operation succeeded; null if the answer does not say
- * @param errorCode the API's code, 10 to 90; null if the answer has none
- * @param message what the service said; from {@code <errorMessage>} or {@code <message>}
+ * @param done whether the operation succeeded; null if the document does not say
+ * @param errorCode the API's code, 10 to 90; null if the document has none
+ * @param message the message of the service, from {@code <errorMessage>} or {@code <message>}
  * @param sims of {@code simStatus} and {@code simListLite}; else empty
  * @param amount of {@code credit}; else null
  * @param currency of {@code credit}; else null
@@ -74,12 +75,12 @@ public record ThingsMobileAnswer(
                 cdrsPaginated);
     }
 
-    /** The credit of a {@code credit} answer. */
+    /** The credit, if the operation was {@code credit}. */
     public Credit credit() {
         return new Credit(amount, currency, creditHistory);
     }
 
-    /** Whether the answer says that the operation succeeded. */
+    /** Whether the document says that the operation succeeded. */
     public boolean succeeded() {
         return Boolean.TRUE.equals(done);
     }

@@ -37,8 +37,8 @@ class ErrorMessagesIT extends SandboxTest {
 
     /** What the API document's codes ask a route's author to do. */
     private static final Map<Integer, String> BY_CODE = Map.of(
-            0, "check msisdn and iccid, or ask the service's support",
-            10, "ask the service's support if it goes on",
+            0, "check msisdn and iccid, or contact the service's support",
+            10, "contact the service's support if it persists",
             20, "check the parameters",
             30, "check username and token",
             40, "check the SIM's number and its state",
@@ -83,18 +83,18 @@ class ErrorMessagesIT extends SandboxTest {
 
     @ParameterizedTest
     @CsvSource({
-        "301, check baseUri and what is on the way to it",
-        "307, check baseUri and what is on the way to it",
-        "400, check baseUri and what is on the way to it",
+        "301, check baseUri and any proxy before the service",
+        "307, check baseUri and any proxy before the service",
+        "400, check baseUri and any proxy before the service",
         "401, 'check token, basicAuthUsername and basicAuthPassword'",
         "403, 'check token, basicAuthUsername and basicAuthPassword'",
-        "404, check baseUri and what is on the way to it",
-        "405, check baseUri and what is on the way to it",
-        "413, check baseUri and what is on the way to it",
+        "404, check baseUri and any proxy before the service",
+        "405, check baseUri and any proxy before the service",
+        "413, check baseUri and any proxy before the service",
         "429, 'raise maxWait, or call less often'",
-        "500, ask the service's support if it goes on",
-        "502, ask the service's support if it goes on",
-        "503, ask the service's support if it goes on"
+        "500, contact the service's support if it persists",
+        "502, contact the service's support if it persists",
+        "503, contact the service's support if it persists"
     })
     void aStatusSaysWhatToDo(int status, String hint) {
         boolean refusal = status >= 400 && status < 500;
@@ -125,10 +125,10 @@ class ErrorMessagesIT extends SandboxTest {
 
         assertThat(camel.failureOf(Calls.credit.uri()))
                 .hasMessage("credit: not a whole <result> document: its root is <html>: <html>sign in</html>"
-                        + " (check baseUri and what is on the way to it)");
+                        + " (check baseUri and any proxy before the service)");
         assertThat(camel.failureOf(Calls.sendSms.uri()))
                 .hasMessage("sendSms: not a whole <result> document: its root is <html>: <html>sign in</html> ("
-                        + UNKNOWN + "; check baseUri and what is on the way to it)");
+                        + UNKNOWN + "; check baseUri and any proxy before the service)");
     }
 
     @Test
@@ -143,7 +143,7 @@ class ErrorMessagesIT extends SandboxTest {
 
         assertThat(camel.failureOf("thingsmobile:simStatus?msisdn=1"))
                 .hasMessage("simStatus: the service answered 0: it knows no such SIM"
-                        + " (check msisdn and iccid, or ask the service's support)");
+                        + " (check msisdn and iccid, or contact the service's support)");
     }
 
     @Test

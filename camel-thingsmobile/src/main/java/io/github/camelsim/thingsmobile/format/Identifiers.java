@@ -8,44 +8,48 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.client;
+package io.github.camelsim.thingsmobile.format;
 
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.lang3.StringUtils;
 
-/** Numbers of SIMs as people and modems write them, and as the API takes them: digits alone. */
+/** Converts SIM numbers and ICCIDs as people and modems write them to what the API accepts: digits only. */
 final class Identifiers {
 
     private static final String GROUPS = "[0-9](?:[0-9\\h\\p{Pd}]*[0-9])?";
     private static final Pattern SIM_NUMBER = Pattern.compile("\\h*\\+?\\h*(" + GROUPS + ")\\h*");
 
-    /** A modem keeps two digits in a byte; it fills up the last byte of 19 digits with F. */
+    /** Modems store two digits per byte and pad the last byte of 19 digits with F. */
     private static final Pattern ICCID = Pattern.compile("\\h*(" + GROUPS + ")[\\h\\p{Pd}]*[Ff]*\\h*");
 
-    /** The digits of an international number (ITU-T E.164). More in groups are several numbers. */
-    private static final int MOST_DIGITS = 15;
+    /** Of an international number (ITU-T E.164). Groups with more digits in total are several numbers. */
+    private static final int MAX_DIGITS = 15;
 
-    /** What a number such as 8.8E+14 is written out with; one with a huge exponent would fill the memory. */
-    private static final int MOST_ZEROS = 20;
+    /** Of a number with an exponent such as 8.8E+14; a huge exponent would need too much memory. */
+    private static final int MAX_ZEROS = 20;
 
     private Identifiers() {}
 
-    /** @throws IllegalArgumentException with the reason */
+    /**
+     * The digits of a SIM number (API document 4.2).
+     *
+     * @throws IllegalArgumentException with the reason
+     */
     static String simNumber(Object value) {
         String text = text(value);
         String digits = digits(SIM_NUMBER, text);
         require(digits != null, "is not a SIM number of digits: ", text);
         require(
-                digits.length() <= MOST_DIGITS || text.contains(digits), // the latter is in one group
-                "has more digits than one SIM number, which has " + MOST_DIGITS + " at most: ",
+                digits.length() <= MAX_DIGITS || text.contains(digits), // one group may have more digits
+                "has more digits than one SIM number, which has " + MAX_DIGITS + " at most: ",
                 text);
         return digits;
     }
 
     /**
-     * 19 or 20 digits (API document 4.1, 4.2).
+     * The 19 or 20 digits of an ICCID (API document 4.1, 4.2).
      *
      * @throws IllegalArgumentException with the reason
      */
@@ -61,7 +65,7 @@ final class Identifiers {
                 !(value instanceof Double) && !(value instanceof Float),
                 "is a floating-point number, whose last digits may be lost; give it as text or as a whole number: ",
                 value.toString());
-        return value instanceof BigDecimal number && number.scale() > -MOST_ZEROS
+        return value instanceof BigDecimal number && number.scale() > -MAX_ZEROS
                 ? number.toPlainString()
                 : value.toString().strip();
     }
@@ -71,8 +75,8 @@ final class Identifiers {
         return written.matches() ? written.group(1).replaceAll("[^0-9]", "") : null;
     }
 
-    private static void require(boolean right, String reason, String text) {
-        if (!right) {
+    private static void require(boolean valid, String reason, String text) {
+        if (!valid) {
             throw new IllegalArgumentException(
                     reason + "'" + StringUtils.abbreviate(text.replaceAll("\\p{Cntrl}", "?"), 60) + "'");
         }

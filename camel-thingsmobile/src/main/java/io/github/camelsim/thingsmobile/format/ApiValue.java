@@ -8,18 +8,18 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.client;
+package io.github.camelsim.thingsmobile.format;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** How the API writes numbers and flags (API document 4), and how they have been seen to be written otherwise. */
-final class ApiValue {
+/** Reads the numbers and flags of responses (API document 4), also in other forms that services have been seen to use. */
+public final class ApiValue {
 
-    /** Reading a number takes time that grows with the square of its length. */
-    static final int LONGEST = 100;
+    /** The length limit of a number, because the time to parse it grows with the square of its length. */
+    public static final int LONGEST = 100;
 
     private static final Pattern GROUPS_OF_THREE = Pattern.compile("-?[1-9][0-9]{0,2}(?:\\.[0-9]{3})+");
     private static final int LONGEST_CODE = 9;
@@ -27,13 +27,13 @@ final class ApiValue {
     private ApiValue() {}
 
     /**
-     * A number of bytes. It has no fraction, so a dot before each three digits divides groups: {@code 13.107} is
-     * 13,107. With nothing but zeros behind its one dot it is a number with decimals: {@code 13.000} is 13.
+     * A number of bytes. Bytes have no fraction, so dots before groups of three digits are separators: {@code 13.107} is
+     * 13,107. A single dot with only zeros after it is a decimal point: {@code 13.000} is 13.
      *
-     * @throws ArithmeticException if it is no 64-bit number
-     * @throws NumberFormatException if it is no number
+     * @throws ArithmeticException if the number does not fit into 64 bits
+     * @throws NumberFormatException if the text is not a number
      */
-    static Long bytes(String text) {
+    public static Long bytes(String text) {
         try {
             return Long.valueOf(text);
         } catch (NumberFormatException e) {
@@ -50,10 +50,10 @@ final class ApiValue {
     /**
      * An amount of money or megabytes.
      *
-     * @throws ArithmeticException if it is too long when written without an exponent
-     * @throws NumberFormatException if it is no number
+     * @throws ArithmeticException if the number is too long when written without an exponent
+     * @throws NumberFormatException if the text is not a number
      */
-    static BigDecimal number(String text) {
+    public static BigDecimal number(String text) {
         BigDecimal number = new BigDecimal(text);
         if (Math.abs((long) number.scale()) > LONGEST) {
             throw new ArithmeticException("too many digits");
@@ -61,14 +61,14 @@ final class ApiValue {
         return number;
     }
 
-    /** The code is a number or it is none: a KO answer stays one whatever it calls itself. */
-    static Integer code(String text) {
+    /** An error code. A text that is not a number is read as null, so that a malformed code does not hide a KO answer. */
+    public static Integer code(String text) {
         boolean digits = text.length() <= LONGEST_CODE && text.chars().allMatch(c -> c >= '0' && c <= '9');
         return digits ? Integer.valueOf(text) : null;
     }
 
-    /** @throws IllegalArgumentException if it is none */
-    static Boolean flag(String text) {
+    /** @throws IllegalArgumentException if the text is not a flag */
+    public static Boolean flag(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "1", "true" -> true;
             case "0", "false" -> false;

@@ -8,7 +8,7 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.client;
+package io.github.camelsim.thingsmobile.format;
 
 import io.github.camelsim.thingsmobile.model.Sim;
 import io.github.camelsim.thingsmobile.model.StatusGroup;
@@ -32,29 +32,35 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 
-/** How a kind of parameter is written, and what the API would refuse. */
+/** Checks the values of a kind of parameter and writes them in the form that the API document requires. */
 @FunctionalInterface
-interface ParameterFormat {
+public interface ParameterFormat {
 
-    /** A number may be as long as a 64-bit one; one with a huge exponent would fill the memory when written. */
-    int MOST_DIGITS = 20;
+    /** As many digits as a 64-bit number has. A huge exponent would need too much memory when written out. */
+    int MAX_DIGITS = 20;
 
-    /** Reading the digits of a number takes time that grows with their square. */
+    /** The length limit of a number, because the time to parse it grows with the square of its length. */
     int LONGEST_NUMBER = 100;
 
-    /** @throws IllegalArgumentException with the reason */
+    /**
+     * The value as the request has it.
+     *
+     * @param zone the zone of the API's zone-less times
+     * @throws IllegalArgumentException with the reason, if the API would refuse the value
+     */
     String write(Object value, ZoneId zone);
 
+    /** Any text. */
     static ParameterFormat text() {
         return (value, zone) -> plainText(value);
     }
 
-    /** The number of a SIM, of digits (API document 4.2). */
+    /** A SIM number: digits (API document 4.2). */
     static ParameterFormat simNumber() {
         return (value, zone) -> Identifiers.simNumber(value);
     }
 
-    /** 19 or 20 digits (API document 4.1, 4.2). */
+    /** An ICCID: 19 or 20 digits (API document 4.1, 4.2). */
     static ParameterFormat iccid() {
         return (value, zone) -> Identifiers.iccid(value);
     }
@@ -83,12 +89,12 @@ interface ParameterFormat {
             String filter = value instanceof StatusGroup group
                     ? group.filter()
                     : value.toString().strip();
-            require(filters.contains(filter), "is none of " + filters + ": " + shown(filter));
+            require(filters.contains(filter), "must be one of " + filters + ": " + shown(filter));
             return filter;
         };
     }
 
-    /** A page or the size of one: at least 1. */
+    /** The number of a page or its size: at least 1. */
     static ParameterFormat wholeNumber() {
         return (value, zone) -> {
             BigDecimal number = number(value).stripTrailingZeros();
@@ -98,7 +104,7 @@ interface ParameterFormat {
         };
     }
 
-    /** Thresholds: MB, not negative (API document 4.11, 4.13). */
+    /** Thresholds in MB, not negative (API document 4.11, 4.13). */
     static ParameterFormat megabytes() {
         return (value, zone) -> {
             BigDecimal number = number(value);
@@ -107,30 +113,31 @@ interface ParameterFormat {
         };
     }
 
-    /** MB of a recharge, at most 1024 (API document 4.18). */
+    /** A recharge in MB, above 0 and at most 1024 (API document 4.18). */
     static ParameterFormat recharge() {
-        BigDecimal most = BigDecimal.valueOf(1024);
+        BigDecimal limit = BigDecimal.valueOf(1024);
         return (value, zone) -> {
             BigDecimal number = number(value);
             require(
-                    number.signum() > 0 && number.compareTo(most) <= 0,
-                    "is not above 0 and at most " + most + " MB: " + number);
+                    number.signum() > 0 && number.compareTo(limit) <= 0,
+                    "is not above 0 and at most " + limit + " MB: " + number);
             return plain(number);
         };
     }
 
-    static ParameterFormat flag(String yes, String no) {
+    /** True or false, written as the given words. */
+    static ParameterFormat flag(String whenTrue, String whenFalse) {
         return (value, zone) -> {
             String word = value.toString().strip().toLowerCase(Locale.ROOT);
             return switch (word) {
-                case "true", "1" -> yes;
-                case "false", "0" -> no;
+                case "true", "1" -> whenTrue;
+                case "false", "0" -> whenFalse;
                 default -> throw new IllegalArgumentException("is neither true nor false: " + shown(word));
             };
         };
     }
 
-    /** At most 160 characters (API document 4.16). */
+    /** The text of an SMS, at most 160 characters (API document 4.16). */
     static ParameterFormat sms() {
         return (value, zone) -> {
             String text = plainText(value);
@@ -140,13 +147,13 @@ interface ParameterFormat {
         };
     }
 
-    /** A time; a date alone begins or ends its day. */
+    /** A time; a date without a time is the begin or the end of its day. */
     static ParameterFormat time(boolean endOfDay) {
         LocalTime ofDateAlone = endOfDay ? LocalTime.of(23, 59, 59) : LocalTime.MIDNIGHT;
         return (value, zone) -> ApiTime.format(ParameterTime.of(value, zone, ofDateAlone));
     }
 
-    /** A date (API document 4.10); of a time its day. */
+    /** A date (API document 4.10); a time is reduced to its day. */
     static ParameterFormat date() {
         return (value, zone) -> {
             LocalDateTime time = ParameterTime.of(value, zone, LocalTime.MIDNIGHT);
@@ -170,8 +177,8 @@ interface ParameterFormat {
         try {
             BigDecimal number = new BigDecimal(text);
             require(
-                    Math.abs(number.scale()) <= MOST_DIGITS && number.precision() <= MOST_DIGITS,
-                    "has more than " + MOST_DIGITS + " digits: " + shown(text));
+                    Math.abs(number.scale()) <= MAX_DIGITS && number.precision() <= MAX_DIGITS,
+                    "has more than " + MAX_DIGITS + " digits: " + shown(text));
             return number;
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("is not a number: " + shown(text), e);
@@ -182,7 +189,7 @@ interface ParameterFormat {
         return number.stripTrailingZeros().toPlainString();
     }
 
-    /** What is a value by its nature: the text of anything else is for logs, not for the service. */
+    /** The text of a simple value. Other classes are refused, because their {@code toString()} is made for logs. */
     private static String plainText(Object value) {
         require(
                 value instanceof CharSequence
@@ -197,7 +204,7 @@ interface ParameterFormat {
         return requireWholeCharacters(value.toString());
     }
 
-    /** Half of a surrogate pair has no UTF-8: it would arrive as a question mark. */
+    /** An unpaired surrogate cannot be encoded in UTF-8; the service would receive a question mark. */
     private static String requireWholeCharacters(String text) {
         require(
                 text.codePoints().noneMatch(code -> code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE),
@@ -205,13 +212,13 @@ interface ParameterFormat {
         return text;
     }
 
-    private static void require(boolean right, String reason) {
-        if (!right) {
+    private static void require(boolean valid, String reason) {
+        if (!valid) {
             throw new IllegalArgumentException(reason);
         }
     }
 
-    /** Foreign text in an error: short and on one line. */
+    /** Text from outside as exception messages show it: short and on one line. */
     private static String shown(String text) {
         return "'" + StringUtils.abbreviate(text.replaceAll("\\p{Cntrl}", "?"), 60) + "'";
     }

@@ -8,7 +8,7 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.client;
+package io.github.camelsim.thingsmobile.format;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,10 +28,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.lang3.StringUtils;
 
-/** What users give as a time, in the zone of the API. */
+/** Reads the times that users give, and converts them to the zone of the API. */
 public final class ParameterTime {
 
-    /** A date with or without leading zeros, as the API document has it in 4.10; then a time; then an offset or a zone. */
+    /** A date with or without leading zeros (API document 4.10), optionally a time, optionally an offset or a zone. */
     private static final Pattern WRITTEN = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
             + "(?:(?:T|\\h+)([0-9]{1,2}):([0-9]{1,2})(?::([0-9]{1,2})(?:[.,][0-9]{1,9})?)?"
             + "\\h*([Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?(?:\\[([^\\]]+)])?)?");
@@ -41,9 +41,11 @@ public final class ParameterTime {
     private ParameterTime() {}
 
     /**
-     * @param zone the API's; a value that knows its own zone is converted, one that does not is taken as it is
-     * @param ofDateAlone the time of a value that is only a date
-     * @throws IllegalArgumentException with the reason, if it is no time or none that the API can be told
+     * The local time in the zone of the API, with a precision of one second.
+     *
+     * @param value text or a value of java.time or java.util; converted to the zone if it has a zone of its own
+     * @param ofDateAlone the time of day of a value that is only a date
+     * @throws IllegalArgumentException with the reason, if the value is not a time or is outside of the years 1 to 9999
      */
     public static LocalDateTime of(Object value, ZoneId zone, LocalTime ofDateAlone) {
         LocalDateTime time;
@@ -86,7 +88,7 @@ public final class ParameterTime {
     private static LocalDateTime local(Date date, ZoneId zone, LocalTime ofDateAlone) {
         try {
             return LocalDateTime.ofInstant(date.toInstant(), zone);
-        } catch (UnsupportedOperationException e) { // that of JDBC is a day, whatever the zone
+        } catch (UnsupportedOperationException e) { // java.sql.Date is a day without a zone
             return parsed(date.toString(), zone, ofDateAlone);
         }
     }
@@ -116,6 +118,7 @@ public final class ParameterTime {
     private static IllegalArgumentException wrong(Object value, DateTimeException cause) {
         String shown = StringUtils.abbreviate(value.toString().replaceAll("\\p{Cntrl}", "?"), 60);
         return new IllegalArgumentException(
-                "is no time: '" + shown + "'; write 2026-01-31 12:00:00, 2026-01-31T12:00:00Z or 2026-01-31", cause);
+                "is not a valid time: '" + shown + "'; write 2026-01-31 12:00:00, 2026-01-31T12:00:00Z or 2026-01-31",
+                cause);
     }
 }

@@ -8,7 +8,7 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.client;
+package io.github.camelsim.thingsmobile.format;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -34,7 +34,7 @@ public final class ApiTime {
 
     private ApiTime() {}
 
-    /** As the API writes it. */
+    /** The time in the form of the API. */
     public static String format(LocalDateTime time) {
         return WRITTEN.format(time);
     }
@@ -42,7 +42,7 @@ public final class ApiTime {
     /**
      * Reads a time that has no offset.
      *
-     * @throws DateTimeException if it is no time, or a zero date
+     * @throws DateTimeException if the text is not a time, or is a zero date
      */
     public static LocalDateTime parse(String text) {
         LocalDateTime time = parse(text, null);
@@ -53,12 +53,12 @@ public final class ApiTime {
     }
 
     /**
-     * Reads the API's form at fixed positions, and what is written otherwise (ISO, fractions, a date alone, 24:00:00, a
-     * leap second, an offset) with a pattern.
+     * Reads the API's form at fixed positions, which is fast, and any other form (ISO, fractions, a date alone,
+     * 24:00:00, a leap second, an offset) with a pattern.
      *
-     * @param zone what a time with an offset is converted to; null if it may have none
-     * @return null for the zero dates that databases and languages write where there is no time
-     * @throws DateTimeException if it is no time
+     * @param zone the zone to which a time with an offset is converted; null if no offset is allowed
+     * @return null for the zero dates that databases and programming languages write where there is no time
+     * @throws DateTimeException if the text is not a time
      */
     public static LocalDateTime parse(String text, ZoneId zone) {
         if (isZeroDate(text)) {
@@ -85,7 +85,7 @@ public final class ApiTime {
         return parts.group("offset") == null ? local : converted(local, parts.group("offset"), zone);
     }
 
-    /** Of MySQL, of PHP reading that, and of .NET. */
+    /** The zero dates of MySQL, of PHP that reads one from MySQL, and of .NET. */
     private static boolean isZeroDate(String text) {
         return !text.isEmpty()
                 && (text.charAt(0) == '0' || text.charAt(0) == '-')
