@@ -40,6 +40,7 @@ class ArchitectureTest {
     private static final String COMPONENT = ROOT + "thingsmobile";
     private static final String HISTORY = COMPONENT + ".history";
     private static final String CLIENT = COMPONENT + ".client";
+    private static final String FORMAT = COMPONENT + ".format";
     private static final String MODEL = COMPONENT + ".model";
     private static final String SANDBOX = "io.github.camelsim..sandbox..";
 
@@ -65,13 +66,17 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule everyPackageHasARule = classes()
             .should()
-            .resideInAnyPackage(SPACING, CALL, HTTP, POLL, POLICY, COMPONENT, HISTORY, CLIENT, MODEL, SANDBOX);
+            .resideInAnyPackage(SPACING, CALL, HTTP, POLL, POLICY, COMPONENT, HISTORY, CLIENT, FORMAT, MODEL, SANDBOX);
 
     @ArchTest
     static final ArchRule spacingUsesTheJdkAlone = only(SPACING, JDK);
 
     @ArchTest
     static final ArchRule callUsesSpacing = only(CALL, STATUS_OF_CAMEL, SPACING, LOGGING, JDK);
+
+    @ArchTest
+    static final ArchRule httpUsesCallAndCamelHttp =
+            only(HTTP, CALL, SPACING, CAMEL, HTTP_CLIENT, TLS, LANG, LOGGING, JDK);
 
     @ArchTest
     static final ArchRule pollUsesCallAndCamel = only(POLL, CALL, SPACING, CAMEL, LOGGING, "javax.sql", JDK);
@@ -89,6 +94,7 @@ class ArchitectureTest {
             CALL,
             SPACING,
             CLIENT,
+            FORMAT,
             MODEL,
             CAMEL,
             HTTP_CLIENT,
@@ -99,8 +105,24 @@ class ArchitectureTest {
             JDK);
 
     @ArchTest
-    static final ArchRule theClientUsesModelAndCall = only(
-            CLIENT, STATUS_OF_CAMEL, MODEL, CALL, SPACING, HTTP_CLIENT, JACKSON, STAX, WOODSTOX, LANG, LOGGING, JDK);
+    static final ArchRule theClientUsesModelFormatsAndHttp = only(
+            CLIENT,
+            STATUS_OF_CAMEL,
+            FORMAT,
+            MODEL,
+            HTTP,
+            CALL,
+            SPACING,
+            HTTP_CLIENT,
+            JACKSON,
+            STAX,
+            WOODSTOX,
+            LANG,
+            LOGGING,
+            JDK);
+
+    @ArchTest
+    static final ArchRule formatsUseTheModelAlone = only(FORMAT, MODEL, LANG, JDK);
 
     @ArchTest
     static final ArchRule theModelUsesJacksonAlone = only(MODEL, JACKSON, JDK);
