@@ -29,7 +29,7 @@ final class DocPage {
     /** The reactor's root; tests run in the module's directory. */
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-    private static final boolean UPDATE = Boolean.getBoolean("docs.update");
+    static final boolean UPDATE = Boolean.getBoolean("docs.update");
     private static final Pattern MARKER =
             Pattern.compile("(?://|<!--) (java|table|end): ([\\w.-]+)(?: -->)?", Pattern.UNICODE_CASE);
     private static final Pattern ADOC_SOURCE = Pattern.compile("\\[source,(\\w+).*]");
