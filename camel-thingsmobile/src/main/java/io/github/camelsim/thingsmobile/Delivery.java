@@ -61,7 +61,7 @@ final class Delivery {
             return 0;
         }
         if (!split) {
-            Object body = results.ofRows(records.stream().map(PolledRecord::row).toList());
+            Object body = results.body(records.stream().map(PolledRecord::row).toList());
             Map<String, Object> ofPage = new HashMap<>(records.get(0).headers());
             ofPage.remove(ThingsMobileConstants.RECORD_KEY);
             ofPage.remove(ThingsMobileConstants.UNREADABLE);
@@ -74,7 +74,7 @@ final class Delivery {
         }
         for (int i = 0; i < records.size(); i++) {
             PolledRecord record = records.get(i);
-            send(List.of(record), results.ofRow(record.row()), record.headers(), i, records.size());
+            send(List.of(record), results.body(record.row()), record.headers(), i, records.size());
         }
         return records.size();
     }

@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.poll.RowFormat;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Parameter;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Converts responses to message bodies in the configured output format. */
-final class ResultMapper {
+final class ResultMapper implements RowFormat {
 
     private final OutputFormat format;
     private final ThingsMobileJson json;
@@ -60,7 +61,7 @@ final class ResultMapper {
             return List.of(page.xml()).iterator();
         }
         unreadable.warn(page);
-        return page.rows().stream().map(this::ofRow).iterator();
+        return page.rows().stream().map(this::body).iterator();
     }
 
     /** The header for unreadable values of all pages of a result; null if there are none. */
@@ -78,12 +79,14 @@ final class ResultMapper {
     }
 
     /** The body for one row. A row has no XML of its own, so it stays a record for XML. */
-    Object ofRow(Object row) {
+    @Override
+    public Object body(Object row) {
         return format == OutputFormat.json ? json.writeRow(row) : row;
     }
 
     /** The body for several rows. */
-    Object ofRows(List<?> rows) {
+    @Override
+    public Object body(List<?> rows) {
         return format == OutputFormat.json ? json.writeRows(rows) : rows;
     }
 

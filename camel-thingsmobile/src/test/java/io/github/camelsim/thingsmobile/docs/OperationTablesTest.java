@@ -115,13 +115,13 @@ class OperationTablesTest {
     }
 
     private static String result(Operation operation) {
-        return switch (operation) {
-            case simStatus -> "`Sim`";
-            case simListLite -> "`List<Sim>`";
-            case credit -> "`Credit`";
-            case customPlanList -> "`List<CustomPlan>`";
-            case getCdrPaginated -> "`List<Cdr>`";
-            default -> "`ActionResult`";
+        return switch (operation.resultKind()) {
+            case SIM -> "`Sim`";
+            case SIMS -> "`List<Sim>`";
+            case CREDIT -> "`Credit`";
+            case PLANS -> "`List<CustomPlan>`";
+            case CDRS -> "`List<Cdr>`";
+            case ACTION -> "`ActionResult`";
         };
     }
 }
