@@ -12,139 +12,85 @@ package io.github.camelsim.thingsmobile.sandbox;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import io.undertow.util.Methods;
-import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.StatusCodes;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
-/** A call's way over HTTP: path, method, basic authentication, form, service, journal, answer or fault. */
+/** Handles a call over HTTP: path, method, basic authentication, form, service, then response or fault. */
 final class ApiHandler implements HttpHandler {
-    private static final int LONGEST_PATH = 200;
-
-    private final ServerSettings settings;
+    private final Optional<BasicCredentials> basicAuth;
     private final ApiService service;
-    private final SandboxFleet fleet;
-    private final SandboxJournal journal;
+    private final Misreading misreading;
     private final SandboxFaults faults;
+    private final CallResponder responder;
 
     ApiHandler(
-            ServerSettings settings,
+            Optional<BasicCredentials> basicAuth,
             ApiService service,
-            SandboxFleet fleet,
-            SandboxJournal journal,
-            SandboxFaults faults) {
-        this.settings = settings;
+            Misreading misreading,
+            SandboxFaults faults,
+            CallResponder responder) {
+        this.basicAuth = basicAuth;
         this.service = service;
-        this.fleet = fleet;
-        this.journal = journal;
+        this.misreading = misreading;
         this.faults = faults;
+        this.responder = responder;
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        Arrival arrival = new Arrival(operationIn(exchange), System.nanoTime(), Instant.now());
+        String path = exchange.getRelativePath();
+        Arrival arrival = Arrival.now(path.startsWith("/") ? path.substring(1) : path);
         Optional<Operation> operation = Operation.byPath(arrival.operation());
         if (operation.isEmpty()) {
-            refuse(exchange, arrival, StatusCodes.NOT_FOUND);
+            responder.refuse(exchange, arrival, StatusCodes.NOT_FOUND);
         } else if (!exchange.getRequestMethod().equals(Methods.POST)) {
             exchange.getResponseHeaders().put(Headers.ALLOW, "POST");
-            refuse(exchange, arrival, StatusCodes.METHOD_NOT_ALLOWED);
+            responder.refuse(exchange, arrival, StatusCodes.METHOD_NOT_ALLOWED);
         } else if (!isAuthorized(exchange)) {
             exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Basic realm=\"Things Mobile sandbox\"");
-            refuse(exchange, arrival, StatusCodes.UNAUTHORIZED);
+            responder.refuse(exchange, arrival, StatusCodes.UNAUTHORIZED);
         } else {
             RequestForm.read(exchange, (read, form) -> carryOut(read, form, operation.get(), arrival));
         }
     }
 
-    private static String operationIn(HttpServerExchange exchange) {
-        String path = exchange.getRelativePath();
-        String operation = path.startsWith("/") ? path.substring(1) : path;
-        return operation.length() > LONGEST_PATH ? operation.substring(0, LONGEST_PATH) : operation;
-    }
-
     private boolean isAuthorized(HttpServerExchange exchange) {
         String authorization = exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION);
-        return settings.basicAuth().isEmpty() || settings.basicAuth().get().match(authorization);
-    }
-
-    private void refuse(HttpServerExchange exchange, Arrival arrival, int status) {
-        journal.record(entry(exchange, arrival, Map.of(), 0, status, false, null));
-        exchange.setStatusCode(status).endExchange();
+        return basicAuth.isEmpty() || basicAuth.get().match(authorization);
     }
 
     private void carryOut(
-            HttpServerExchange exchange, Map<String, List<String>> values, Operation operation, Arrival arrival) {
-        Optional<Fault> fault = faults.take(operation);
-        Parameters sent = new Parameters(values);
+            HttpServerExchange exchange, Map<String, List<String>> form, Operation operation, Arrival arrival) {
+        Optional<Fault> fault = faults.take(operation.path());
+        Parameters sent = new Parameters(form);
         Parameters parameters = fault.filter(met -> operation.isRead())
-                .map(met -> met.read().misread(operation, sent, fleet))
+                .map(met -> misreading.apply(met.read(), operation, sent))
                 .orElse(sent);
         boolean run = operation.isRead() || fault.map(Fault::effect).orElse(true);
-        Answer answer = run
-                ? service.answer(operation, parameters, arrival.nanoTime())
+        CallOutcome outcome = run
+                ? service.call(operation, parameters, arrival.nanoTime())
                 : service.arriveOnly(operation, parameters, arrival.nanoTime());
-        int code = fault.map(met -> met.code(answer.code())).orElse(answer.code());
-        int status = fault.map(Fault::httpStatus).orElse(StatusCodes.OK);
-        String faultName = fault.map(Fault::name).orElse(null);
-        journal.record(entry(exchange, arrival, values, code, status, answer.effect(), faultName));
-        Reply reply = new HttpReply(
+        responder.respond(
                 exchange,
-                answer.xml(),
-                error -> service.error(operation, error),
-                faults,
-                fault.map(Fault::end).orElse(AnswerEnd.NOTHING));
-        afterLatency(exchange, () -> {
-            service.answered(answer, System.nanoTime());
-            fault.ifPresentOrElse(met -> met.deliver(reply), reply::sendBody);
-        });
+                arrival.with(user(form), withoutToken(form)),
+                fault,
+                outcome,
+                (code, text) -> service.error(operation, ServiceError.of(code, text)),
+                () -> service.ended(outcome, System.nanoTime()));
     }
 
-    private void afterLatency(HttpServerExchange exchange, Runnable answer) {
-        Duration latency = settings.latency();
-        Runnable start = latency.isZero()
-                ? answer
-                : () -> exchange.getIoThread().executeAfter(answer, latency.toNanos(), TimeUnit.NANOSECONDS);
-        exchange.dispatch(SameThreadExecutor.INSTANCE, start);
+    private static String user(Map<String, List<String>> form) {
+        return form.getOrDefault("username", List.of()).stream().findFirst().orElse(null);
     }
 
-    private static JournalEntry entry(
-            HttpServerExchange exchange,
-            Arrival arrival,
-            Map<String, List<String>> values,
-            int code,
-            int status,
-            boolean effect,
-            String fault) {
-        Map<String, List<String>> params = new LinkedHashMap<>(values);
-        params.remove("token");
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        for (HeaderValues header : exchange.getRequestHeaders()) {
-            headers.put(header.getHeaderName().toString(), List.copyOf(header));
-        }
-        return new JournalEntry(
-                0,
-                arrival.operation(),
-                arrival.nanoTime(),
-                arrival.instant(),
-                exchange.getConnection().getId(),
-                exchange.getRequestMethod().toString(),
-                exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE),
-                headers,
-                params,
-                code,
-                status,
-                effect,
-                fault);
+    private static Map<String, List<String>> withoutToken(Map<String, List<String>> form) {
+        Map<String, List<String>> shown = new LinkedHashMap<>(form);
+        shown.remove("token");
+        return shown;
     }
-
-    private record Arrival(String operation, long nanoTime, Instant instant) {}
 }

@@ -18,12 +18,15 @@ import java.util.function.Supplier;
 
 /** The service behind the wire: authentication, then call limits, then the operation itself. */
 final class ApiService {
+    /** The path that the operations are under. */
+    static final String PATH = "/services/business-api";
+
     private static final Logger LOG = System.getLogger(ApiService.class.getName());
 
     private final Accounts accounts;
     private final CallLimits limits;
     private final KoForm koForm;
-    private final CannedAnswers canned = new CannedAnswers();
+    private final CannedResponses canned = new CannedResponses();
     private final Map<Operation, Action> actions = new EnumMap<>(Operation.class);
 
     ApiService(
@@ -44,42 +47,51 @@ final class ApiService {
         actions.putAll(new CreditActions(fleet, lookup, settings, fleetSettings).actions());
     }
 
-    /** Answers a call that arrived at {@code nanoTime}. */
-    Answer answer(Operation operation, Parameters parameters, long nanoTime) {
+    /** Carries out a call that arrived at {@code nanoTime}. */
+    CallOutcome call(Operation operation, Parameters parameters, long nanoTime) {
         return admitted(operation, parameters, nanoTime, () -> canned.find(operation, parameters)
                 .orElseGet(() -> actions.get(operation).run(parameters)));
     }
 
-    /** Lets a call that something happens to before it is carried out count as the account's last one. */
-    Answer arriveOnly(Operation operation, Parameters parameters, long nanoTime) {
-        Answer answer = admitted(operation, parameters, nanoTime, Answers::doneWithEmptyLists);
-        return new Answer(answer.code(), false, answer.xml(), answer.admission());
+    /** Lets a call that a fault ends before it is carried out count as the account's last one. */
+    CallOutcome arriveOnly(Operation operation, Parameters parameters, long nanoTime) {
+        CallOutcome outcome = admitted(operation, parameters, nanoTime, ResponseBodies::doneWithEmptyLists);
+        return new CallOutcome(outcome.code(), false, outcome.response(), outcome.admission());
     }
 
-    /** Notes that the answer leaves at {@code nanoTime}, from when on the gap to the next call may count. */
-    void answered(Answer answer, long nanoTime) {
-        limits.answered(answer.admission(), nanoTime);
+    /** Notes that the response is sent at {@code nanoTime}, from which the gap to the next call may count. */
+    void ended(CallOutcome outcome, long nanoTime) {
+        limits.ended(outcome.admission(), nanoTime);
     }
 
-    /** The body of a KO answer of the operation, in the form the sandbox is set to. */
-    byte[] error(Operation operation, ServiceError error) {
-        return Answers.error(operation, koForm, error);
+    /** The response to a call of the operation that fails, in the form the sandbox is set to. */
+    Response error(Operation operation, ServiceError error) {
+        return xml(ResponseBodies.error(operation, koForm, error));
     }
 
-    private Answer admitted(Operation operation, Parameters parameters, long nanoTime, Supplier<byte[]> action) {
+    private CallOutcome admitted(Operation operation, Parameters parameters, long nanoTime, Supplier<byte[]> action) {
         CallLimits.Admission admission = CallLimits.Admission.FREE;
         try {
-            admission = limits.admit(accounts.authenticate(parameters), operation, nanoTime);
+            admission = limits.admit(accounts.authenticate(parameters), operation.path(), nanoTime);
             if (!admission.admitted()) {
                 throw ServiceError.tooManyRequests();
             }
-            return new Answer(0, !operation.isRead(), action.get(), admission);
+            return new CallOutcome(0, !operation.isRead(), xml(action.get()), admission);
         } catch (ServiceError error) {
-            return new Answer(error.code(), false, error(operation, error), admission);
+            return failed(operation, error, admission);
+        } catch (SimStatusException notPermitted) {
+            return failed(operation, ServiceError.sim(notPermitted.getMessage()), admission);
         } catch (RuntimeException unexpected) {
             LOG.log(Level.ERROR, "The sandbox failed in " + operation.path(), unexpected);
-            ServiceError error = ServiceError.generic(unexpected.toString());
-            return new Answer(error.code(), false, error(operation, error), admission);
+            return failed(operation, ServiceError.generic(unexpected.toString()), admission);
         }
+    }
+
+    private CallOutcome failed(Operation operation, ServiceError error, CallLimits.Admission admission) {
+        return new CallOutcome(error.code(), false, error(operation, error), admission);
+    }
+
+    private static Response xml(byte[] body) {
+        return new Response(200, "text/xml;charset=UTF-8", Map.of(), body);
     }
 }

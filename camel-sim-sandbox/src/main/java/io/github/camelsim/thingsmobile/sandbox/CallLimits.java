@@ -11,25 +11,24 @@
 package io.github.camelsim.thingsmobile.sandbox;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The API call limits of 4.1, 4.5, 4.6, 4.7 and 4.19, per account and operation: a call is refused that arrives less
- * than the limit after the last one. Thread-safe.
+ * The call limits, per account and operation: a call that arrives earlier than the limit after the last one is refused.
+ * Thread-safe.
  */
 final class CallLimits {
-    private final Map<Operation, Long> gapNanos = new EnumMap<>(Operation.class);
+    private final Map<String, Long> gapNanos = new HashMap<>();
     private final Map<Key, LastCall> lastCalls = new HashMap<>();
     private final GapFrom gapFrom;
     private final boolean refusedCallRestartsGap;
 
     /**
      * @param gapFrom from when a limit counts
-     * @param refusedCallRestartsGap whether a call that is refused is a last call, too
+     * @param refusedCallRestartsGap whether the limit counts from refused calls, too
      */
-    CallLimits(Map<Operation, Duration> limits, double factor, GapFrom gapFrom, boolean refusedCallRestartsGap) {
+    CallLimits(Map<String, Duration> limits, double factor, GapFrom gapFrom, boolean refusedCallRestartsGap) {
         this.gapFrom = gapFrom;
         this.refusedCallRestartsGap = refusedCallRestartsGap;
         limits.forEach((operation, limit) -> {
@@ -40,14 +39,14 @@ final class CallLimits {
         });
     }
 
-    /** Notes a call that arrived at {@code nanoTime}, and says whether it may go on. */
-    synchronized Admission admit(String account, Operation operation, long nanoTime) {
+    /** Notes a call that arrived at {@code nanoTime}, and returns whether it is admitted. */
+    synchronized Admission admit(String account, String operation, long nanoTime) {
         Long gap = gapNanos.get(operation);
         if (gap == null) {
             return Admission.FREE;
         }
         LastCall last = lastCalls.get(new Key(account, operation));
-        boolean admitted = last == null || last.unanswered == 0 && nanoTime - last.nanoTime >= gap;
+        boolean admitted = last == null || last.inFlight == 0 && nanoTime - last.nanoTime >= gap;
         if (last == null) {
             last = new LastCall(nanoTime);
             lastCalls.put(new Key(account, operation), last);
@@ -59,14 +58,14 @@ final class CallLimits {
         if (gapFrom == GapFrom.ARRIVAL) {
             return new Admission(admitted, null);
         }
-        last.unanswered++;
+        last.inFlight++;
         return new Admission(admitted, last);
     }
 
-    /** Notes that a call was answered at {@code nanoTime}. */
-    synchronized void answered(Admission admission, long nanoTime) {
+    /** Notes that the response to a call was sent at {@code nanoTime}. */
+    synchronized void ended(Admission admission, long nanoTime) {
         if (admission.call != null) {
-            admission.call.unanswered--;
+            admission.call.inFlight--;
             admission.call.isAt(nanoTime);
         }
     }
@@ -77,25 +76,25 @@ final class CallLimits {
     }
 
     /**
-     * Whether a call may go on.
+     * Whether a call is admitted.
      *
-     * @param call what is to be told when the call is answered, null for nothing
+     * @param call the call to note the end of, null for none
      */
     record Admission(boolean admitted, LastCall call) {
         static final Admission FREE = new Admission(true, null);
     }
 
-    private record Key(String account, Operation operation) {}
+    private record Key(String account, String operation) {}
 
     private static final class LastCall {
         private long nanoTime;
-        private int unanswered;
+        private int inFlight;
 
         LastCall(long nanoTime) {
             this.nanoTime = nanoTime;
         }
 
-        /** Calls may be noted in another order than they arrived in. */
+        /** Keeps the later time, because calls may be noted in another order than they arrived in. */
         void isAt(long time) {
             if (time - nanoTime > 0) {
                 nanoTime = time;

@@ -31,9 +31,9 @@ final class CdrActions {
         Set<String> msisdns = knownSims(parameters);
         DateRange range = parameters.dateRange(settings.requireCdrDates());
         if (fleet.cdrCount(msisdns, range) > settings.downloadCap()) {
-            throw ServiceError.input(CannedAnswers.CDR_LIMIT);
+            throw ServiceError.input(CannedResponses.CDR_LIMIT);
         }
-        return Answers.exportScheduled();
+        return ResponseBodies.exportScheduled();
     }
 
     private byte[] page(Parameters parameters) {
@@ -46,7 +46,7 @@ final class CdrActions {
             throw ServiceError.cdrs("more than " + settings.cdrCap() + " cdrs");
         }
         Page page = asked.within(total);
-        return Answers.cdrsPaginated(fleet.cdrs(msisdns, range, page.skip(), page.size()));
+        return ResponseBodies.cdrsPaginated(fleet.cdrs(msisdns, range, page.skip(), page.size()));
     }
 
     private Set<String> knownSims(Parameters parameters) {

@@ -26,7 +26,7 @@ record ClientHint(String username, String token, boolean basicAuth) {
 
     /** For the Camel component. */
     String properties(String address) {
-        return "camel.component.thingsmobile.baseUri = " + address + SandboxServer.API_PATH
+        return "camel.component.thingsmobile.baseUri = " + address + ApiService.PATH
                 + (basicAuth ? "\ncamel.component.thingsmobile.environment = test" : "")
                 + "\ncamel.component.thingsmobile.username = " + username
                 + "\ncamel.component.thingsmobile.token = " + shownToken();
@@ -35,7 +35,7 @@ record ClientHint(String username, String token, boolean basicAuth) {
     /** For a shell. */
     String curl(String address) {
         return "curl " + (basicAuth ? "-u test:Thingsmobil3 " : "") + "-d username=" + username + " -d token="
-                + shownToken() + " " + address + SandboxServer.API_PATH + "/simListLite";
+                + shownToken() + " " + address + ApiService.PATH + "/simListLite";
     }
 
     @Override

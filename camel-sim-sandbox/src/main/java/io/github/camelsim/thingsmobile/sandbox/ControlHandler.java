@@ -28,37 +28,25 @@ import java.util.function.Supplier;
  */
 final class ControlHandler implements HttpHandler {
     private final Map<String, Map<String, Function<ControlRequest, Object>>> paths = new TreeMap<>();
-    private final List<String> tokens;
+    private final List<String> secrets;
 
-    ControlHandler(ControlViews views, ControlCommands commands, List<String> tokens) {
-        this.tokens = List.copyOf(tokens);
-        on("GET", "health", views::health);
-        on("GET", "summary", views::summary);
-        on("GET", "journal", views::journal);
-        on("DELETE", "journal", commands::clearJournal);
-        on("GET", "faults", views::faults);
-        on("POST", "faults", commands::addFault);
-        on("DELETE", "faults", commands::clearFaults);
-        on("GET", "clock", views::clock);
-        on("POST", "clock", commands::advanceClock);
-        on("GET", "sims", views::sims);
-        on("POST", "sims", commands::addSim);
-        on("PUT", "sims", commands::changeSim);
-        on("DELETE", "sims", commands::removeSim);
-        on("POST", "cdrs", commands::addCdr);
-        on("POST", "reset", commands::reset);
+    /** @param secrets texts that no response may contain */
+    ControlHandler(List<String> secrets) {
+        this.secrets = List.copyOf(secrets);
     }
 
-    private void on(String method, String path, Function<ControlRequest, Object> action) {
+    /** Adds an action; its result is written as JSON. */
+    ControlHandler on(String method, String path, Function<ControlRequest, Object> action) {
         paths.computeIfAbsent("/" + path, first -> new TreeMap<>()).put(method, action);
+        return this;
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
-        RequestForm.read(exchange, this::answer);
+        RequestForm.read(exchange, this::respond);
     }
 
-    private void answer(HttpServerExchange exchange, Map<String, List<String>> form) {
+    private void respond(HttpServerExchange exchange, Map<String, List<String>> form) {
         Map<String, Function<ControlRequest, Object>> methods = paths.get(exchange.getRelativePath());
         if (methods == null) {
             send(
@@ -98,11 +86,11 @@ final class ControlHandler implements HttpHandler {
         return error;
     }
 
-    /** A token may have been sent where it does not belong; it is not shown there either. */
+    /** Masks the secrets: a client may have sent one in any parameter. */
     private void send(HttpServerExchange exchange, int status, Object content) {
         String json = JsonWriter.write(content);
-        for (String token : tokens) {
-            json = json.replace(token, "***");
+        for (String secret : secrets) {
+            json = json.replace(secret, "***");
         }
         exchange.setStatusCode(status);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json;charset=UTF-8");

@@ -49,7 +49,7 @@ final class CreditActions {
         Page page = asked.within(history.size());
         List<SandboxCreditOperation> rows =
                 history.stream().skip(page.skip()).limit(page.size()).toList();
-        return Answers.credit(fleet.credit(), rows);
+        return ResponseBodies.credit(fleet.credit(), rows);
     }
 
     private byte[] sendSms(Parameters parameters) {
@@ -65,7 +65,7 @@ final class CreditActions {
             }
             return sim;
         });
-        return Answers.doneWithEmptyLists();
+        return ResponseBodies.doneWithEmptyLists();
     }
 
     /** Whole cents are paid; a SIM that waited for its first recharge is active afterwards. */
@@ -83,7 +83,7 @@ final class CreditActions {
             }
             return recharged(sim, Parameters.bytes(megabytes));
         });
-        return Answers.doneWithEmptyLists();
+        return ResponseBodies.doneWithEmptyLists();
     }
 
     private static SandboxSim recharged(SandboxSim sim, long bytes) {

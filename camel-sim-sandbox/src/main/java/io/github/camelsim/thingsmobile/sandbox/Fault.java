@@ -12,7 +12,6 @@ package io.github.camelsim.thingsmobile.sandbox;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * Something that goes wrong with a call: what the client gets, and whether the call has taken effect by then. Each
@@ -21,39 +20,28 @@ import java.util.function.Consumer;
 public final class Fault {
     private final String name;
     private final boolean effect;
-    private final int httpStatus;
-    private final Integer code;
-    private final Consumer<Reply> delivery;
-    private final AnswerEnd end;
+    private final FaultDelivery delivery;
+    private final ResponseEnd end;
     private final ReadFault read;
 
-    private Fault(
-            String name,
-            boolean effect,
-            int httpStatus,
-            Integer code,
-            Consumer<Reply> delivery,
-            AnswerEnd end,
-            ReadFault read) {
+    private Fault(String name, boolean effect, FaultDelivery delivery, ResponseEnd end, ReadFault read) {
         this.name = name;
         this.effect = effect;
-        this.httpStatus = httpStatus;
-        this.code = code;
         this.delivery = delivery;
         this.end = end;
         this.read = read;
     }
 
-    private Fault(String name, boolean effect, int httpStatus, Consumer<Reply> delivery) {
-        this(name, effect, httpStatus, null, delivery, AnswerEnd.NOTHING, ReadFault.NONE);
+    private Fault(String name, boolean effect, FaultDelivery delivery) {
+        this(name, effect, delivery, ResponseEnd.NOTHING, ReadFault.NONE);
     }
 
-    private static Fault ended(String name, AnswerEnd end) {
-        return new Fault(name, true, 200, null, Reply::sendBody, end, ReadFault.NONE);
+    private static Fault ended(String name, ResponseEnd end) {
+        return new Fault(name, true, FaultDelivery.SERVICE_RESPONSE, end, ReadFault.NONE);
     }
 
     private static Fault reading(String name, ReadFault read) {
-        return new Fault(name, true, 200, null, Reply::sendBody, AnswerEnd.NOTHING, read);
+        return new Fault(name, true, FaultDelivery.SERVICE_RESPONSE, ResponseEnd.NOTHING, read);
     }
 
     /**
@@ -69,22 +57,22 @@ public final class Fault {
 
     /** The connection is reset, the call was not carried out. */
     public static Fault resetBeforeEffect() {
-        return new Fault("resetBeforeEffect", false, 0, Reply::reset);
+        return new Fault("resetBeforeEffect", false, FaultDelivery.RESET);
     }
 
     /** The call is carried out, then the connection is reset. */
     public static Fault resetAfterEffect() {
-        return new Fault("resetAfterEffect", true, 0, Reply::reset);
+        return new Fault("resetAfterEffect", true, FaultDelivery.RESET);
     }
 
     /** The call is carried out, nothing is answered until {@link SandboxFaults#clear()} or the sandbox's end. */
     public static Fault stallBeforeHead() {
-        return new Fault("stallBeforeHead", true, 0, Reply::hold);
+        return new Fault("stallBeforeHead", true, FaultDelivery.STALL_BEFORE_HEAD);
     }
 
     /** The call is carried out; the head and half of the body come, the rest as in {@link #stallBeforeHead()}. */
     public static Fault stallInBody() {
-        return new Fault("stallInBody", true, 200, Reply::holdHalfway);
+        return new Fault("stallInBody", true, FaultDelivery.STALL_IN_BODY);
     }
 
     /** An HTTP status with an HTML body, without effect: 5xx, 429, 404. */
@@ -109,27 +97,27 @@ public final class Fault {
 
     /** A status 200 with no body, without effect. */
     public static Fault empty() {
-        return new Fault("empty", false, 200, FaultResponses::empty);
+        return new Fault("empty", false, FaultDelivery.changed(FaultResponses::withoutBody));
     }
 
     /** The call is carried out; half of the right answer, with a proper end. */
     public static Fault truncated() {
-        return new Fault("truncated", true, 200, FaultResponses::half);
+        return new Fault("truncated", true, FaultDelivery.changed(FaultResponses::withHalfOfTheBody));
     }
 
     /** Half of an OK answer, with a proper end, without effect. */
     public static Fault truncatedBeforeEffect() {
-        return new Fault("truncatedBeforeEffect", false, 200, FaultResponses::half);
+        return new Fault("truncatedBeforeEffect", false, FaultDelivery.changed(FaultResponses::withHalfOfTheBody));
     }
 
     /** The call is carried out; the right answer has bytes in it that are not UTF-8. */
     public static Fault wrongEncoding() {
-        return new Fault("wrongEncoding", true, 200, FaultResponses::spoilt);
+        return new Fault("wrongEncoding", true, FaultDelivery.changed(FaultResponses::withBytesThatAreNotUtf8));
     }
 
     /** The call is carried out; the right answer comes byte by byte. */
     public static Fault slowBody(Duration perByte) {
-        return new Fault("slowBody", true, 200, reply -> reply.sendSlowly(perByte));
+        return new Fault("slowBody", true, FaultDelivery.slow(perByte));
     }
 
     /** Code 60, {@code too many requests}, without effect. */
@@ -139,20 +127,13 @@ public final class Fault {
 
     /** A KO answer with that code and text, without effect. */
     public static Fault code(int code, String message) {
-        return new Fault(
-                "code " + code,
-                false,
-                200,
-                code,
-                reply -> reply.sendError(ServiceError.of(code, message)),
-                AnswerEnd.NOTHING,
-                ReadFault.NONE);
+        return new Fault("code " + code, false, FaultDelivery.error(code, message));
     }
 
     /** Any answer, without effect. */
     public static Fault raw(int status, String contentType, byte[] body) {
         byte[] copy = body.clone();
-        return new Fault("raw " + status, false, status, reply -> reply.send(status, contentType, Map.of(), copy));
+        return new Fault("raw " + status, false, FaultDelivery.of(new Response(status, contentType, Map.of(), copy)));
     }
 
     /** A status 302 to another place, without effect. */
@@ -162,7 +143,7 @@ public final class Fault {
 
     /** The call is carried out; its whole response, head and body, is written twice, in one go. */
     public static Fault answerTwice() {
-        return ended("answerTwice", AnswerEnd.SAME_AGAIN);
+        return ended("answerTwice", ResponseEnd.SAME_AGAIN);
     }
 
     /**
@@ -175,7 +156,7 @@ public final class Fault {
 
     /** As {@link #unsolicited408()}, once the connection has been idle for so long; not if it is used before. */
     public static Fault unsolicited408(Duration idle) {
-        return ended("unsolicited408", new AnswerEnd(AnswerEnd.Kind.TIMEOUT_408, idle));
+        return ended("unsolicited408", new ResponseEnd(ResponseEnd.Kind.TIMEOUT_408, idle));
     }
 
     /** The call is carried out and rightly answered, then the connection is closed without having announced it. */
@@ -185,17 +166,17 @@ public final class Fault {
 
     /** As {@link #closeAfterAnswer()}, once the connection has been idle for so long; not if it is used before. */
     public static Fault closeAfterAnswer(Duration idle) {
-        return ended("closeAfterAnswer", new AnswerEnd(AnswerEnd.Kind.CLOSE, idle));
+        return ended("closeAfterAnswer", new ResponseEnd(ResponseEnd.Kind.CLOSE, idle));
     }
 
     /** simStatus and getCdrPaginated answer for another SIM of the fleet; other operations answer rightly. */
     public static Fault answerForAnotherSim() {
-        return reading("answerForAnotherSim", ReadFault.anotherSim());
+        return reading("answerForAnotherSim", ReadFault.of(ReadFault.Kind.ANOTHER_SIM));
     }
 
     /** simStatus and getCdrPaginated answer for this SIM, whichever was asked for; other operations answer rightly. */
     public static Fault answerFor(String msisdn) {
-        return reading("answerFor " + msisdn, ReadFault.ofSim(msisdn));
+        return reading("answerFor " + msisdn, new ReadFault(ReadFault.Kind.GIVEN_SIM, msisdn, 0));
     }
 
     /**
@@ -207,32 +188,32 @@ public final class Fault {
         if (rows < 1) {
             throw new IllegalArgumentException("a page has at least 1 row, not " + rows);
         }
-        return reading("smallerPages " + rows, ReadFault.ofPages(rules -> rules.withLargest(rows)));
+        return reading("smallerPages " + rows, new ReadFault(ReadFault.Kind.SMALLER_PAGES, "", rows));
     }
 
     /** The first page is given, whatever page is asked for. */
     public static Fault ignorePage() {
-        return reading("ignorePage", ReadFault.ofPages(PageRules::withoutNumber));
+        return reading("ignorePage", ReadFault.of(ReadFault.Kind.IGNORE_PAGE));
     }
 
     /** A page after the last one is the last full page again. */
     public static Fault repeatLastPage() {
-        return reading("repeatLastPage", ReadFault.ofPages(rules -> rules.with(BeyondLastPage.REPEAT_LAST_PAGE)));
+        return reading("repeatLastPage", ReadFault.of(ReadFault.Kind.REPEAT_LAST_PAGE));
     }
 
     /** The same response, written twice in one go; no difference to a fault that sends no whole response. */
     public Fault twice() {
-        return new Fault(name + " twice", effect, httpStatus, code, delivery, AnswerEnd.SAME_AGAIN, read);
+        return new Fault(name + " twice", effect, delivery, ResponseEnd.SAME_AGAIN, read);
     }
 
     /** The same answer, and the call is carried out before. */
     public Fault withEffect() {
-        return new Fault(name, true, httpStatus, code, delivery, end, read);
+        return new Fault(name, true, delivery, end, read);
     }
 
     /** The same answer, and the call is not carried out. */
     public Fault withoutEffect() {
-        return new Fault(name, false, httpStatus, code, delivery, end, read);
+        return new Fault(name, false, delivery, end, read);
     }
 
     /** What the journal calls it. */
@@ -245,28 +226,19 @@ public final class Fault {
         return effect;
     }
 
-    /** The status the client sees, 0 if it sees none. */
-    int httpStatus() {
-        return httpStatus;
-    }
-
-    /** The code the client sees, given the right answer's. */
-    int code(int answered) {
-        return code == null ? answered : code;
+    /** What the client gets. */
+    FaultDelivery delivery() {
+        return delivery;
     }
 
     /** What happens on the connection afterwards. */
-    AnswerEnd end() {
+    ResponseEnd end() {
         return end;
     }
 
-    /** How a read is misunderstood. */
+    /** How a read is carried out otherwise than requested. */
     ReadFault read() {
         return read;
-    }
-
-    void deliver(Reply reply) {
-        delivery.accept(reply);
     }
 
     @Override
@@ -275,6 +247,6 @@ public final class Fault {
     }
 
     private static Fault status(String name, boolean effect, int status, Map<String, String> headers) {
-        return new Fault(name, effect, status, FaultResponses.html(status, headers));
+        return new Fault(name, effect, FaultDelivery.of(FaultResponses.html(status, headers)));
     }
 }

@@ -13,37 +13,38 @@ package io.github.camelsim.thingsmobile.sandbox;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.function.Consumer;
 
-/** The responses of faults that are not the right one. */
+/** The responses that faults send in place of the service's. */
 final class FaultResponses {
-    private static final String HTML = "text/html;charset=UTF-8";
-    private static final String XML = "text/xml;charset=UTF-8";
+    private static final byte[] NOT_UTF_8 = {(byte) 0xC3, (byte) 0x28, (byte) 0xFF};
 
     private FaultResponses() {}
 
-    static Consumer<Reply> html(int status, Map<String, String> headers) {
+    /** An HTML page that shows the status, as web servers and proxies send. */
+    static Response html(int status, Map<String, String> headers) {
         byte[] page = ("<!DOCTYPE html>\n<html><head><title>" + status + "</title></head><body><h1>" + status
                         + "</h1><br></body></html>\n")
                 .getBytes(StandardCharsets.UTF_8);
-        return reply -> reply.send(status, HTML, headers, page);
+        return new Response(status, "text/html;charset=UTF-8", headers, page);
     }
 
-    static void empty(Reply reply) {
-        reply.send(200, XML, Map.of(), new byte[0]);
+    static Response withoutBody(Response response) {
+        return response.withBody(new byte[0]);
     }
 
-    static void half(Reply reply) {
-        byte[] body = reply.body();
-        reply.send(200, XML, Map.of(), Arrays.copyOf(body, body.length / 2));
+    static Response withHalfOfTheBody(Response response) {
+        return response.withBody(Arrays.copyOf(response.body(), response.body().length / 2));
     }
 
-    /** Three bytes that are not UTF-8 in place of the last ones before an end tag. */
-    static void spoilt(Reply reply) {
-        byte[] body = reply.body();
-        byte[] bad = {(byte) 0xC3, (byte) 0x28, (byte) 0xFF};
-        byte[] spoilt = Arrays.copyOf(body, body.length);
-        System.arraycopy(bad, 0, spoilt, new String(body, StandardCharsets.ISO_8859_1).indexOf("</") - 3, bad.length);
-        reply.send(200, XML, Map.of(), spoilt);
+    /** Three bytes that are not UTF-8 replace the end of a text: of an XML element, else of a JSON string. */
+    static Response withBytesThatAreNotUtf8(Response response) {
+        String text = new String(response.body(), StandardCharsets.ISO_8859_1);
+        int end = text.contains("</") ? text.indexOf("</") : text.lastIndexOf('"');
+        if (end < NOT_UTF_8.length) {
+            return response.withBody(NOT_UTF_8.clone());
+        }
+        byte[] body = response.body().clone();
+        System.arraycopy(NOT_UTF_8, 0, body, end - NOT_UTF_8.length, NOT_UTF_8.length);
+        return response.withBody(body);
     }
 }

@@ -212,12 +212,12 @@ public final class Main implements Callable<Integer> {
 
     private void introduce(ThingsMobileSandbox sandbox) {
         PrintWriter out = spec.commandLine().getOut();
-        String address = sandbox.baseUri().replace(SandboxServer.API_PATH, "");
+        String address = sandbox.baseUri().replace(ApiService.PATH, "");
         out.println("Things Mobile sandbox with " + sandbox.fleet().size() + " SIMs at " + sandbox.baseUri());
         out.println("Username " + sandbox.username() + ", token " + sandbox.token()
                 + (noBasicAuth ? "" : ", basic authentication test:Thingsmobil3"));
         out.println("Try: " + new ClientHint(sandbox.username(), sandbox.token(), !noBasicAuth).curl(address));
-        out.println("Fleet and calls: " + address + "/ or, for programs, " + address + SandboxServer.CONTROL_PATH
+        out.println("Fleet and calls: " + address + "/ or, for programs, " + address + ThingsMobileSandbox.CONTROL_PATH
                 + "/summary. Ctrl-C stops.");
         out.flush();
     }

@@ -12,6 +12,7 @@ package io.github.camelsim.thingsmobile.sandbox;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The operations of chapter 4 and the newer deactivateSim: path, kind and call limit. */
@@ -56,6 +57,11 @@ enum Operation {
     /** The operation's word, the last part of its URL. */
     String path() {
         return path;
+    }
+
+    /** The paths of all operations. */
+    static List<String> paths() {
+        return Arrays.stream(values()).map(Operation::path).toList();
     }
 
     boolean isRead() {

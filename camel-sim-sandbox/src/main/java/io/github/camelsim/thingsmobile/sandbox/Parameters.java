@@ -53,8 +53,8 @@ final class Parameters {
         this.pageFault = pageFault;
     }
 
-    /** The same call, for which pages are given in another way. */
-    Parameters withPageFault(UnaryOperator<PageRules> change) {
+    /** The same call with other page rules. */
+    Parameters withPageRules(UnaryOperator<PageRules> change) {
         return new Parameters(values, change);
     }
 

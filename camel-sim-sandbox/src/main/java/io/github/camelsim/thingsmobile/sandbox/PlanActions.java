@@ -26,19 +26,19 @@ final class PlanActions {
 
     Map<Operation, Action> actions() {
         return Map.of(
-                Operation.CUSTOM_PLAN_LIST, parameters -> Answers.plans(account.plans()),
+                Operation.CUSTOM_PLAN_LIST, parameters -> ResponseBodies.plans(account.plans()),
                 Operation.CREATE_CUSTOM_PLAN, this::create,
                 Operation.MODIFY_CUSTOM_PLAN, this::modify);
     }
 
     private byte[] create(Parameters parameters) {
         account.createPlan(read(0, parameters));
-        return Answers.doneWithEmptyLists();
+        return ResponseBodies.doneWithEmptyLists();
     }
 
     private byte[] modify(Parameters parameters) {
         account.putPlan(read(plan(account, parameters, "id").id(), parameters));
-        return Answers.doneWithEmptyLists();
+        return ResponseBodies.doneWithEmptyLists();
     }
 
     /** The plan whose id the parameter gives, or error 20. */

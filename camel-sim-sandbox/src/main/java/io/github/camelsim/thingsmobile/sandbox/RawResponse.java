@@ -17,32 +17,32 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.xnio.conduits.StreamSinkConduit;
 
 /** Responses as bytes of HTTP/1.1, for what a server that keeps to the protocol does not send. */
 final class RawResponse {
-    /** What a load balancer writes when it is tired of an idle connection. */
+    /** What a load balancer writes before it closes an idle connection. */
     static final byte[] TIMEOUT = ("HTTP/1.1 408 Request Time-out\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
             .getBytes(StandardCharsets.US_ASCII);
 
     private RawResponse() {}
 
-    /** A whole response that announces to keep the connection open; the content type is null for none. */
-    static byte[] of(int status, String contentType, Map<String, String> headers, byte[] content) {
+    /** A whole response that announces to keep the connection open. */
+    static byte[] of(Response response) {
         StringBuilder head = new StringBuilder("HTTP/1.1 ")
-                .append(status)
+                .append(response.status())
                 .append(' ')
-                .append(StatusCodes.getReason(status))
+                .append(StatusCodes.getReason(response.status()))
                 .append("\r\nConnection: keep-alive\r\nContent-Length: ")
-                .append(content.length)
+                .append(response.body().length)
                 .append("\r\n");
-        if (contentType != null) {
-            head.append("Content-Type: ").append(contentType).append("\r\n");
+        if (response.contentType() != null) {
+            head.append("Content-Type: ").append(response.contentType()).append("\r\n");
         }
-        headers.forEach(
-                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-        return join(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1), content);
+        response.headers()
+                .forEach((name, value) ->
+                        head.append(name).append(": ").append(value).append("\r\n"));
+        return join(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1), response.body());
     }
 
     static byte[] join(byte[] first, byte[] second) {

@@ -10,43 +10,32 @@
  */
 package io.github.camelsim.thingsmobile.sandbox;
 
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
+/**
+ * How a read is carried out otherwise than it was requested. The service applies it to its own parameters.
+ *
+ * @param kind what is changed
+ * @param sim the number of the SIM to read for {@link Kind#GIVEN_SIM}, else empty
+ * @param rows the most rows of a page for {@link Kind#SMALLER_PAGES}, else 0
+ */
+record ReadFault(Kind kind, String sim, int rows) {
+    static final ReadFault NONE = of(Kind.NONE);
 
-/** How a read is answered otherwise than it was asked: the call that the service carries out in its place. */
-@FunctionalInterface
-interface ReadFault {
-    /** A read that is answered as it was asked. */
-    ReadFault NONE = (operation, parameters, fleet) -> parameters;
-
-    Parameters misread(Operation operation, Parameters parameters, SandboxFleet fleet);
-
-    static ReadFault ofPages(UnaryOperator<PageRules> change) {
-        return (operation, parameters, fleet) -> parameters.withPageFault(change);
+    static ReadFault of(Kind kind) {
+        return new ReadFault(kind, "", 0);
     }
 
-    static ReadFault ofSim(String msisdn) {
-        return (operation, parameters, fleet) -> about(operation, parameters, Optional.of(msisdn));
-    }
-
-    static ReadFault anotherSim() {
-        return (operation, parameters, fleet) -> {
-            Set<String> asked = parameters.simsNamed();
-            return about(
-                    operation,
-                    parameters,
-                    fleet.first(sim -> !asked.contains(sim.msisdn()) && !asked.contains(sim.iccid())));
-        };
-    }
-
-    private static Parameters about(Operation operation, Parameters parameters, Optional<String> msisdn) {
-        return switch (operation) {
-            case SIM_STATUS ->
-                msisdn.map(other -> parameters.aboutSim(other, false)).orElse(parameters);
-            case GET_CDR_PAGINATED ->
-                msisdn.map(other -> parameters.aboutSim(other, true)).orElse(parameters);
-            default -> parameters;
-        };
+    enum Kind {
+        /** The read is carried out as requested. */
+        NONE,
+        /** Another SIM of the fleet is read. */
+        ANOTHER_SIM,
+        /** A given SIM is read. */
+        GIVEN_SIM,
+        /** Pages have fewer rows than requested. */
+        SMALLER_PAGES,
+        /** The first page is read, whichever was requested. */
+        IGNORE_PAGE,
+        /** A page after the last one is the last full page again. */
+        REPEAT_LAST_PAGE
     }
 }

@@ -13,7 +13,7 @@ package io.github.camelsim.thingsmobile.sandbox;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -25,7 +25,7 @@ import javax.net.ssl.SSLContext;
 
 /** The settings of a {@link ThingsMobileSandbox}; the defaults are the document's. */
 public final class SandboxBuilder {
-    private final Map<Operation, Duration> limits = new EnumMap<>(Operation.class);
+    private final Map<String, Duration> limits = new HashMap<>();
     private final Map<String, String> furtherAccounts = new LinkedHashMap<>();
     private final Set<String> allowedHosts = new HashSet<>();
     private String host = "127.0.0.1";
@@ -59,7 +59,7 @@ public final class SandboxBuilder {
 
     SandboxBuilder() {
         for (Operation operation : Operation.values()) {
-            limits.put(operation, operation.callLimit());
+            limits.put(operation.path(), operation.callLimit());
         }
     }
 
@@ -170,7 +170,7 @@ public final class SandboxBuilder {
 
     /** Sets the call limit of an operation, before {@link #callGapFactor}; zero takes it away. */
     public SandboxBuilder limit(String operation, Duration gap) {
-        limits.put(Operation.named(operation), Objects.requireNonNull(gap, "gap"));
+        limits.put(Operation.named(operation).path(), Objects.requireNonNull(gap, "gap"));
         return this;
     }
 
@@ -328,14 +328,15 @@ public final class SandboxBuilder {
     }
 
     ServerSettings serverSettings() {
-        return new ServerSettings(
-                host,
-                port,
-                allowedHosts,
-                Optional.ofNullable(tls),
-                Optional.ofNullable(basicAuth),
-                latency,
-                connectionLatency);
+        return new ServerSettings(host, port, allowedHosts, Optional.ofNullable(tls), connectionLatency);
+    }
+
+    Optional<BasicCredentials> basicAuth() {
+        return Optional.ofNullable(basicAuth);
+    }
+
+    Duration latency() {
+        return latency;
     }
 
     private static Duration notNegative(String name, Duration value) {

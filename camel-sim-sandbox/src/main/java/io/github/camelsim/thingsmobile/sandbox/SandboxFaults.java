@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +32,12 @@ public final class SandboxFaults {
 
     private static final int MOST = 20_000;
 
-    private final Map<Operation, Script> scripts = new EnumMap<>(Operation.class);
+    private final Map<String, Script> scripts = new TreeMap<>();
     private final List<Runnable> held = new ArrayList<>();
 
-    SandboxFaults() {
-        Arrays.stream(Operation.values()).forEach(operation -> scripts.put(operation, new Script()));
+    /** @param operations the operations that calls can name */
+    SandboxFaults(Collection<String> operations) {
+        operations.forEach(operation -> scripts.put(operation, new Script()));
     }
 
     /**
@@ -94,7 +94,7 @@ public final class SandboxFaults {
         Map<String, Scripted> shown = new TreeMap<>();
         scripts.forEach((operation, script) -> {
             if (script.waiting() > 0 || script.always.isPresent()) {
-                shown.put(operation.path(), new Scripted(script.waiting(), script.always.map(Fault::name)));
+                shown.put(operation, new Scripted(script.waiting(), script.always.map(Fault::name)));
             }
         });
         return shown;
@@ -104,7 +104,7 @@ public final class SandboxFaults {
     record Scripted(int waiting, Optional<String> always) {}
 
     /** Counts a call and says what it meets. */
-    synchronized Optional<Fault> take(Operation operation) {
+    synchronized Optional<Fault> take(String operation) {
         return scripts.get(operation).take();
     }
 
@@ -121,7 +121,13 @@ public final class SandboxFaults {
     }
 
     private Collection<Script> scripts(String operation) {
-        return operation.equals(EVERY_OPERATION) ? scripts.values() : List.of(scripts.get(Operation.named(operation)));
+        if (operation.equals(EVERY_OPERATION)) {
+            return scripts.values();
+        }
+        if (!scripts.containsKey(operation)) {
+            throw new IllegalArgumentException("no operation " + operation);
+        }
+        return List.of(scripts.get(operation));
     }
 
     private static final class Script {

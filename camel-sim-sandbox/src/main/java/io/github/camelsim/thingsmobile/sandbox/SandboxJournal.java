@@ -13,6 +13,7 @@ package io.github.camelsim.thingsmobile.sandbox;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.Spliterators;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -35,7 +37,9 @@ public final class SandboxJournal {
     private static final long MOST_BYTES = 32L * 1024 * 1024;
 
     private final int capacity;
+    private final Set<String> operations;
     private final Set<String> accounts;
+    private final Predicate<JournalEntry> refusal;
     private final Deque<JournalEntry> newest = new ArrayDeque<>();
     private final Map<String, Counters> counters = new TreeMap<>();
     private final Map<Key, Arrivals> arrivals = new HashMap<>();
@@ -44,11 +48,16 @@ public final class SandboxJournal {
 
     /**
      * @param capacity most entries that are kept
+     * @param operations the operations that are counted apart
      * @param accounts the users whose calls are told apart
+     * @param refusal whether a call was refused because it came before its limit
      */
-    SandboxJournal(int capacity, Set<String> accounts) {
+    SandboxJournal(
+            int capacity, Collection<String> operations, Collection<String> accounts, Predicate<JournalEntry> refusal) {
         this.capacity = capacity;
+        this.operations = Set.copyOf(operations);
         this.accounts = Set.copyOf(accounts);
+        this.refusal = refusal;
     }
 
     /** The entries that are kept, oldest first. */
@@ -68,9 +77,9 @@ public final class SandboxJournal {
         return newestFirst().limit(most).toList();
     }
 
-    /** At most so many of the newest entries that were answered with code 60, newest first. */
+    /** At most so many of the newest entries that were refused because of a call limit, newest first. */
     synchronized List<JournalEntry> newestRefused(int most) {
-        return newestFirst().filter(entry -> entry.code() == 60).limit(most).toList();
+        return newestFirst().filter(refusal).limit(most).toList();
     }
 
     private Stream<JournalEntry> newestFirst() {
@@ -87,12 +96,12 @@ public final class SandboxJournal {
         return of(operation).calls();
     }
 
-    /** Number of calls answered with code 60. */
+    /** Number of calls that were refused because of a call limit: code 60 at Things Mobile. */
     public synchronized long refused() {
         return counters.values().stream().mapToLong(Counters::refused).sum();
     }
 
-    /** Number of an operation's calls answered with code 60. */
+    /** Number of an operation's calls that were refused because of a call limit. */
     public synchronized long refused(String operation) {
         return of(operation).refused();
     }
@@ -122,14 +131,14 @@ public final class SandboxJournal {
         arrivals.clear();
     }
 
-    synchronized void record(JournalEntry entry) {
+    /** Records a call of that account; null if the call names none. */
+    synchronized void record(String account, JournalEntry entry) {
         sequence++;
         keep(entry.numbered(sequence));
-        String operation = Operation.byPath(entry.operation()).isPresent() ? entry.operation() : UNKNOWN;
-        counters.put(operation, of(operation).plus(entry));
-        String user = entry.param("username");
+        String operation = operations.contains(entry.operation()) ? entry.operation() : UNKNOWN;
+        counters.put(operation, of(operation).plus(entry, refusal.test(entry)));
         arrivals.computeIfAbsent(
-                        new Key(user != null && accounts.contains(user) ? user : UNKNOWN, operation),
+                        new Key(account != null && accounts.contains(account) ? account : UNKNOWN, operation),
                         key -> new Arrivals())
                 .add(entry.arrivalNanos());
     }
@@ -155,8 +164,8 @@ public final class SandboxJournal {
     record Counters(long calls, long refused, long effects) {
         static final Counters NONE = new Counters(0, 0, 0);
 
-        Counters plus(JournalEntry entry) {
-            return new Counters(calls + 1, refused + (entry.code() == 60 ? 1 : 0), effects + (entry.effect() ? 1 : 0));
+        Counters plus(JournalEntry entry, boolean isRefused) {
+            return new Counters(calls + 1, refused + (isRefused ? 1 : 0), effects + (entry.effect() ? 1 : 0));
         }
     }
 

@@ -10,7 +10,6 @@
  */
 package io.github.camelsim.thingsmobile.sandbox;
 
-import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
@@ -20,10 +19,8 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import org.xnio.Options;
 
-/** The HTTP server with the API's path, the control paths and the page, and with limits on what a client may send. */
+/** The HTTP server, with limits on what a client may send. */
 final class SandboxServer implements AutoCloseable {
-    static final String API_PATH = "/services/business-api";
-    static final String CONTROL_PATH = "/_sandbox";
     private static final int IO_THREADS = 2;
     private static final int WORKER_THREADS = 16;
     private static final int MOST_CONNECTIONS = 1000;
@@ -41,11 +38,8 @@ final class SandboxServer implements AutoCloseable {
         this.tls = tls;
     }
 
-    static SandboxServer start(ServerSettings settings, HttpHandler api, HttpHandler control, HttpHandler page) {
-        HttpHandler paths = Handlers.path()
-                .addPrefixPath(API_PATH + "/", api)
-                .addPrefixPath(CONTROL_PATH, control)
-                .addExactPath("/", page);
+    /** Starts the server; {@code paths} handles its requests. */
+    static SandboxServer start(ServerSettings settings, HttpHandler paths) {
         ConnectionGate gate =
                 new ConnectionGate(settings.connectionLatency(), new RequestOrigin(settings.allowedHosts(), paths));
         Undertow.Builder builder = Undertow.builder()
@@ -99,8 +93,9 @@ final class SandboxServer implements AutoCloseable {
         return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
     }
 
-    String baseUri() {
-        return (tls ? "https" : "http") + "://" + name() + ":" + port() + API_PATH;
+    /** Scheme, host and port, without a slash at the end: {@code http://localhost:PORT}. */
+    String address() {
+        return (tls ? "https" : "http") + "://" + name() + ":" + port();
     }
 
     private String name() {

@@ -16,21 +16,13 @@ import java.util.Set;
 import javax.net.ssl.SSLContext;
 
 /**
- * How the sandbox listens and answers.
+ * How the sandbox listens.
  *
  * @param host the name or address it listens on
  * @param port 0 for any free one
  * @param allowedHosts further names in the Host header, in lower case
  * @param tls empty for plain http
- * @param basicAuth what the Authorization header must be, empty if none is demanded
- * @param latency before each answer
  * @param connectionLatency before the first call of a connection arrives
  */
 record ServerSettings(
-        String host,
-        int port,
-        Set<String> allowedHosts,
-        Optional<SSLContext> tls,
-        Optional<BasicCredentials> basicAuth,
-        Duration latency,
-        Duration connectionLatency) {}
+        String host, int port, Set<String> allowedHosts, Optional<SSLContext> tls, Duration connectionLatency) {}

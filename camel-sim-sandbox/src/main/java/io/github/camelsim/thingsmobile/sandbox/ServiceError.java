@@ -14,6 +14,9 @@ package io.github.camelsim.thingsmobile.sandbox;
 final class ServiceError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The code of a call that came before its limit. */
+    static final int TOO_MANY_REQUESTS = 60;
+
     private final int code;
 
     private ServiceError(int code, String message) {
@@ -50,7 +53,7 @@ final class ServiceError extends RuntimeException {
     }
 
     static ServiceError tooManyRequests() {
-        return new ServiceError(60, "too many requests");
+        return new ServiceError(TOO_MANY_REQUESTS, "too many requests");
     }
 
     static ServiceError pagination(String description) {

@@ -35,7 +35,7 @@ final class SimReadActions {
         Page page = Page.of(parameters, settings.pages(), 2000, 2000);
         Optional<SandboxSim> sim = lookup.find(parameters);
         if (sim.isEmpty() && settings.unknownSim() == UnknownSim.EMPTY_SIMS) {
-            return Answers.noSims();
+            return ResponseBodies.noSims();
         }
         return status(sim.orElseThrow(ServiceError::unknownSim), page);
     }
@@ -43,7 +43,7 @@ final class SimReadActions {
     private byte[] status(SandboxSim sim, Page asked) {
         List<String> one = List.of(sim.msisdn());
         Page page = asked.within(fleet.cdrCount(one, DateRange.OPEN));
-        return Answers.simStatus(sim, fleet.cdrs(one, DateRange.OPEN, page.skip(), page.size()));
+        return ResponseBodies.simStatus(sim, fleet.cdrs(one, DateRange.OPEN, page.skip(), page.size()));
     }
 
     private byte[] list(Parameters parameters) {
@@ -54,14 +54,14 @@ final class SimReadActions {
                 .orElseThrow(() -> ServiceError.input("status")));
         if (name.isEmpty() && tag.isEmpty() && group.isEmpty()) {
             Page page = asked.within(fleet.size());
-            return Answers.simList(fleet.page(page.skip(), page.size()));
+            return ResponseBodies.simList(fleet.page(page.skip(), page.size()));
         }
         Predicate<SandboxSim> wanted = sim -> name.map(sim.name()::equals).orElse(true)
                 && tag.map(sim.tag()::equals).orElse(true)
                 && group.map(sim.statusGroup()::equals).orElse(true);
         List<SandboxSim> sims = fleet.sims(wanted);
         Page page = asked.within(sims.size());
-        return Answers.simList(
+        return ResponseBodies.simList(
                 sims.stream().skip(page.skip()).limit(page.size()).toList());
     }
 }

@@ -73,6 +73,6 @@ final class SimSettingActions {
 
     private byte[] set(SandboxSim found, Consumer<SandboxSimBuilder> change) {
         fleet.change(found.msisdn(), sim -> SimState.notDeactivated(sim).with(change));
-        return Answers.doneWithEmptyLists();
+        return ResponseBodies.doneWithEmptyLists();
     }
 }

@@ -10,7 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.sandbox;
 
-/** States a SIM must be in for a call; otherwise the call is answered with error 40. */
+/** Checks that a SIM has a status that permits a change; otherwise they throw a {@link SimStatusException}. */
 final class SimState {
     private SimState() {}
 
@@ -36,6 +36,6 @@ final class SimState {
     }
 
     private static SandboxSim refuse(SandboxSim sim) {
-        throw ServiceError.sim("sim status is " + sim.status());
+        throw new SimStatusException(sim.status());
     }
 }

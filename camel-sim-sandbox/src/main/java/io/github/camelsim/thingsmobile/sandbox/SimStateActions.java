@@ -46,12 +46,12 @@ final class SimStateActions {
             SimState.toActivate(sim);
             return sim.with(changed -> changed.status("active").activationDate(fleet.now()));
         });
-        return Answers.done();
+        return ResponseBodies.done();
     }
 
     private byte[] change(Parameters parameters, UnaryOperator<SandboxSim> change) {
         fleet.change(lookup.require(parameters).msisdn(), change);
-        return Answers.done();
+        return ResponseBodies.done();
     }
 
     private SandboxSim suspended(SandboxSim sim) {

@@ -10,10 +10,13 @@
  */
 package io.github.camelsim.thingsmobile.sandbox;
 
+import io.undertow.Handlers;
+import io.undertow.server.HttpHandler;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A Things Mobile server to develop and test against: the operations of the API document with their state, limits and
@@ -27,6 +30,8 @@ import java.util.List;
  * }</pre>
  */
 public final class ThingsMobileSandbox implements AutoCloseable {
+    static final String CONTROL_PATH = "/_sandbox";
+
     private final SandboxServer server;
     private final SandboxFleet fleet;
     private final SandboxJournal journal;
@@ -46,29 +51,49 @@ public final class ThingsMobileSandbox implements AutoCloseable {
         token = settings.token();
         fleetSettings = settings.fleetSettings();
         fleet = FleetGenerator.generate(fleetSettings, clock);
-        journal = new SandboxJournal(settings.journalSize(), settings.accounts().keySet());
-        faults = new SandboxFaults();
+        journal = new SandboxJournal(
+                settings.journalSize(),
+                Operation.paths(),
+                settings.accounts().keySet(),
+                entry -> entry.code() == ServiceError.TOO_MANY_REQUESTS);
+        faults = new SandboxFaults(Operation.paths());
         limits = settings.callLimits();
         server = start(settings);
-        baseUri = server.baseUri();
+        baseUri = server.address() + ApiService.PATH;
         port = server.port();
     }
 
     private SandboxServer start(SandboxBuilder settings) {
-        ServerSettings serverSettings = settings.serverSettings();
+        HttpHandler paths = Handlers.path()
+                .addPrefixPath(ApiService.PATH + "/", api(settings))
+                .addPrefixPath(
+                        CONTROL_PATH, control(List.copyOf(settings.accounts().values())))
+                .addExactPath("/", new FleetPage(fleet, journal, hint(settings)));
+        return SandboxServer.start(settings.serverSettings(), paths);
+    }
+
+    private HttpHandler api(SandboxBuilder settings) {
         ApiService service = new ApiService(
                 new Accounts(settings.accounts()), limits, fleet, settings.serviceSettings(), fleetSettings);
-        ControlHandler control = new ControlHandler(
-                new ControlViews(fleet, journal, faults, clock),
-                new ControlCommands(fleet, journal, faults, clock, this::reset),
-                List.copyOf(settings.accounts().values()));
-        ClientHint hint =
-                new ClientHint(username, token, serverSettings.basicAuth().isPresent());
-        return SandboxServer.start(
-                serverSettings,
-                new ApiHandler(serverSettings, service, fleet, journal, faults),
-                control,
-                new FleetPage(fleet, journal, hint));
+        CallResponder responder = new CallResponder(journal, faults, settings.latency());
+        return new ApiHandler(settings.basicAuth(), service, new Misreading(fleet), faults, responder);
+    }
+
+    private HttpHandler control(List<String> secrets) {
+        ControlHandler control = new ControlHandler(secrets);
+        JournalControl journalControl = new JournalControl(journal);
+        journalControl.addTo(control, "");
+        new FaultControl(faults).addTo(control, "");
+        new ClockControl(clock).addTo(control);
+        new FleetControl(fleet, journalControl).addTo(control);
+        return control.on("GET", "health", request -> Map.of("status", "UP")).on("POST", "reset", request -> {
+            reset();
+            return Map.of("sims", fleet.size());
+        });
+    }
+
+    private ClientHint hint(SandboxBuilder settings) {
+        return new ClientHint(username, token, settings.basicAuth().isPresent());
     }
 
     /** Starts the settings of a sandbox; every one has a default. */

@@ -45,7 +45,7 @@ class AccessTest {
     void refusesWrongCredentialsWithCode30(String username, String token, String message) {
         String form = (username == null ? "" : "username=" + username + "&") + (token == null ? "" : "token=" + token);
 
-        Response response = client.send(
+        XmlResponse response = client.send(
                 client.bare("blockSim").POST(BodyPublishers.ofString(form)).build());
 
         assertThat(response.status()).isEqualTo(200);
@@ -54,7 +54,7 @@ class AccessTest {
 
     @Test
     void aFurtherAccountSeesTheSameFleet() {
-        Response response = client.send(client.bare("simListLite")
+        XmlResponse response = client.send(client.bare("simListLite")
                 .POST(TestClient.form("username", "SECOND", "token", "second-token"))
                 .build());
 
@@ -84,7 +84,7 @@ class AccessTest {
     @ParameterizedTest
     @EnumSource(Operation.class)
     void takesFormsAsMultipartToo(Operation operation) {
-        Response response = multipart(
+        XmlResponse response = multipart(
                 operation.path(),
                 "username",
                 "TMTEST",
@@ -104,7 +104,7 @@ class AccessTest {
     @ParameterizedTest
     @CsvSource({"GET", "PUT", "DELETE", "HEAD"})
     void allowsPostOnly(String method) {
-        Response response = client.call("simListLite", request -> request.method(method, BodyPublishers.noBody()));
+        XmlResponse response = client.call("simListLite", request -> request.method(method, BodyPublishers.noBody()));
 
         assertThat(response.status()).isEqualTo(405);
         assertThat(response.http().headers().firstValue("Allow")).contains("POST");
@@ -125,7 +125,7 @@ class AccessTest {
     @ParameterizedTest
     @CsvSource({"test,wrong", "wrong,Thingsmobil3"})
     void refusesWrongBasicAuthenticationWith401(String username, String password) {
-        Response response = client.call(
+        XmlResponse response = client.call(
                 "simListLite", request -> request.setHeader("Authorization", TestClient.basic(username, password)));
 
         assertThat(response.status()).isEqualTo(401);
@@ -187,7 +187,7 @@ class AccessTest {
         }
     }
 
-    private Response multipart(String operation, String... params) {
+    private XmlResponse multipart(String operation, String... params) {
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < params.length; i += 2) {
             body.append("--part\r\nContent-Disposition: form-data; name=\"" + params[i] + "\"\r\n\r\n" + params[i + 1]

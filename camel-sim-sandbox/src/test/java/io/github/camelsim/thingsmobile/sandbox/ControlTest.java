@@ -125,7 +125,7 @@ class ControlTest {
         "twice:, fault is missing"
     })
     void aWrongFaultIsExplained(String fault, String reason) {
-        Response response = client.control("POST", "faults", "fault", fault);
+        XmlResponse response = client.control("POST", "faults", "fault", fault);
 
         assertThat(response.status()).isEqualTo(400);
         assertThat(response.body()).contains("{\"error\":\"" + reason);
@@ -199,7 +199,7 @@ class ControlTest {
                 .isEqualTo("{\"cdrs\":1}\n");
         client.control("POST", "cdrs", "msisdn", "393", "traffic", "5", "silent", "true");
 
-        Response status = client.call("simStatus", "msisdn", "393");
+        XmlResponse status = client.call("simStatus", "msisdn", "393");
         assertThat(status.first("status")).isEqualTo("active");
         assertThat(status.first("tag")).isEqualTo("lifts");
         assertThat(status.first("totalTraffic")).isEqualTo("1000");
@@ -233,7 +233,7 @@ class ControlTest {
         "GET, none, x=1, 404"
     })
     void whatIsWrongIsAnHttpErrorThatSaysSo(String method, String path, String query, int status) {
-        Response response = client.control(method, path + "?" + query);
+        XmlResponse response = client.control(method, path + "?" + query);
 
         assertThat(response.status()).isEqualTo(status);
         assertThat(response.body()).startsWith("{\"error\":\"");

@@ -88,7 +88,7 @@ class FaultsTest {
             sandbox.faults().clear();
             return stalled.isDone();
         });
-        assertThat(new Response(stalled.join()).outcome()).isEqualTo("OK");
+        assertThat(new XmlResponse(stalled.join()).outcome()).isEqualTo("OK");
     }
 
     @Test
@@ -106,7 +106,7 @@ class FaultsTest {
     void statusIsHtmlWithoutEffect(int status) {
         sandbox.faults().next("rechargeSim", Fault.status(status));
 
-        Response response = recharge();
+        XmlResponse response = recharge();
 
         assertThat(response.status()).isEqualTo(status);
         assertThat(response.http().headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
@@ -134,7 +134,7 @@ class FaultsTest {
     void html() {
         sandbox.faults().next("rechargeSim", Fault.html());
 
-        Response response = recharge();
+        XmlResponse response = recharge();
 
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.body()).contains("<html>");
@@ -185,7 +185,7 @@ class FaultsTest {
         sandbox.faults().next("blockSim", Fault.slowBody(Duration.ofMillis(3)));
         long begin = System.nanoTime();
 
-        Response response = client.call("blockSim", "msisdn", "882360000000004");
+        XmlResponse response = client.call("blockSim", "msisdn", "882360000000004");
 
         assertThat(response.body()).isEqualTo("<result>\n<done>true</done>\n</result>\n");
         assertThat(Duration.ofNanos(System.nanoTime() - begin))
@@ -205,7 +205,7 @@ class FaultsTest {
     void codeHasTheFormOfItsOperation() {
         sandbox.faults().next("getCdrPaginated", Fault.code(80, "cdrs error: <too many>"));
 
-        Response response = client.call("getCdrPaginated", "msisdnList", MSISDN);
+        XmlResponse response = client.call("getCdrPaginated", "msisdnList", MSISDN);
 
         assertThat(response.first("message")).isEqualTo("cdrs error: <too many>");
         assertThat(last().code()).isEqualTo(80);
@@ -215,7 +215,7 @@ class FaultsTest {
     void rawIsWhatItIs() {
         sandbox.faults().next("credit", Fault.raw(203, "text/plain", "what?".getBytes(StandardCharsets.UTF_8)));
 
-        Response response = client.call("credit");
+        XmlResponse response = client.call("credit");
 
         assertThat(response.status()).isEqualTo(203);
         assertThat(response.body()).isEqualTo("what?");
@@ -226,7 +226,7 @@ class FaultsTest {
     void redirectPointsElsewhere() {
         sandbox.faults().next("credit", Fault.redirect("http://localhost:1/"));
 
-        Response response = client.call("credit");
+        XmlResponse response = client.call("credit");
 
         assertThat(response.status()).isEqualTo(302);
         assertThat(response.http().headers().firstValue("Location")).contains("http://localhost:1/");
@@ -282,7 +282,7 @@ class FaultsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> sandbox.faults().nth("credit", 0, Fault.html()));
     }
 
-    private Response recharge() {
+    private XmlResponse recharge() {
         return client.call("rechargeSim", "msisdn", MSISDN, "amount", "1");
     }
 

@@ -74,7 +74,7 @@ class FleetPageTest {
 
     @Test
     void loadsNothingAndRunsNothing() {
-        Response response = client.get("/");
+        XmlResponse response = client.get("/");
         HttpHeaders headers = response.http().headers();
 
         assertThat(headers.firstValue("Content-Security-Policy").orElse(""))

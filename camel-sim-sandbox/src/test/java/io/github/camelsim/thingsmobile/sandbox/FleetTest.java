@@ -180,7 +180,7 @@ class FleetTest {
     }
 
     private List<String> counters() {
-        Response status = client.call("simStatus", "msisdn", MSISDN);
+        XmlResponse status = client.call("simStatus", "msisdn", MSISDN);
         return List.of(status.first("dailyTraffic"), status.first("monthlyTraffic"), status.first("totalTraffic"));
     }
 

@@ -88,7 +88,7 @@ class FormBodyTest {
         "text/plain, username=TMTEST"
     })
     void aBodyThatIsNoneOrAnotherHasNoParameters(String type, String body) {
-        Response response = multipart(type, body);
+        XmlResponse response = multipart(type, body);
 
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.outcome()).isEqualTo("30 user error: username missing");
@@ -122,7 +122,7 @@ class FormBodyTest {
         assertThat(client.call(operation, params).outcome()).isEqualTo("20 input error: " + name);
     }
 
-    private Response multipart(String type, String body) {
+    private XmlResponse multipart(String type, String body) {
         return client.send(client.bare("updateSimName")
                 .setHeader("Content-Type", type)
                 .POST(BodyPublishers.ofByteArray(body.replace("\\r\\n", "\r\n").getBytes(StandardCharsets.UTF_8)))

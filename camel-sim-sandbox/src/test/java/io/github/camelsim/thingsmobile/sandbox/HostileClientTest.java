@@ -59,10 +59,10 @@ class HostileClientTest {
 
     @Test
     void theJournalIsBoundedInBytes() {
-        SandboxJournal journal = new SandboxJournal(100_000, Set.of());
+        SandboxJournal journal = new SandboxJournal(100_000, Set.of("credit"), Set.of(), entry -> false);
         String long20k = "y".repeat(20_000);
 
-        IntStream.range(0, 4000).forEach(call -> journal.record(entry(long20k + call)));
+        IntStream.range(0, 4000).forEach(call -> journal.record(null, entry(long20k + call)));
 
         assertThat(journal.count()).isEqualTo(4000);
         assertThat(journal.entries()).hasSizeBetween(1000, 1800);

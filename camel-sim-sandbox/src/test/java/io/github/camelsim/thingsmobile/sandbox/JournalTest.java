@@ -113,7 +113,7 @@ class JournalTest {
     void summaryIsJson() {
         client.call("blockSim", "msisdn", MSISDN);
 
-        Response summary = client.get("/_sandbox/summary");
+        XmlResponse summary = client.get("/_sandbox/summary");
 
         assertThat(summary.http().headers().firstValue("Content-Type")).contains("application/json;charset=UTF-8");
         assertThat(summary.body())

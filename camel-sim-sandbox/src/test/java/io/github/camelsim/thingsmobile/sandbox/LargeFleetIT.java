@@ -59,7 +59,7 @@ class LargeFleetIT {
                 .toList();
 
         for (int page = 1; page <= 10; page++) {
-            Response response = client.call("getCdrPaginated", "msisdnList", list, "page", Integer.toString(page));
+            XmlResponse response = client.call("getCdrPaginated", "msisdnList", list, "page", Integer.toString(page));
             assertThat(response.texts("cdrTraffic")).hasSize(500);
             assertThat(response.first("cdrTraffic")).isEqualTo(lastWord(expected.get((page - 1) * 500)));
         }

@@ -53,7 +53,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Reads a response with a Content-Length: its status line and its body. */
-    Answer read() throws IOException {
+    Response read() throws IOException {
         InputStream in = socket.getInputStream();
         String status = line(in);
         int length = 0;
@@ -64,7 +64,7 @@ final class RawClient implements AutoCloseable {
                 length = Integer.parseInt(header.substring(15).trim());
             }
         }
-        return new Answer(status, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+        return new Response(status, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
     }
 
     /** What is there already, without waiting for more. */
@@ -95,5 +95,5 @@ final class RawClient implements AutoCloseable {
         return line.toString(StandardCharsets.ISO_8859_1);
     }
 
-    record Answer(String status, List<String> headers, String body) {}
+    record Response(String status, List<String> headers, String body) {}
 }

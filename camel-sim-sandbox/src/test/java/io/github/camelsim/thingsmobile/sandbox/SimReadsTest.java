@@ -62,7 +62,7 @@ class SimReadsTest {
                         "ITAWI",
                         123_456));
 
-        Response response = client.call("simStatus", "msisdn", MSISDN);
+        XmlResponse response = client.call("simStatus", "msisdn", MSISDN);
 
         assertThat(response.http().headers().firstValue("Content-Type")).contains("text/xml;charset=UTF-8");
         assertThat(response.body()).isEqualTo("""
@@ -251,19 +251,19 @@ class SimReadsTest {
             TestClient caller = new TestClient(other);
             String msisdn = other.fleet().sims().get(0).msisdn();
 
-            List<Response> atTheEnd = List.of(
+            List<XmlResponse> atTheEnd = List.of(
                     caller.call("simListLite", "page", "2", "pageSize", "2"),
                     caller.call("simStatus", "msisdn", msisdn, "page", "2", "pageSize", "1"),
                     caller.call("getCdrPaginated", "msisdnList", msisdn, "page", "2", "pageSize", "1"));
-            List<Response> afterIt = List.of(
+            List<XmlResponse> afterIt = List.of(
                     caller.call("simListLite", "page", "3", "pageSize", "2"),
                     caller.call("simListLite", "tag", "none", "page", "2"),
                     caller.call("simStatus", "msisdn", msisdn, "page", "3", "pageSize", "1"),
                     caller.call("credit", "page", "2"),
                     caller.call("getCdrPaginated", "msisdnList", msisdn, "page", "3", "pageSize", "1"));
 
-            assertThat(atTheEnd).extracting(Response::outcome).containsOnly("OK");
-            assertThat(afterIt).extracting(Response::outcome).containsOnly("70 pagination not valid: page");
+            assertThat(atTheEnd).extracting(XmlResponse::outcome).containsOnly("OK");
+            assertThat(afterIt).extracting(XmlResponse::outcome).containsOnly("70 pagination not valid: page");
             assertThat(caller.call("simListLite", "tag", "none").body()).contains("<sims/>");
         }
     }

@@ -32,7 +32,7 @@ class SimSettingsTest {
 
     @Test
     void updateSimNameIsReadBack() {
-        Response response = client.call("updateSimName", "msisdn", MSISDN, "name", "pump <\u00e4> & \ud83d\ude00");
+        XmlResponse response = client.call("updateSimName", "msisdn", MSISDN, "name", "pump <\u00e4> & \ud83d\ude00");
 
         assertThat(response.body()).isEqualTo(DONE);
         assertThat(client.call("simStatus", "msisdn", MSISDN).first("name")).isEqualTo("pump <\u00e4> & \ud83d\ude00");
@@ -41,7 +41,7 @@ class SimSettingsTest {
 
     @Test
     void updateSimTagIsReadBack() {
-        Response response = client.call("updateSimTag", "iccid", iccid(), "tag", "pumps");
+        XmlResponse response = client.call("updateSimTag", "iccid", iccid(), "tag", "pumps");
 
         assertThat(response.body()).isEqualTo(DONE);
         assertThat(client.call("simStatus", "msisdn", MSISDN).first("tag")).isEqualTo("pumps");
@@ -50,11 +50,11 @@ class SimSettingsTest {
     @ParameterizedTest
     @CsvSource({"2048-02-28,2048-02-28 00:00:00", "2049-01-1,2049-01-01 00:00:00"})
     void setupSimExpirationDateIsReadBack(String sent, String shown) {
-        Response response =
+        XmlResponse response =
                 client.call("setupSimExpirationDate", "msisdn", MSISDN, "expirationDate", sent, "blockSim", "1");
 
         assertThat(response.body()).isEqualTo(DONE);
-        Response status = client.call("simStatus", "msisdn", MSISDN);
+        XmlResponse status = client.call("simStatus", "msisdn", MSISDN);
         assertThat(status.first("expirationDate")).isEqualTo(shown);
         assertThat(status.first("blockSimAfterExpirationDate")).isEqualTo("1");
         assertThat(sandbox.fleet().sim(MSISDN).expirationDate()).isAfter(LocalDateTime.of(2048, 1, 1, 0, 0));
@@ -84,10 +84,10 @@ class SimSettingsTest {
 
     @Test
     void thresholdsGoInAsMegabytesAndComeOutAsBytes() {
-        Response response = thresholds("1", "1", "2.5", "0", "1000", "1");
+        XmlResponse response = thresholds("1", "1", "2.5", "0", "1000", "1");
 
         assertThat(response.body()).isEqualTo(DONE);
-        Response status = client.call("simStatus", "msisdn", MSISDN);
+        XmlResponse status = client.call("simStatus", "msisdn", MSISDN);
         assertThat(status.first("dailyTrafficThreshold")).isEqualTo("1048576");
         assertThat(status.first("blockSimDaily")).isEqualTo("1");
         assertThat(status.first("monthlyTrafficThreshold")).isEqualTo("2621440");
@@ -161,7 +161,7 @@ class SimSettingsTest {
         assertThat(created.autorechargeCreditThreshold()).isEqualByComparingTo("2.5");
 
         String id = Long.toString(created.id());
-        Response modified = client.call(
+        XmlResponse modified = client.call(
                 "modifyCustomPlan",
                 "id",
                 id,
@@ -206,7 +206,7 @@ class SimSettingsTest {
                 .isEqualTo("40 sim error: sim not found or not available");
     }
 
-    private Response plan(
+    private XmlResponse plan(
             String operation, String nameParameter, String name, String enabled, String threshold, String amount) {
         return client.call(
                 operation,
@@ -220,7 +220,7 @@ class SimSettingsTest {
                 amount);
     }
 
-    private Response thresholds(
+    private XmlResponse thresholds(
             String daily, String blockDaily, String monthly, String blockMonthly, String total, String blockTotal) {
         return client.call(
                 "setupSimTrafficThreeshold",

@@ -33,7 +33,7 @@ class SimStateTest {
     void activateSimMakesASimActiveAndDatesIt() {
         SandboxSim sim = sandbox.fleet().sim(msisdnWith("not-active"));
 
-        Response response = client.call("activateSim", "msisdn", sim.msisdn(), "simBarcode", sim.iccid());
+        XmlResponse response = client.call("activateSim", "msisdn", sim.msisdn(), "simBarcode", sim.iccid());
 
         assertThat(response.body()).isEqualTo("<result>\n<done>true</done>\n</result>\n");
         assertThat(sandbox.fleet().sim(sim.msisdn()).status()).isEqualTo("active");

@@ -44,7 +44,7 @@ final class TestClient {
     }
 
     /** A form call with username and token; {@code params} are names and values in turn. */
-    Response call(String operation, String... params) {
+    XmlResponse call(String operation, String... params) {
         return send(request(operation, params).build());
     }
 
@@ -52,7 +52,7 @@ final class TestClient {
         return http.sendAsync(request(operation, params).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    Response call(String operation, UnaryOperator<HttpRequest.Builder> change, String... params) {
+    XmlResponse call(String operation, UnaryOperator<HttpRequest.Builder> change, String... params) {
         return send(change.apply(request(operation, params)).build());
     }
 
@@ -70,7 +70,7 @@ final class TestClient {
                 .header("Content-Type", "application/x-www-form-urlencoded");
     }
 
-    Response send(HttpRequest request) {
+    XmlResponse send(HttpRequest request) {
         try {
             return sendOrFail(request);
         } catch (IOException e) {
@@ -78,22 +78,22 @@ final class TestClient {
         }
     }
 
-    Response sendOrFail(HttpRequest request) throws IOException {
+    XmlResponse sendOrFail(HttpRequest request) throws IOException {
         try {
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            return new Response(response);
+            return new XmlResponse(response);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    Response get(String path) {
+    XmlResponse get(String path) {
         URI uri = URI.create(sandbox.baseUri()).resolve(path);
         return send(HttpRequest.newBuilder(uri).timeout(PATIENCE).build());
     }
 
     /** A control request; {@code params} are names and values in turn. */
-    Response control(String method, String path, String... params) {
+    XmlResponse control(String method, String path, String... params) {
         return send(HttpRequest.newBuilder(URI.create(sandbox.baseUri()).resolve("/_sandbox/" + path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -38,9 +38,9 @@ class WireFaultsTest {
 
         try (RawClient raw = new RawClient(sandbox.get())) {
             raw.call("simStatus", "msisdn", FIRST);
-            RawClient.Answer first = raw.read();
+            RawClient.Response first = raw.read();
             int second = raw.available();
-            RawClient.Answer again = raw.read();
+            RawClient.Response again = raw.read();
             raw.call("simStatus", "msisdn", SECOND);
 
             assertThat(first.status()).isEqualTo("HTTP/1.1 200 OK");
@@ -83,7 +83,7 @@ class WireFaultsTest {
                     .contains("<errorCode>40<")
                     .isEqualTo(raw.read().body());
             raw.call("credit");
-            RawClient.Answer unavailable = raw.read();
+            RawClient.Response unavailable = raw.read();
             assertThat(unavailable.status()).isEqualTo("HTTP/1.1 503 Service Unavailable");
             assertThat(unavailable.headers()).contains("Retry-After: 7");
             assertThat(raw.read()).isEqualTo(unavailable);
@@ -136,7 +136,7 @@ class WireFaultsTest {
         try (RawClient raw = new RawClient(sandbox.get())) {
             raw.call("rechargeSim", "msisdn", FIRST, "amount", "1");
 
-            RawClient.Answer answer = raw.read();
+            RawClient.Response answer = raw.read();
             assertThat(answer.body()).contains("<done>true</done>");
             assertThat(answer.headers()).contains("Connection: keep-alive");
             assertThat(raw.readToEnd()).isEmpty();

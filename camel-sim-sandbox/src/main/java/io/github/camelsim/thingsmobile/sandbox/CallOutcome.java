@@ -11,11 +11,11 @@
 package io.github.camelsim.thingsmobile.sandbox;
 
 /**
- * What the service answers to a call.
+ * The outcome of a call at the service.
  *
- * @param code the API's error code, 0 for an OK answer
+ * @param code the API's error code, 0 if there is no error
  * @param effect whether the call changed something
- * @param xml the answer's body
+ * @param response the service's response
  * @param admission how the call counts against its limit
  */
-record Answer(int code, boolean effect, byte[] xml, CallLimits.Admission admission) {}
+record CallOutcome(int code, boolean effect, Response response, CallLimits.Admission admission) {}

@@ -18,9 +18,9 @@ import java.time.Duration;
  * @param kind what happens
  * @param after how long the connection is idle before it; zero for at once
  */
-record AnswerEnd(Kind kind, Duration after) {
-    static final AnswerEnd NOTHING = new AnswerEnd(Kind.NOTHING, Duration.ZERO);
-    static final AnswerEnd SAME_AGAIN = new AnswerEnd(Kind.SAME_AGAIN, Duration.ZERO);
+record ResponseEnd(Kind kind, Duration after) {
+    static final ResponseEnd NOTHING = new ResponseEnd(Kind.NOTHING, Duration.ZERO);
+    static final ResponseEnd SAME_AGAIN = new ResponseEnd(Kind.SAME_AGAIN, Duration.ZERO);
 
     enum Kind {
         NOTHING,

@@ -10,10 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.sandbox;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,82 +19,49 @@ import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** What other processes can do: script faults, move the clock, add SIMs and CDRs, forget calls, begin anew. */
-final class ControlCommands {
+/** The control paths that show and change the fleet. */
+final class FleetControl {
     private static final Pattern MSISDN = Pattern.compile("[0-9]{1,20}");
     private static final Pattern ICCID = Pattern.compile("[0-9]{19,20}");
-    private static final int LONGEST_FAULT = 4096;
     private static final long MOST_BYTES = 1L << 50;
-    private static final Duration FARTHEST = Duration.ofDays(36_525);
+    private static final int DEFAULT_SIMS = 100;
+    private static final int MOST_SIMS = 1000;
 
     private final SandboxFleet fleet;
-    private final SandboxJournal journal;
-    private final SandboxFaults faults;
-    private final AdjustableClock clock;
-    private final Runnable reset;
+    private final JournalControl journal;
 
-    ControlCommands(
-            SandboxFleet fleet, SandboxJournal journal, SandboxFaults faults, AdjustableClock clock, Runnable reset) {
+    FleetControl(SandboxFleet fleet, JournalControl journal) {
         this.fleet = fleet;
         this.journal = journal;
-        this.faults = faults;
-        this.clock = clock;
-        this.reset = reset;
     }
 
-    Object reset(ControlRequest request) {
-        reset.run();
-        return Map.of("sims", fleet.size());
+    /** Adds {@code summary}, {@code sims} and {@code cdrs}. */
+    void addTo(ControlHandler handler) {
+        handler.on("GET", "summary", this::summary)
+                .on("GET", "sims", this::sims)
+                .on("POST", "sims", this::addSim)
+                .on("PUT", "sims", this::changeSim)
+                .on("DELETE", "sims", this::removeSim)
+                .on("POST", "cdrs", this::addCdr);
     }
 
-    Object clearJournal(ControlRequest request) {
-        journal.clear();
-        return Map.of();
+    private Object summary(ControlRequest request) {
+        Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put("sims", fleet.size());
+        summary.put("cdrs", fleet.cdrCount());
+        summary.put("credit", fleet.credit());
+        summary.putAll(journal.counters());
+        return summary;
     }
 
-    Object clearFaults(ControlRequest request) {
-        faults.clear();
-        return Map.of();
+    /** A page of the fleet; unlike simListLite it has no call limit, and it shows more of each SIM. */
+    private Object sims(ControlRequest request) {
+        long skip = request.number("skip", 0, 0, Integer.MAX_VALUE);
+        int count = request.number("count", DEFAULT_SIMS, 1, MOST_SIMS);
+        return fleet.page(skip, count).stream().map(FleetControl::shown).toList();
     }
 
-    /** {@code operation}, {@code fault}, and either {@code times} (1), {@code nth} or {@code always=true}. */
-    Object addFault(ControlRequest request) {
-        String text = request.required("fault");
-        if (text.length() > LONGEST_FAULT) {
-            throw new IllegalArgumentException("fault has more than " + LONGEST_FAULT + " characters");
-        }
-        String operation = request.optional("operation").orElse(SandboxFaults.EVERY_OPERATION);
-        Fault fault = Fault.named(text);
-        int times = request.number("times", 1, 1, 10_000);
-        if (request.flag("always")) {
-            faults.always(operation, fault);
-        } else if (request.optional("nth").isPresent()) {
-            faults.nth(operation, request.number("nth", 1, 1, Integer.MAX_VALUE), fault);
-        } else {
-            Fault[] each = new Fault[times];
-            Arrays.fill(each, fault);
-            faults.next(operation, each);
-        }
-        Map<String, Object> added = new LinkedHashMap<>();
-        added.put("operation", operation);
-        added.put("fault", fault.name());
-        return added;
-    }
-
-    /** Moves the clock of the data on, {@code by} a time span or {@code to} a time. */
-    Object advanceClock(ControlRequest request) {
-        Instant now = clock.instant();
-        Duration by = request.duration("by").orElseGet(() -> request.time("to")
-                .map(to -> Duration.between(now, to.toInstant(ZoneOffset.UTC)))
-                .orElseThrow(() -> new IllegalArgumentException("by or to is missing")));
-        if (by.compareTo(FARTHEST) > 0) {
-            throw new IllegalArgumentException("the clock can be moved on by 100 years at most");
-        }
-        clock.advance(by);
-        return Map.of("now", clock.instant());
-    }
-
-    Object addSim(ControlRequest request) {
+    private Object addSim(ControlRequest request) {
         String msisdn = matching(request.required("msisdn"), "msisdn", MSISDN);
         String iccid = matching(request.required("iccid"), "iccid", ICCID);
         SandboxSim plain = SandboxSim.builder(msisdn, iccid)
@@ -109,20 +73,20 @@ final class ControlCommands {
         } catch (IllegalArgumentException clash) {
             throw new IllegalStateException(clash.getMessage(), clash);
         }
-        return ControlViews.shown(sim);
+        return shown(sim);
     }
 
-    Object changeSim(ControlRequest request) {
-        return ControlViews.shown(fleet.update(request.required("msisdn"), changes(request)));
+    private Object changeSim(ControlRequest request) {
+        return shown(fleet.update(request.required("msisdn"), changes(request)));
     }
 
-    Object removeSim(ControlRequest request) {
+    private Object removeSim(ControlRequest request) {
         fleet.removeSim(request.required("msisdn"));
         return Map.of();
     }
 
     /** {@code silent=true} moves no counters. */
-    Object addCdr(ControlRequest request) {
+    private Object addCdr(ControlRequest request) {
         String msisdn = request.required("msisdn");
         if (!fleet.contains(msisdn)) {
             throw new NoSuchElementException("no SIM " + msisdn);
@@ -145,6 +109,24 @@ final class ControlCommands {
             fleet.addCdr(cdr);
         }
         return Map.of("cdrs", fleet.cdrs(msisdn).size());
+    }
+
+    private static Map<String, Object> shown(SandboxSim sim) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("msisdn", sim.msisdn());
+        shown.put("iccid", sim.iccid());
+        shown.put("name", sim.name());
+        shown.put("tag", sim.tag());
+        shown.put("status", sim.status());
+        shown.put("plan", sim.plan());
+        shown.put("balance", sim.balance());
+        shown.put("dailyTraffic", sim.traffic().daily());
+        shown.put("monthlyTraffic", sim.traffic().monthly());
+        shown.put("totalTraffic", sim.traffic().total());
+        shown.put("activationDate", sim.activationDate());
+        shown.put("expirationDate", sim.expirationDate());
+        shown.put("lastConnectionDate", sim.lastConnectionDate());
+        return shown;
     }
 
     private static boolean isNotActivated(ControlRequest request) {

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * The fixed answers of chapters 5 and 6 for the test MSISDNs 882360000000001 to 882360000000005. They hold no state and
  * come before any check of parameters, for the document's examples leave mandatory ones out.
  */
-final class CannedAnswers {
+final class CannedResponses {
     static final String CDR_LIMIT = "CDR limit not respected";
     /** No generated SIM has a barcode that begins so. */
     private static final String ICCID_PREFIX = "894450199900000000";
@@ -51,11 +51,11 @@ final class CannedAnswers {
 
     private final Map<Row, Supplier<byte[]>> rows = new HashMap<>();
 
-    CannedAnswers() {
+    CannedResponses() {
         activate();
         EnumSet.of(Operation.BLOCK_SIM, Operation.DISCONNECT_SIM, Operation.UNBLOCK_SIM)
-                .forEach(operation -> notFoundGenericDone(operation, Answers::done));
-        NOT_FOUND_GENERIC_DONE.forEach(operation -> notFoundGenericDone(operation, Answers::doneWithEmptyLists));
+                .forEach(operation -> notFoundGenericDone(operation, ResponseBodies::done));
+        NOT_FOUND_GENERIC_DONE.forEach(operation -> notFoundGenericDone(operation, ResponseBodies::doneWithEmptyLists));
         simStatus();
         downloadCdr();
         cdrPaginated();
@@ -75,7 +75,7 @@ final class CannedAnswers {
         put(Operation.ACTIVATE_SIM, 1, error(ServiceError.unknownSim()));
         put(Operation.ACTIVATE_SIM, 2, error(ServiceError.input("empty or not valid input: simBarcode")));
         put(Operation.ACTIVATE_SIM, 3, error(ServiceError.generic("error activating sim")));
-        put(Operation.ACTIVATE_SIM, 4, Answers::done);
+        put(Operation.ACTIVATE_SIM, 4, ResponseBodies::done);
     }
 
     /** 5.2, 5.3, 6.1, 6.5 to 6.8, 6.13, 6.15. */
@@ -97,7 +97,7 @@ final class CannedAnswers {
     private void downloadCdr() {
         put(Operation.DOWNLOAD_CDR, 1, error(ServiceError.unknownSim()));
         put(Operation.DOWNLOAD_CDR, 3, error(ServiceError.generic("error exporting cdrs")));
-        put(Operation.DOWNLOAD_CDR, 4, Answers::exportScheduled);
+        put(Operation.DOWNLOAD_CDR, 4, ResponseBodies::exportScheduled);
         put(Operation.DOWNLOAD_CDR, 5, error(ServiceError.input(CDR_LIMIT)));
     }
 
@@ -126,12 +126,12 @@ final class CannedAnswers {
                 .activationDate(activation)
                 .traffic(new TrafficCounters(0, 0, traffic, TrafficCounters.NONE.countedOn()))
                 .build();
-        return () -> Answers.simStatus(sim, List.of());
+        return () -> ResponseBodies.simStatus(sim, List.of());
     }
 
     private static Supplier<byte[]> cdr(int number, LocalDateTime start, LocalDateTime stop, long traffic) {
         SandboxCdr cdr = new SandboxCdr(PREFIX + number, "", start, stop, "Zone 1", "ESP", "ESPVV", traffic);
-        return () -> Answers.cdrsPaginated(List.of(cdr));
+        return () -> ResponseBodies.cdrsPaginated(List.of(cdr));
     }
 
     private record Row(Operation operation, String msisdn) {}

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The tables of chapters 5 and 6, row by row, called with no more parameters than their examples have. */
-class CannedAnswersTest {
+class CannedResponsesTest {
     private static final String NOT_FOUND = "40 sim error: sim not found or not available";
 
     @RegisterExtension
@@ -83,7 +83,7 @@ class CannedAnswersTest {
         "4,active,2016-01-20 12:45:00,1231231231"
     })
     void simStatusOfTwoThreeAndFour(int number, String status, String activationDate, String traffic) {
-        Response response = call("simStatus", number);
+        XmlResponse response = call("simStatus", number);
 
         assertThat(response.first("msisdn")).isEqualTo("88236000000000" + number);
         assertThat(response.first("status")).isEqualTo(status);
@@ -100,7 +100,7 @@ class CannedAnswersTest {
     @ParameterizedTest
     @CsvSource({"2,1000000", "3,0"})
     void getCdrPaginatedOfTwoHasTrafficAndOfThreeIsAnSms(int number, String traffic) {
-        Response response = call("getCdrPaginated", number);
+        XmlResponse response = call("getCdrPaginated", number);
 
         assertThat(response.texts("cdrMsisdn")).containsExactly("88236000000000" + number);
         assertThat(response.texts("cdrTraffic")).containsExactly(traffic);
@@ -109,7 +109,7 @@ class CannedAnswersTest {
     @ParameterizedTest
     @CsvSource({"blockSim,2", "simStatus,5", "sendSms,2", "changeSimPlan,4", "getCdrPaginated,4", "deactivateSim,4"})
     void numbersWithoutARowAreUnknownSims(String operation, int number) {
-        Response response = client.call(
+        XmlResponse response = client.call(
                 operation, parameter(operation), "88236000000000" + number, "message", "x", "customPlanId", "1");
 
         assertThat(response.outcome()).isEqualTo(NOT_FOUND);
@@ -125,7 +125,7 @@ class CannedAnswersTest {
         assertThat(sandbox.fleet().sims()).noneMatch(sim -> sim.msisdn().startsWith("88236000000000"));
     }
 
-    private Response call(String operation, int number) {
+    private XmlResponse call(String operation, int number) {
         return client.call(operation, parameter(operation), "88236000000000" + number);
     }
 

@@ -18,65 +18,55 @@ import io.undertow.util.HttpString;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.xnio.IoUtils;
 import org.xnio.Options;
 
-/** Sends an answer over HTTP. Nothing in it blocks: what has to wait, waits as a timer of the connection's thread. */
-final class HttpReply implements Reply {
-    private static final String XML = "text/xml;charset=UTF-8";
-
+/** Sends a response over HTTP. It never blocks: delays are timers of the connection's I/O thread. */
+final class HttpResponseSender implements ResponseSender {
     private final HttpServerExchange exchange;
-    private final byte[] body;
-    private final Function<ServiceError, byte[]> errors;
+    private final Response response;
+    private final ErrorResponses errors;
     private final SandboxFaults faults;
-    private final AnswerEnd end;
+    private final ResponseEnd end;
 
-    HttpReply(
+    HttpResponseSender(
             HttpServerExchange exchange,
-            byte[] body,
-            Function<ServiceError, byte[]> errors,
+            Response response,
+            ErrorResponses errors,
             SandboxFaults faults,
-            AnswerEnd end) {
+            ResponseEnd end) {
         this.exchange = exchange;
-        this.body = body;
+        this.response = response;
         this.errors = errors;
         this.faults = faults;
         this.end = end;
     }
 
     @Override
-    public byte[] body() {
-        return body.clone();
+    public Response response() {
+        return response;
     }
 
     @Override
-    public void sendBody() {
-        send(200, XML, Map.of(), body);
+    public Response error(int code, String text) {
+        return errors.response(code, text);
     }
 
     @Override
-    public void sendError(ServiceError error) {
-        send(200, XML, Map.of(), errors.apply(error));
-    }
-
-    @Override
-    public void send(int status, String contentType, Map<String, String> headers, byte[] content) {
+    public void send(Response other) {
         switch (end.kind()) {
             case SAME_AGAIN -> {
-                byte[] response = RawResponse.of(status, contentType, headers, content);
-                sendRaw(RawResponse.join(response, response));
+                byte[] wire = RawResponse.of(other);
+                sendRaw(RawResponse.join(wire, wire));
             }
             case TIMEOUT_408 -> {
                 if (end.after().isZero()) {
                     closeAfterwards();
-                    sendRaw(RawResponse.join(
-                            RawResponse.of(status, contentType, headers, content), RawResponse.TIMEOUT));
+                    sendRaw(RawResponse.join(RawResponse.of(other), RawResponse.TIMEOUT));
                 } else {
                     afterIdling(RawResponse.TIMEOUT);
-                    sendPlainly(status, contentType, headers, content);
+                    sendPlainly(other);
                 }
             }
             case CLOSE -> {
@@ -85,17 +75,15 @@ final class HttpReply implements Reply {
                 } else {
                     afterIdling(new byte[0]);
                 }
-                sendPlainly(status, contentType, headers, content);
+                sendPlainly(other);
             }
-            case NOTHING -> sendPlainly(status, contentType, headers, content);
+            case NOTHING -> sendPlainly(other);
         }
     }
 
-    private void sendPlainly(int status, String contentType, Map<String, String> headers, byte[] content) {
-        exchange.setStatusCode(status);
-        headers.forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
-        head(contentType, content.length);
-        exchange.getResponseSender().send(ByteBuffer.wrap(content));
+    private void sendPlainly(Response other) {
+        head(other);
+        exchange.getResponseSender().send(ByteBuffer.wrap(other.body()));
     }
 
     private void sendRaw(byte[] wire) {
@@ -111,11 +99,11 @@ final class HttpReply implements Reply {
         });
     }
 
-    /** Writes the last words and closes, unless the connection gets another request before. */
-    private void afterIdling(byte[] lastWords) {
+    /** Writes these bytes and closes, unless the connection gets another request before. */
+    private void afterIdling(byte[] lastBytes) {
         exchange.addExchangeCompleteListener((completed, next) -> {
             ConnectionGate.whenIdle(completed, end.after(), connection -> {
-                RawResponse.writeAtOnce(connection, lastWords);
+                RawResponse.writeAtOnce(connection, lastBytes);
                 IoUtils.safeClose(connection);
             });
             next.proceed();
@@ -124,19 +112,24 @@ final class HttpReply implements Reply {
 
     @Override
     public void sendSlowly(Duration perByte) {
-        head(XML, body.length);
+        if (response.body().length == 0) {
+            send(response);
+            return;
+        }
+        head(response);
         sendFrom(0, perByte);
     }
 
     @Override
     public void hold() {
-        faults.hold(() -> exchange.getIoThread().execute(this::sendBody));
+        faults.hold(() -> exchange.getIoThread().execute(() -> send(response)));
     }
 
     @Override
     public void holdHalfway() {
+        byte[] body = response.body();
         int half = body.length / 2;
-        head(XML, body.length);
+        head(response);
         Runnable rest = () -> exchange.getResponseSender().send(ByteBuffer.wrap(body, half, body.length - half));
         exchange.getResponseSender()
                 .send(
@@ -154,16 +147,18 @@ final class HttpReply implements Reply {
         IoUtils.safeClose(exchange.getConnection());
     }
 
-    private void head(String contentType, int length) {
-        if (contentType != null) {
-            exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, contentType);
+    private void head(Response head) {
+        exchange.setStatusCode(head.status());
+        head.headers().forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+        if (head.contentType() != null) {
+            exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, head.contentType());
         }
-        exchange.setResponseContentLength(length);
+        exchange.setResponseContentLength(head.body().length);
     }
 
     private void sendFrom(int position, Duration perByte) {
-        ByteBuffer next = ByteBuffer.wrap(body, position, 1);
-        if (position == body.length - 1) {
+        ByteBuffer next = ByteBuffer.wrap(response.body(), position, 1);
+        if (position == response.body().length - 1) {
             exchange.getResponseSender().send(next);
             return;
         }

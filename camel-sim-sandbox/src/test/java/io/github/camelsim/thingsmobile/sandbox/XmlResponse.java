@@ -20,7 +20,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
 /** What a sandbox answered, with a glance into its XML. */
-record Response(HttpResponse<byte[]> http) {
+record XmlResponse(HttpResponse<byte[]> http) {
 
     int status() {
         return http.statusCode();

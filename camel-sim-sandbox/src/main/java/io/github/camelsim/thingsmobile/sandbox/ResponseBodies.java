@@ -16,8 +16,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 /** The answers of chapter 4, each with the elements and the order of its section's sample. */
-final class Answers {
-    private Answers() {}
+final class ResponseBodies {
+    private ResponseBodies() {}
 
     /** 4.1 to 4.4. */
     static byte[] done() {
