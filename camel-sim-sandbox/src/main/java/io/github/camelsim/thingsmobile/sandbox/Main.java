@@ -10,6 +10,13 @@
  */
 package io.github.camelsim.thingsmobile.sandbox;
 
+import io.github.camelsim.sandbox.Fault;
+import io.github.camelsim.sandbox.GapFrom;
+import io.github.camelsim.sandbox.SandboxClock;
+import io.github.camelsim.thingsmobile.sandbox.api.ApiService;
+import io.github.camelsim.thingsmobile.sandbox.control.ClientHint;
+import io.github.camelsim.thingsmobile.sandbox.fleet.TrafficSettings;
+import io.github.camelsim.thingsmobile.sandbox.settings.BeyondLastPage;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Duration;

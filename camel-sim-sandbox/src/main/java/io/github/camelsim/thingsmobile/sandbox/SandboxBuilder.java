@@ -10,6 +10,20 @@
  */
 package io.github.camelsim.thingsmobile.sandbox;
 
+import io.github.camelsim.sandbox.CallLimits;
+import io.github.camelsim.sandbox.GapFrom;
+import io.github.camelsim.sandbox.SandboxClock;
+import io.github.camelsim.sandbox.http.BasicCredentials;
+import io.github.camelsim.sandbox.http.ServerSettings;
+import io.github.camelsim.thingsmobile.sandbox.api.Operation;
+import io.github.camelsim.thingsmobile.sandbox.control.ClientHint;
+import io.github.camelsim.thingsmobile.sandbox.fleet.FleetSettings;
+import io.github.camelsim.thingsmobile.sandbox.settings.BeyondLastPage;
+import io.github.camelsim.thingsmobile.sandbox.settings.CapCounts;
+import io.github.camelsim.thingsmobile.sandbox.settings.KoForm;
+import io.github.camelsim.thingsmobile.sandbox.settings.PageRules;
+import io.github.camelsim.thingsmobile.sandbox.settings.ServiceSettings;
+import io.github.camelsim.thingsmobile.sandbox.settings.UnknownSim;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;

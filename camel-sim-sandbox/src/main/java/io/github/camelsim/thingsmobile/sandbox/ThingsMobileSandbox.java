@@ -10,6 +10,30 @@
  */
 package io.github.camelsim.thingsmobile.sandbox;
 
+import io.github.camelsim.sandbox.AdjustableClock;
+import io.github.camelsim.sandbox.CallLimits;
+import io.github.camelsim.sandbox.SandboxFaults;
+import io.github.camelsim.sandbox.SandboxJournal;
+import io.github.camelsim.sandbox.control.ClockControl;
+import io.github.camelsim.sandbox.control.ControlHandler;
+import io.github.camelsim.sandbox.control.FaultControl;
+import io.github.camelsim.sandbox.control.JournalControl;
+import io.github.camelsim.sandbox.http.CallResponder;
+import io.github.camelsim.sandbox.http.SandboxServer;
+import io.github.camelsim.thingsmobile.sandbox.api.Accounts;
+import io.github.camelsim.thingsmobile.sandbox.api.ApiHandler;
+import io.github.camelsim.thingsmobile.sandbox.api.ApiService;
+import io.github.camelsim.thingsmobile.sandbox.api.Misreading;
+import io.github.camelsim.thingsmobile.sandbox.api.Operation;
+import io.github.camelsim.thingsmobile.sandbox.api.ServiceError;
+import io.github.camelsim.thingsmobile.sandbox.control.ClientHint;
+import io.github.camelsim.thingsmobile.sandbox.control.FleetControl;
+import io.github.camelsim.thingsmobile.sandbox.control.FleetPage;
+import io.github.camelsim.thingsmobile.sandbox.fleet.FleetGenerator;
+import io.github.camelsim.thingsmobile.sandbox.fleet.FleetSettings;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxFleet;
+import io.github.camelsim.thingsmobile.sandbox.fleet.TrafficGenerator;
+import io.github.camelsim.thingsmobile.sandbox.fleet.TrafficSettings;
 import io.undertow.Handlers;
 import io.undertow.server.HttpHandler;
 import java.time.Duration;

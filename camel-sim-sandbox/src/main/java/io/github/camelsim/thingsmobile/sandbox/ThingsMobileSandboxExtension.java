@@ -10,6 +10,9 @@
  */
 package io.github.camelsim.thingsmobile.sandbox;
 
+import io.github.camelsim.sandbox.SandboxFaults;
+import io.github.camelsim.sandbox.SandboxJournal;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxFleet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;

@@ -1,2 +1,2 @@
-/** A Things Mobile server to develop and test against: an own reading of the API document, with no Camel in it. */
+/** A Things Mobile server to develop and test against: an independent reading of the API document, without Camel. */
 package io.github.camelsim.thingsmobile.sandbox;

@@ -12,6 +12,10 @@ package io.github.camelsim.thingsmobile.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.thingsmobile.sandbox.api.Operation;
+import io.github.camelsim.thingsmobile.sandbox.settings.KoForm;
+import io.github.camelsim.thingsmobile.sandbox.support.TestClient;
+import io.github.camelsim.thingsmobile.sandbox.support.XmlResponse;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -14,6 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelsim.sandbox.CallLimits;
+import io.github.camelsim.sandbox.Fault;
+import io.github.camelsim.sandbox.GapFrom;
+import io.github.camelsim.thingsmobile.sandbox.api.Operation;
+import io.github.camelsim.thingsmobile.sandbox.support.TestClient;
+import io.github.camelsim.thingsmobile.sandbox.support.XmlResponse;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;

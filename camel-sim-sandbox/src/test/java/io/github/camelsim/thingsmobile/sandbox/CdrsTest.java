@@ -12,6 +12,10 @@ package io.github.camelsim.thingsmobile.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;
+import io.github.camelsim.thingsmobile.sandbox.settings.CapCounts;
+import io.github.camelsim.thingsmobile.sandbox.support.TestClient;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;

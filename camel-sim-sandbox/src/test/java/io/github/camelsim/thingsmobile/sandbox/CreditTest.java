@@ -12,6 +12,10 @@ package io.github.camelsim.thingsmobile.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.sandbox.SandboxClock;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCreditOperation;
+import io.github.camelsim.thingsmobile.sandbox.settings.CapCounts;
+import io.github.camelsim.thingsmobile.sandbox.support.TestClient;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;

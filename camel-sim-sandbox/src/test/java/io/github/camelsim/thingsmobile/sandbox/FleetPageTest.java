@@ -12,6 +12,8 @@ package io.github.camelsim.thingsmobile.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.thingsmobile.sandbox.support.TestClient;
+import io.github.camelsim.thingsmobile.sandbox.support.XmlResponse;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,10 @@ package io.github.camelsim.thingsmobile.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.sandbox.JournalEntry;
+import io.github.camelsim.sandbox.SandboxJournal;
+import io.github.camelsim.thingsmobile.sandbox.support.RawClient;
+import io.github.camelsim.thingsmobile.sandbox.support.TestClient;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -12,6 +12,9 @@ package io.github.camelsim.thingsmobile.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.sandbox.JournalEntry;
+import io.github.camelsim.thingsmobile.sandbox.support.TestClient;
+import io.github.camelsim.thingsmobile.sandbox.support.XmlResponse;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

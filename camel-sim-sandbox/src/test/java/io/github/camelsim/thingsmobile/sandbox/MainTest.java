@@ -13,6 +13,7 @@ package io.github.camelsim.thingsmobile.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelsim.thingsmobile.sandbox.support.TestClient;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;

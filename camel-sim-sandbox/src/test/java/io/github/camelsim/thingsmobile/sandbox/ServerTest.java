@@ -15,6 +15,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelsim.sandbox.Fault;
+import io.github.camelsim.sandbox.JournalEntry;
+import io.github.camelsim.thingsmobile.sandbox.fleet.TrafficSettings;
+import io.github.camelsim.thingsmobile.sandbox.support.TestClient;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;

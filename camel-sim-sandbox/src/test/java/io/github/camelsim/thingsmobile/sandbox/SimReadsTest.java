@@ -12,6 +12,16 @@ package io.github.camelsim.thingsmobile.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.sandbox.SandboxClock;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxFleet;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;
+import io.github.camelsim.thingsmobile.sandbox.fleet.TrafficCounters;
+import io.github.camelsim.thingsmobile.sandbox.fleet.TrafficThresholds;
+import io.github.camelsim.thingsmobile.sandbox.settings.BeyondLastPage;
+import io.github.camelsim.thingsmobile.sandbox.settings.UnknownSim;
+import io.github.camelsim.thingsmobile.sandbox.support.TestClient;
+import io.github.camelsim.thingsmobile.sandbox.support.XmlResponse;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

@@ -12,6 +12,9 @@ package io.github.camelsim.thingsmobile.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;
+import io.github.camelsim.thingsmobile.sandbox.support.TestClient;
+import io.github.camelsim.thingsmobile.sandbox.support.XmlResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

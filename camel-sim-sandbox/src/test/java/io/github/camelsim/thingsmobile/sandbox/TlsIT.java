@@ -13,6 +13,8 @@ package io.github.camelsim.thingsmobile.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelsim.sandbox.Fault;
+import io.github.camelsim.thingsmobile.sandbox.support.TestClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;

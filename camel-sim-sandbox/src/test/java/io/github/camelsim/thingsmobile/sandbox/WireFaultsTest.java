@@ -13,6 +13,12 @@ package io.github.camelsim.thingsmobile.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.camelsim.sandbox.Fault;
+import io.github.camelsim.sandbox.SandboxFaults;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
+import io.github.camelsim.thingsmobile.sandbox.settings.BeyondLastPage;
+import io.github.camelsim.thingsmobile.sandbox.support.RawClient;
+import io.github.camelsim.thingsmobile.sandbox.support.TestClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDateTime;

@@ -11,7 +11,7 @@
 package io.github.camelsim.thingsmobile.benchmark;
 
 import io.github.camelsim.thingsmobile.sandbox.SandboxBuilder;
-import io.github.camelsim.thingsmobile.sandbox.SandboxSim;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.time.Duration;
 import java.util.stream.Collectors;

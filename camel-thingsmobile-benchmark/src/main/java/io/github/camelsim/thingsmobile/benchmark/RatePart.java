@@ -10,8 +10,8 @@
  */
 package io.github.camelsim.thingsmobile.benchmark;
 
-import io.github.camelsim.thingsmobile.sandbox.GapFrom;
-import io.github.camelsim.thingsmobile.sandbox.JournalEntry;
+import io.github.camelsim.sandbox.GapFrom;
+import io.github.camelsim.sandbox.JournalEntry;
 import io.github.camelsim.thingsmobile.sandbox.SandboxBuilder;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.time.Duration;

@@ -11,10 +11,10 @@
 package io.github.camelsim.thingsmobile.example;
 
 import io.github.camelsim.thingsmobile.ThingsMobileConfiguration;
-import io.github.camelsim.thingsmobile.sandbox.SandboxSim;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
-import io.github.camelsim.thingsmobile.sandbox.TrafficCounters;
-import io.github.camelsim.thingsmobile.sandbox.TrafficSettings;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;
+import io.github.camelsim.thingsmobile.sandbox.fleet.TrafficCounters;
+import io.github.camelsim.thingsmobile.sandbox.fleet.TrafficSettings;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;

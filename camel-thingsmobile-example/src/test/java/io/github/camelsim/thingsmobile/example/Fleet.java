@@ -11,10 +11,10 @@
 package io.github.camelsim.thingsmobile.example;
 
 import io.github.camelsim.thingsmobile.sandbox.SandboxBuilder;
-import io.github.camelsim.thingsmobile.sandbox.SandboxCdr;
-import io.github.camelsim.thingsmobile.sandbox.SandboxSim;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
-import io.github.camelsim.thingsmobile.sandbox.TrafficCounters;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;
+import io.github.camelsim.thingsmobile.sandbox.fleet.TrafficCounters;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

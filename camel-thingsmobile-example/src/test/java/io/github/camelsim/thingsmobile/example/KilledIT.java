@@ -13,11 +13,11 @@ package io.github.camelsim.thingsmobile.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelsim.thingsmobile.sandbox.Fault;
-import io.github.camelsim.thingsmobile.sandbox.SandboxCdr;
-import io.github.camelsim.thingsmobile.sandbox.SandboxSim;
+import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
-import io.github.camelsim.thingsmobile.sandbox.TrafficCounters;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;
+import io.github.camelsim.thingsmobile.sandbox.fleet.TrafficCounters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

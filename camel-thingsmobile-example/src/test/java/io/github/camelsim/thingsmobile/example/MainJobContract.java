@@ -12,13 +12,13 @@ package io.github.camelsim.thingsmobile.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.sandbox.Fault;
+import io.github.camelsim.sandbox.JournalEntry;
+import io.github.camelsim.sandbox.SandboxJournal;
 import io.github.camelsim.thingsmobile.example.Fleet.Run;
-import io.github.camelsim.thingsmobile.sandbox.Fault;
-import io.github.camelsim.thingsmobile.sandbox.JournalEntry;
-import io.github.camelsim.thingsmobile.sandbox.SandboxCdr;
-import io.github.camelsim.thingsmobile.sandbox.SandboxJournal;
-import io.github.camelsim.thingsmobile.sandbox.SandboxSim;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

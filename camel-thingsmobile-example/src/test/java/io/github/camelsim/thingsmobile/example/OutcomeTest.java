@@ -12,10 +12,10 @@ package io.github.camelsim.thingsmobile.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.thingsmobile.Environment;
 import io.github.camelsim.thingsmobile.ThingsMobileComponent;
 import io.github.camelsim.thingsmobile.example.Outcome.State;
-import io.github.camelsim.thingsmobile.sandbox.Fault;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.util.Map;
 import org.apache.camel.Exchange;

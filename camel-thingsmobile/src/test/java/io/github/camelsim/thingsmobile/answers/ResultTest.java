@@ -13,6 +13,7 @@ package io.github.camelsim.thingsmobile.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.thingsmobile.ThingsMobileConfiguration;
 import io.github.camelsim.thingsmobile.client.ErrorCode;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
@@ -21,8 +22,7 @@ import io.github.camelsim.thingsmobile.model.Cdr;
 import io.github.camelsim.thingsmobile.model.Credit;
 import io.github.camelsim.thingsmobile.model.CustomPlan;
 import io.github.camelsim.thingsmobile.model.Sim;
-import io.github.camelsim.thingsmobile.sandbox.Fault;
-import io.github.camelsim.thingsmobile.sandbox.SandboxSim;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;
 import io.github.camelsim.thingsmobile.support.OperationSample;
 import io.github.camelsim.thingsmobile.support.RecordingServer;
 import io.github.camelsim.thingsmobile.support.RecordingServer.Response;

@@ -13,9 +13,9 @@ package io.github.camelsim.thingsmobile.connections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.thingsmobile.client.ThingsMobileNetworkException;
 import io.github.camelsim.thingsmobile.model.Sim;
-import io.github.camelsim.thingsmobile.sandbox.Fault;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import io.github.camelsim.thingsmobile.support.RawServer;
 import io.github.camelsim.thingsmobile.support.RawServer.Connection;

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelsim.thingsmobile.sandbox.Fault;
+import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
 import io.github.camelsim.thingsmobile.support.Logged;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;

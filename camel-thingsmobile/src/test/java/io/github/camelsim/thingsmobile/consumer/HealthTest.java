@@ -12,7 +12,7 @@ package io.github.camelsim.thingsmobile.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelsim.thingsmobile.sandbox.Fault;
+import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
 import org.apache.camel.health.HealthCheck;

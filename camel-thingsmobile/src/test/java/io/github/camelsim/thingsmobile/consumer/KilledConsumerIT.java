@@ -16,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
-import io.github.camelsim.thingsmobile.sandbox.TrafficGenerator;
-import io.github.camelsim.thingsmobile.sandbox.TrafficSettings;
+import io.github.camelsim.thingsmobile.sandbox.fleet.TrafficGenerator;
+import io.github.camelsim.thingsmobile.sandbox.fleet.TrafficSettings;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumingProcess;
 import io.github.camelsim.thingsmobile.support.consumer.SandboxRows;
 import java.nio.file.Path;

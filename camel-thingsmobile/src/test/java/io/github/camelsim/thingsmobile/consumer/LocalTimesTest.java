@@ -12,11 +12,11 @@ package io.github.camelsim.thingsmobile.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.sandbox.Fault;
+import io.github.camelsim.sandbox.SandboxClock;
 import io.github.camelsim.thingsmobile.model.Cdr;
-import io.github.camelsim.thingsmobile.sandbox.Fault;
-import io.github.camelsim.thingsmobile.sandbox.SandboxCdr;
-import io.github.camelsim.thingsmobile.sandbox.SandboxClock;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
 import io.github.camelsim.thingsmobile.support.consumer.Received;
 import io.github.camelsim.thingsmobile.support.consumer.SandboxRows;

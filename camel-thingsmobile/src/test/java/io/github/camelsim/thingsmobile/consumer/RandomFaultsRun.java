@@ -10,14 +10,14 @@
  */
 package io.github.camelsim.thingsmobile.consumer;
 
+import io.github.camelsim.sandbox.Fault;
+import io.github.camelsim.sandbox.SandboxClock;
 import io.github.camelsim.thingsmobile.ThingsMobileConstants;
 import io.github.camelsim.thingsmobile.model.Cdr;
 import io.github.camelsim.thingsmobile.model.CreditOperation;
-import io.github.camelsim.thingsmobile.sandbox.Fault;
-import io.github.camelsim.thingsmobile.sandbox.SandboxCdr;
-import io.github.camelsim.thingsmobile.sandbox.SandboxClock;
-import io.github.camelsim.thingsmobile.sandbox.SandboxCreditOperation;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCreditOperation;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
 import io.github.camelsim.thingsmobile.support.consumer.FaultyRepositories;
 import io.github.camelsim.thingsmobile.support.consumer.RefusingProxy;

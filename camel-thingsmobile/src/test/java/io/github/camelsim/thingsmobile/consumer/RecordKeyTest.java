@@ -12,10 +12,10 @@ package io.github.camelsim.thingsmobile.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelsim.thingsmobile.sandbox.SandboxCdr;
-import io.github.camelsim.thingsmobile.sandbox.SandboxCreditOperation;
-import io.github.camelsim.thingsmobile.sandbox.SandboxSim;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCreditOperation;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
 import io.github.camelsim.thingsmobile.support.consumer.SandboxRows;
 import java.math.BigDecimal;

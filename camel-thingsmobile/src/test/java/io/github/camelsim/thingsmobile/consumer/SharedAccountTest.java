@@ -13,7 +13,7 @@ package io.github.camelsim.thingsmobile.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelsim.thingsmobile.sandbox.JournalEntry;
+import io.github.camelsim.sandbox.JournalEntry;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
 import io.github.camelsim.thingsmobile.support.consumer.SandboxRows;

@@ -13,8 +13,8 @@ package io.github.camelsim.thingsmobile.consumer;
 import static io.github.camelsim.thingsmobile.support.consumer.SandboxRows.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelsim.thingsmobile.sandbox.SandboxCdr;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
 import io.github.camelsim.thingsmobile.support.consumer.SandboxRows;
 import java.util.List;

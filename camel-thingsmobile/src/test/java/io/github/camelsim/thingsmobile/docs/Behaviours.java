@@ -13,10 +13,10 @@ package io.github.camelsim.thingsmobile.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.thingsmobile.model.Cdr;
 import io.github.camelsim.thingsmobile.model.Sim;
-import io.github.camelsim.thingsmobile.sandbox.Fault;
-import io.github.camelsim.thingsmobile.sandbox.SandboxSim;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;
 import java.util.Map;
 
 /** What the examples are given and must do, by the name of their direct endpoint; the same in Java and YAML. */

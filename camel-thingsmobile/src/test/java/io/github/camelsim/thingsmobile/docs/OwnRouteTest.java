@@ -13,9 +13,9 @@ package io.github.camelsim.thingsmobile.docs;
 // tag::own-route-test[]
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.thingsmobile.ThingsMobileComponent;
 import io.github.camelsim.thingsmobile.client.ThingsMobileException;
-import io.github.camelsim.thingsmobile.sandbox.Fault;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;

@@ -12,11 +12,11 @@ package io.github.camelsim.thingsmobile.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.spacing.CallSpacing;
 import io.github.camelsim.spacing.SlotRequest;
 import io.github.camelsim.thingsmobile.ThingsMobileComponent;
 import io.github.camelsim.thingsmobile.ThingsMobileConfiguration;
-import io.github.camelsim.thingsmobile.sandbox.Fault;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -12,12 +12,12 @@ package io.github.camelsim.thingsmobile.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelsim.thingsmobile.sandbox.Fault;
-import io.github.camelsim.thingsmobile.sandbox.JournalEntry;
+import io.github.camelsim.sandbox.Fault;
+import io.github.camelsim.sandbox.JournalEntry;
+import io.github.camelsim.sandbox.SandboxClock;
 import io.github.camelsim.thingsmobile.sandbox.Main;
-import io.github.camelsim.thingsmobile.sandbox.SandboxClock;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
-import io.github.camelsim.thingsmobile.sandbox.TrafficSettings;
+import io.github.camelsim.thingsmobile.sandbox.fleet.TrafficSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -14,9 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.thingsmobile.client.ThingsMobileException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileNetworkException;
-import io.github.camelsim.thingsmobile.sandbox.Fault;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -12,12 +12,12 @@ package io.github.camelsim.thingsmobile.errors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.thingsmobile.ThingsMobileConfiguration;
 import io.github.camelsim.thingsmobile.client.ThingsMobileException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileNetworkException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileParseException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
-import io.github.camelsim.thingsmobile.sandbox.Fault;
 import io.github.camelsim.thingsmobile.support.OperationSample;
 import io.github.camelsim.thingsmobile.support.RecordingServer;
 import io.github.camelsim.thingsmobile.support.SandboxTest;

@@ -14,12 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelsim.sandbox.Fault;
+import io.github.camelsim.sandbox.JournalEntry;
 import io.github.camelsim.thingsmobile.Environment;
 import io.github.camelsim.thingsmobile.ThingsMobileComponent;
 import io.github.camelsim.thingsmobile.ThingsMobileConfiguration;
 import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
-import io.github.camelsim.thingsmobile.sandbox.Fault;
-import io.github.camelsim.thingsmobile.sandbox.JournalEntry;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import io.github.camelsim.thingsmobile.support.TestCamel;
 import java.time.Duration;

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.spacing.CallSpacing;
 import io.github.camelsim.spacing.SlotRequest;
 import io.github.camelsim.thingsmobile.client.ThingsMobileException;
@@ -21,7 +22,6 @@ import io.github.camelsim.thingsmobile.client.ThingsMobileNetworkException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileParseException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
-import io.github.camelsim.thingsmobile.sandbox.Fault;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import io.github.camelsim.thingsmobile.support.RecordedTest;
 import io.github.camelsim.thingsmobile.support.RecordingServer.Response;

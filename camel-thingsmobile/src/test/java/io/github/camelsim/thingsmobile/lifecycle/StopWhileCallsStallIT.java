@@ -15,9 +15,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.thingsmobile.client.ThingsMobileNetworkException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
-import io.github.camelsim.thingsmobile.sandbox.Fault;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import io.github.camelsim.thingsmobile.support.TestCamel;
 import java.io.IOException;

@@ -12,9 +12,9 @@ package io.github.camelsim.thingsmobile.robust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.thingsmobile.ThingsMobileConfiguration;
 import io.github.camelsim.thingsmobile.robust.Calls.Effect;
-import io.github.camelsim.thingsmobile.sandbox.Fault;
 import io.github.camelsim.thingsmobile.support.SandboxTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -13,7 +13,7 @@ package io.github.camelsim.thingsmobile.robust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelsim.thingsmobile.sandbox.Fault;
+import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import io.github.camelsim.thingsmobile.support.CountingProxy;
 import io.github.camelsim.thingsmobile.support.TestCamel;

@@ -12,9 +12,9 @@ package io.github.camelsim.thingsmobile.robust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelsim.thingsmobile.sandbox.Fault;
+import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
-import io.github.camelsim.thingsmobile.sandbox.TrafficSettings;
+import io.github.camelsim.thingsmobile.sandbox.fleet.TrafficSettings;
 import io.github.camelsim.thingsmobile.support.CountingProxy;
 import io.github.camelsim.thingsmobile.support.TestCamel;
 import java.lang.management.ManagementFactory;

@@ -10,13 +10,13 @@
  */
 package io.github.camelsim.thingsmobile.robust;
 
+import io.github.camelsim.sandbox.Fault;
+import io.github.camelsim.sandbox.SandboxFaults;
 import io.github.camelsim.thingsmobile.client.ThingsMobileException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileNetworkException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileParseException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
 import io.github.camelsim.thingsmobile.robust.Calls.Effect;
-import io.github.camelsim.thingsmobile.sandbox.Fault;
-import io.github.camelsim.thingsmobile.sandbox.SandboxFaults;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;

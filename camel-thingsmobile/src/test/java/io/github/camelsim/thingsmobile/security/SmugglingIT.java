@@ -12,8 +12,8 @@ package io.github.camelsim.thingsmobile.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.sandbox.JournalEntry;
 import io.github.camelsim.thingsmobile.model.Sim;
-import io.github.camelsim.thingsmobile.sandbox.JournalEntry;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import io.github.camelsim.thingsmobile.support.SandboxTest;
 import io.github.camelsim.thingsmobile.support.TestCamel;

@@ -13,10 +13,10 @@ package io.github.camelsim.thingsmobile.spacing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.spacing.CallSpacing;
 import io.github.camelsim.spacing.SlotRequest;
 import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
-import io.github.camelsim.thingsmobile.sandbox.Fault;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import io.github.camelsim.thingsmobile.support.TestCamel;
 import java.time.Duration;

@@ -12,10 +12,10 @@ package io.github.camelsim.thingsmobile.spacing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.sandbox.Fault;
+import io.github.camelsim.sandbox.JournalEntry;
 import io.github.camelsim.thingsmobile.ThingsMobileConfiguration;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
-import io.github.camelsim.thingsmobile.sandbox.Fault;
-import io.github.camelsim.thingsmobile.sandbox.JournalEntry;
 import io.github.camelsim.thingsmobile.support.OperationSample;
 import io.github.camelsim.thingsmobile.support.RecordingServer;
 import io.github.camelsim.thingsmobile.support.SandboxTest;

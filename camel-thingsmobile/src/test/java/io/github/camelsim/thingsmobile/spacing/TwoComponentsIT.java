@@ -12,12 +12,12 @@ package io.github.camelsim.thingsmobile.spacing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.sandbox.Fault;
+import io.github.camelsim.sandbox.JournalEntry;
 import io.github.camelsim.spacing.CallSpacing;
 import io.github.camelsim.thingsmobile.Environment;
 import io.github.camelsim.thingsmobile.ThingsMobileComponent;
 import io.github.camelsim.thingsmobile.ThingsMobileConfiguration;
-import io.github.camelsim.thingsmobile.sandbox.Fault;
-import io.github.camelsim.thingsmobile.sandbox.JournalEntry;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import io.github.camelsim.thingsmobile.support.TestCamel;
 import java.time.Duration;

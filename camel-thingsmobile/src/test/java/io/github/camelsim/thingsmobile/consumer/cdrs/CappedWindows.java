@@ -13,10 +13,10 @@ package io.github.camelsim.thingsmobile.consumer.cdrs;
 import static io.github.camelsim.thingsmobile.support.consumer.SandboxRows.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelsim.thingsmobile.sandbox.CapCounts;
-import io.github.camelsim.thingsmobile.sandbox.SandboxCdr;
-import io.github.camelsim.thingsmobile.sandbox.SandboxClock;
+import io.github.camelsim.sandbox.SandboxClock;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
+import io.github.camelsim.thingsmobile.sandbox.settings.CapCounts;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
 import io.github.camelsim.thingsmobile.support.consumer.SandboxRows;
 import java.time.Duration;

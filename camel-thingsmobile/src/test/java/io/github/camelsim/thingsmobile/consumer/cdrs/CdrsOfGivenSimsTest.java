@@ -16,11 +16,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelsim.sandbox.Fault;
+import io.github.camelsim.sandbox.SandboxClock;
 import io.github.camelsim.thingsmobile.model.Cdr;
-import io.github.camelsim.thingsmobile.sandbox.Fault;
-import io.github.camelsim.thingsmobile.sandbox.SandboxCdr;
-import io.github.camelsim.thingsmobile.sandbox.SandboxClock;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
 import io.github.camelsim.thingsmobile.support.consumer.Memory;
 import io.github.camelsim.thingsmobile.support.consumer.SandboxRows;

@@ -13,12 +13,12 @@ package io.github.camelsim.thingsmobile.consumer.cdrs;
 import static io.github.camelsim.thingsmobile.support.consumer.SandboxRows.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.sandbox.SandboxClock;
 import io.github.camelsim.thingsmobile.ThingsMobileConstants;
 import io.github.camelsim.thingsmobile.model.CreditOperation;
-import io.github.camelsim.thingsmobile.sandbox.SandboxCdr;
-import io.github.camelsim.thingsmobile.sandbox.SandboxClock;
-import io.github.camelsim.thingsmobile.sandbox.SandboxCreditOperation;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCreditOperation;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
 import io.github.camelsim.thingsmobile.support.consumer.Memory;
 import io.github.camelsim.thingsmobile.support.consumer.Received;

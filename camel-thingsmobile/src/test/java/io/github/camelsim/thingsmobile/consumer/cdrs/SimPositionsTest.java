@@ -14,10 +14,10 @@ import static io.github.camelsim.thingsmobile.support.consumer.SandboxRows.of;
 import static io.github.camelsim.thingsmobile.support.consumer.SandboxRows.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.sandbox.SandboxClock;
 import io.github.camelsim.thingsmobile.model.Cdr;
-import io.github.camelsim.thingsmobile.sandbox.SandboxCdr;
-import io.github.camelsim.thingsmobile.sandbox.SandboxClock;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
 import io.github.camelsim.thingsmobile.support.consumer.Memory;
 import io.github.camelsim.thingsmobile.support.consumer.RefusingProxy;

@@ -10,8 +10,8 @@
  */
 package io.github.camelsim.thingsmobile.consumer.cdrs;
 
-import io.github.camelsim.thingsmobile.sandbox.CapCounts;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
+import io.github.camelsim.thingsmobile.sandbox.settings.CapCounts;
 import io.github.camelsim.thingsmobile.support.consumer.SandboxRows;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -13,11 +13,11 @@ package io.github.camelsim.thingsmobile.consumer.cdrs;
 import static io.github.camelsim.thingsmobile.support.consumer.SandboxRows.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.sandbox.JournalEntry;
 import io.github.camelsim.thingsmobile.model.Cdr;
-import io.github.camelsim.thingsmobile.sandbox.BeyondLastPage;
-import io.github.camelsim.thingsmobile.sandbox.JournalEntry;
-import io.github.camelsim.thingsmobile.sandbox.SandboxCdr;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
+import io.github.camelsim.thingsmobile.sandbox.settings.BeyondLastPage;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
 import io.github.camelsim.thingsmobile.support.consumer.SandboxRows;
 import java.time.Duration;

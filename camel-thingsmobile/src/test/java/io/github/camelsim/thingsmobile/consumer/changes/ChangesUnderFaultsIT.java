@@ -12,12 +12,12 @@ package io.github.camelsim.thingsmobile.consumer.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.thingsmobile.ThingsMobileConstants;
 import io.github.camelsim.thingsmobile.model.Sim;
-import io.github.camelsim.thingsmobile.sandbox.BeyondLastPage;
-import io.github.camelsim.thingsmobile.sandbox.Fault;
-import io.github.camelsim.thingsmobile.sandbox.SandboxSim;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;
+import io.github.camelsim.thingsmobile.sandbox.settings.BeyondLastPage;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
 import io.github.camelsim.thingsmobile.support.consumer.FaultyStates;
 import io.github.camelsim.thingsmobile.support.consumer.Memory;

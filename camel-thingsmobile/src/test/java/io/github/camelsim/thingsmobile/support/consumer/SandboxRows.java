@@ -10,11 +10,11 @@
  */
 package io.github.camelsim.thingsmobile.support.consumer;
 
+import io.github.camelsim.sandbox.SandboxClock;
 import io.github.camelsim.thingsmobile.model.Cdr;
-import io.github.camelsim.thingsmobile.sandbox.SandboxCdr;
-import io.github.camelsim.thingsmobile.sandbox.SandboxClock;
-import io.github.camelsim.thingsmobile.sandbox.SandboxSim;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,0 +1,95 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.sandbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A call that arrived. It is in the journal before its answer is on the way.
+ *
+ * @param sequence counts from 1
+ * @param operation the last part of the path, also if there is no such operation; then at most 200 characters of it
+ * @param arrivalNanos {@link System#nanoTime()} when the head of the request was there; only differences have a meaning
+ * @param arrival the same moment on the system's clock
+ * @param connectionId the same for calls on the same connection
+ * @param httpMethod for example {@code POST}
+ * @param contentType the request's, null if it had none
+ * @param headers the request's, names as sent
+ * @param params the decoded form without the token; empty if the call was refused before its body was read
+ * @param code the API's code in the answer, 0 if it is OK or carries none
+ * @param httpStatus the answer's, 0 if there is none
+ * @param effect whether the call was carried out and changed something
+ * @param fault the name of the scripted fault it met, null if none
+ */
+public record JournalEntry(
+        long sequence,
+        String operation,
+        long arrivalNanos,
+        Instant arrival,
+        long connectionId,
+        String httpMethod,
+        String contentType,
+        Map<String, List<String>> headers,
+        Map<String, List<String>> params,
+        int code,
+        int httpStatus,
+        boolean effect,
+        String fault) {
+
+    /** The first value of a parameter, null if the call did not have it. */
+    public String param(String name) {
+        List<String> values = params.get(name);
+        return values == null || values.isEmpty() ? null : values.get(0);
+    }
+
+    /** The first value of a header, whatever the case of its name; null if the call did not have it. */
+    public String header(String name) {
+        return headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(header -> header.getValue().get(0))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The bytes it takes in memory, roughly. */
+    long weight() {
+        return 300 + 2L * operation.length() + weight(headers) + weight(params);
+    }
+
+    private static long weight(Map<String, List<String>> values) {
+        return values.entrySet().stream()
+                .mapToLong(entry -> 150
+                        + entry.getKey().length()
+                        + entry.getValue().stream()
+                                .mapToLong(value -> 60L + value.length())
+                                .sum())
+                .sum();
+    }
+
+    JournalEntry numbered(long number) {
+        return new JournalEntry(
+                number,
+                operation,
+                arrivalNanos,
+                arrival,
+                connectionId,
+                httpMethod,
+                contentType,
+                headers,
+                params,
+                code,
+                httpStatus,
+                effect,
+                fault);
+    }
+}

@@ -1,0 +1,34 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.sandbox;
+
+import java.time.Duration;
+
+/**
+ * What happens on the connection after a response that announced to keep it open.
+ *
+ * @param kind what happens
+ * @param after how long the connection is idle before it; zero for at once
+ */
+public record ResponseEnd(Kind kind, Duration after) {
+    public static final ResponseEnd NOTHING = new ResponseEnd(Kind.NOTHING, Duration.ZERO);
+    static final ResponseEnd SAME_AGAIN = new ResponseEnd(Kind.SAME_AGAIN, Duration.ZERO);
+
+    public enum Kind {
+        NOTHING,
+        /** The whole response a second time. */
+        SAME_AGAIN,
+        /** A response 408 that no request asked for, then the end. */
+        TIMEOUT_408,
+        /** The end, without a word. */
+        CLOSE
+    }
+}

@@ -1,0 +1,83 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.sandbox.http;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.ServerConnection;
+import io.undertow.util.AttachmentKey;
+import io.undertow.util.SameThreadExecutor;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.xnio.IoUtils;
+
+/**
+ * Knows the open connections, to close them when that is wanted, and holds up the first call of each, as name lookup, TCP
+ * and TLS do on a long way: to the sandbox the call arrives only afterwards.
+ */
+final class ConnectionGate implements HttpHandler {
+    private static final AttachmentKey<AtomicLong> REQUESTS = AttachmentKey.create(AtomicLong.class);
+
+    private final HttpHandler next;
+    private final Duration latency;
+    private final Set<ServerConnection> open = ConcurrentHashMap.newKeySet();
+
+    ConnectionGate(Duration latency, HttpHandler next) {
+        this.latency = latency;
+        this.next = next;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        ServerConnection connection = exchange.getConnection();
+        AtomicLong requests = connection.getAttachment(REQUESTS);
+        boolean first = requests == null;
+        if (first) {
+            requests = new AtomicLong();
+            connection.putAttachment(REQUESTS, requests);
+            open.add(connection);
+            connection.addCloseListener(open::remove);
+        }
+        requests.incrementAndGet();
+        if (!first || latency.isZero()) {
+            next.handleRequest(exchange);
+            return;
+        }
+        Runnable arrive = () -> exchange.dispatch(SameThreadExecutor.INSTANCE, next);
+        exchange.dispatch(SameThreadExecutor.INSTANCE, () -> exchange.getIoThread()
+                .executeAfter(arrive, latency.toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    /** Does something once the connection of a completed exchange has been idle for so long; not if it is used before. */
+    static void whenIdle(HttpServerExchange completed, Duration idle, Consumer<ServerConnection> action) {
+        ServerConnection connection = completed.getConnection();
+        AtomicLong requests = connection.getAttachment(REQUESTS);
+        long before = requests.get();
+        Runnable check = () -> {
+            if (connection.isOpen() && requests.get() == before) {
+                action.accept(connection);
+            }
+        };
+        completed.getIoThread().executeAfter(check, idle.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    int openConnections() {
+        return open.size();
+    }
+
+    void closeConnections() {
+        open.forEach(IoUtils::safeClose);
+    }
+}

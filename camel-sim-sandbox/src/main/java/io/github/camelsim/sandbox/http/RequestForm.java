@@ -1,0 +1,46 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.sandbox.http;
+
+import io.undertow.io.Receiver;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.RequestTooBigException;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the parameters of a request without a thread that waits for them. */
+public final class RequestForm {
+    private RequestForm() {}
+
+    /** Goes on in a worker thread once the body is there; one that does not come whole ends with an HTTP error. */
+    public static void read(HttpServerExchange exchange, Continuation next) {
+        Receiver.FullBytesCallback whole = (received, body) -> {
+            String type = received.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
+            Map<String, List<String>> form = FormBody.parse(type, body, received.getQueryString());
+            received.dispatch(worker -> next.goOn(worker, form));
+        };
+        Receiver.ErrorCallback broken = (failed, error) -> {
+            boolean large = error instanceof RequestTooBigException;
+            failed.setPersistent(false);
+            failed.setStatusCode(large ? StatusCodes.REQUEST_ENTITY_TOO_LARGE : StatusCodes.BAD_REQUEST)
+                    .endExchange();
+        };
+        exchange.getRequestReceiver().receiveFullBytes(whole, broken);
+    }
+
+    /** What is done with the parameters. */
+    @FunctionalInterface
+    public interface Continuation {
+        void goOn(HttpServerExchange exchange, Map<String, List<String>> form) throws Exception;
+    }
+}

@@ -1,0 +1,33 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.sandbox.fleet;
+
+import java.math.BigDecimal;
+
+/**
+ * What the fleet is made from.
+ *
+ * @param sims number of SIMs
+ * @param cdrsPerSim CDRs made at start for each SIM with traffic
+ * @param activeSims at most so many SIMs have traffic
+ * @param seed where chance begins
+ * @param credit in the account's currency
+ * @param smsPrice what sendSms costs
+ * @param megabytePrice what a MB of rechargeSim costs
+ */
+public record FleetSettings(
+        int sims,
+        int cdrsPerSim,
+        int activeSims,
+        long seed,
+        BigDecimal credit,
+        BigDecimal smsPrice,
+        BigDecimal megabytePrice) {}

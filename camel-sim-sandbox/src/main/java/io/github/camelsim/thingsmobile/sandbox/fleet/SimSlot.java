@@ -1,0 +1,33 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.sandbox.fleet;
+
+/** A SIM's place in the fleet: its present state and its CDRs. Guarded by the fleet's lock. */
+final class SimSlot {
+    private final Timeline<SandboxCdr> cdrs = new Timeline<>(SandboxCdr::start);
+    private SandboxSim sim;
+
+    SimSlot(SandboxSim sim) {
+        this.sim = sim;
+    }
+
+    SandboxSim sim() {
+        return sim;
+    }
+
+    void become(SandboxSim changed) {
+        sim = changed;
+    }
+
+    Timeline<SandboxCdr> cdrs() {
+        return cdrs;
+    }
+}

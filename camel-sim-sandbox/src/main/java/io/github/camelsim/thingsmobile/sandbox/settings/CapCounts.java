@@ -1,0 +1,19 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.sandbox.settings;
+
+/** What counts against the row caps of chapters 4.7 and 4.19, whose wording allows two readings. */
+public enum CapCounts {
+    /** All rows in the asked date range. */
+    TOTAL,
+    /** The rows up to the end of the asked page: page times pageSize. */
+    PAGE_REACHED
+}

@@ -1,0 +1,33 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.sandbox.settings;
+
+/**
+ * The readings of the document that can be chosen.
+ *
+ * @param cdrCap most rows of getCdrPaginated (4.19)
+ * @param creditCap most rows of credit (4.7)
+ * @param downloadCap most rows of downloadCdr (4.17)
+ * @param capCounts what counts against the first two
+ * @param pages how pages are given
+ * @param koForm the form of errors
+ * @param unknownSim simStatus's answer for a SIM that is not there
+ * @param requireCdrDates whether CDR operations need both dates, as newer versions of the API do
+ */
+public record ServiceSettings(
+        int cdrCap,
+        int creditCap,
+        int downloadCap,
+        CapCounts capCounts,
+        PageRules pages,
+        KoForm koForm,
+        UnknownSim unknownSim,
+        boolean requireCdrDates) {}
