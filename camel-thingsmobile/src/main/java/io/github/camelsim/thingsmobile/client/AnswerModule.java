@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.CollectionType;
-import io.github.camelsim.thingsmobile.format.ApiTime;
+import io.github.camelsim.format.ApiTime;
 import io.github.camelsim.thingsmobile.format.ApiValue;
 import io.github.camelsim.thingsmobile.model.Cdr;
 import io.github.camelsim.thingsmobile.model.CreditOperation;

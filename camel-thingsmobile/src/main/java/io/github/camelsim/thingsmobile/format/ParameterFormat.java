@@ -10,6 +10,9 @@
  */
 package io.github.camelsim.thingsmobile.format;
 
+import io.github.camelsim.format.ApiTime;
+import io.github.camelsim.format.Identifiers;
+import io.github.camelsim.format.ParameterValue;
 import io.github.camelsim.thingsmobile.model.Sim;
 import io.github.camelsim.thingsmobile.model.StatusGroup;
 import java.lang.reflect.Array;
@@ -17,30 +20,20 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.commons.lang3.StringUtils;
 
 /** Checks the values of a kind of parameter and writes them in the form that the API document requires. */
 @FunctionalInterface
 public interface ParameterFormat {
-
-    /** As many digits as a 64-bit number has. A huge exponent would need too much memory when written out. */
-    int MAX_DIGITS = 20;
-
-    /** The length limit of a number, because the time to parse it grows with the square of its length. */
-    int LONGEST_NUMBER = 100;
 
     /**
      * The value as the request has it.
@@ -52,7 +45,7 @@ public interface ParameterFormat {
 
     /** Any text. */
     static ParameterFormat text() {
-        return (value, zone) -> plainText(value);
+        return (value, zone) -> ParameterValue.text(value);
     }
 
     /** A SIM number: digits (API document 4.2). */
@@ -62,7 +55,7 @@ public interface ParameterFormat {
 
     /** An ICCID: 19 or 20 digits (API document 4.1, 4.2). */
     static ParameterFormat iccid() {
-        return (value, zone) -> Identifiers.iccid(value);
+        return (value, zone) -> Identifiers.iccid(value, 19, 20);
     }
 
     /** SIM numbers separated by commas (API document 4.17, 4.19). */
@@ -89,26 +82,21 @@ public interface ParameterFormat {
             String filter = value instanceof StatusGroup group
                     ? group.filter()
                     : value.toString().strip();
-            require(filters.contains(filter), "must be one of " + filters + ": " + shown(filter));
+            require(filters.contains(filter), "must be one of " + filters + ": " + ParameterValue.shown(filter));
             return filter;
         };
     }
 
     /** The number of a page or its size: at least 1. */
     static ParameterFormat wholeNumber() {
-        return (value, zone) -> {
-            BigDecimal number = number(value).stripTrailingZeros();
-            boolean whole = number.scale() <= 0 && number.precision() - number.scale() <= 9;
-            require(whole && number.signum() > 0, "is not a whole number of at least 1: " + shown(value.toString()));
-            return number.toPlainString();
-        };
+        return (value, zone) -> ParameterValue.wholeNumber(value);
     }
 
     /** Thresholds in MB, not negative (API document 4.11, 4.13). */
     static ParameterFormat megabytes() {
         return (value, zone) -> {
-            BigDecimal number = number(value);
-            require(number.signum() >= 0, "is negative: " + shown(value.toString()));
+            BigDecimal number = ParameterValue.number(value);
+            require(number.signum() >= 0, "is negative: " + ParameterValue.shown(value.toString()));
             return plain(number);
         };
     }
@@ -117,7 +105,7 @@ public interface ParameterFormat {
     static ParameterFormat recharge() {
         BigDecimal limit = BigDecimal.valueOf(1024);
         return (value, zone) -> {
-            BigDecimal number = number(value);
+            BigDecimal number = ParameterValue.number(value);
             require(
                     number.signum() > 0 && number.compareTo(limit) <= 0,
                     "is not above 0 and at most " + limit + " MB: " + number);
@@ -132,19 +120,15 @@ public interface ParameterFormat {
             return switch (word) {
                 case "true", "1" -> whenTrue;
                 case "false", "0" -> whenFalse;
-                default -> throw new IllegalArgumentException("is neither true nor false: " + shown(word));
+                default ->
+                    throw new IllegalArgumentException("is neither true nor false: " + ParameterValue.shown(word));
             };
         };
     }
 
     /** The text of an SMS, at most 160 characters (API document 4.16). */
     static ParameterFormat sms() {
-        return (value, zone) -> {
-            String text = plainText(value);
-            int length = text.codePointCount(0, text.length());
-            require(length <= 160, "has " + length + " characters, the API takes 160");
-            return text;
-        };
+        return (value, zone) -> ParameterValue.text(value, 160);
     }
 
     /** A time; a date without a time is the begin or the end of its day. */
@@ -171,55 +155,13 @@ public interface ParameterFormat {
         return Stream.of(value);
     }
 
-    private static BigDecimal number(Object value) {
-        String text = value.toString().strip();
-        require(text.length() <= LONGEST_NUMBER, "is not a number: " + shown(text));
-        try {
-            BigDecimal number = new BigDecimal(text);
-            require(
-                    Math.abs(number.scale()) <= MAX_DIGITS && number.precision() <= MAX_DIGITS,
-                    "has more than " + MAX_DIGITS + " digits: " + shown(text));
-            return number;
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("is not a number: " + shown(text), e);
-        }
-    }
-
     private static String plain(BigDecimal number) {
         return number.stripTrailingZeros().toPlainString();
-    }
-
-    /** The text of a simple value. Other classes are refused, because their {@code toString()} is made for logs. */
-    private static String plainText(Object value) {
-        require(
-                value instanceof CharSequence
-                        || value instanceof Number
-                        || value instanceof Boolean
-                        || value instanceof Character
-                        || value instanceof Enum
-                        || value instanceof UUID
-                        || value instanceof TemporalAccessor
-                        || value instanceof Date,
-                "is not text but a " + value.getClass().getName());
-        return requireWholeCharacters(value.toString());
-    }
-
-    /** An unpaired surrogate cannot be encoded in UTF-8; the service would receive a question mark. */
-    private static String requireWholeCharacters(String text) {
-        require(
-                text.codePoints().noneMatch(code -> code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE),
-                "has half of a character that takes two (an unpaired surrogate): " + shown(text));
-        return text;
     }
 
     private static void require(boolean valid, String reason) {
         if (!valid) {
             throw new IllegalArgumentException(reason);
         }
-    }
-
-    /** Text from outside as exception messages show it: short and on one line. */
-    private static String shown(String text) {
-        return "'" + StringUtils.abbreviate(text.replaceAll("\\p{Cntrl}", "?"), 60) + "'";
     }
 }

@@ -33,6 +33,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.github.camelsim.";
     private static final String SPACING = ROOT + "spacing";
+    private static final String FORMAT = ROOT + "format";
     private static final String CALL = ROOT + "call";
     private static final String HTTP = ROOT + "http";
     private static final String POLL = ROOT + "poll";
@@ -40,7 +41,7 @@ class ArchitectureTest {
     private static final String COMPONENT = ROOT + "thingsmobile";
     private static final String HISTORY = COMPONENT + ".history";
     private static final String CLIENT = COMPONENT + ".client";
-    private static final String FORMAT = COMPONENT + ".format";
+    private static final String FORMATS = COMPONENT + ".format";
     private static final String MODEL = COMPONENT + ".model";
     private static final String SANDBOX = "io.github.camelsim..sandbox..";
 
@@ -66,10 +67,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule everyPackageHasARule = classes()
             .should()
-            .resideInAnyPackage(SPACING, CALL, HTTP, POLL, POLICY, COMPONENT, HISTORY, CLIENT, FORMAT, MODEL, SANDBOX);
+            .resideInAnyPackage(
+                    SPACING, FORMAT, CALL, HTTP, POLL, POLICY, COMPONENT, HISTORY, CLIENT, FORMATS, MODEL, SANDBOX);
 
     @ArchTest
     static final ArchRule spacingUsesTheJdkAlone = only(SPACING, JDK);
+
+    @ArchTest
+    static final ArchRule formatUsesTheJdkAlone = only(FORMAT, LANG, JDK);
 
     @ArchTest
     static final ArchRule callUsesSpacing = only(CALL, STATUS_OF_CAMEL, SPACING, LOGGING, JDK);
@@ -94,6 +99,7 @@ class ArchitectureTest {
             CALL,
             SPACING,
             CLIENT,
+            FORMATS,
             FORMAT,
             MODEL,
             CAMEL,
@@ -108,6 +114,7 @@ class ArchitectureTest {
     static final ArchRule theClientUsesModelFormatsAndHttp = only(
             CLIENT,
             STATUS_OF_CAMEL,
+            FORMATS,
             FORMAT,
             MODEL,
             HTTP,
@@ -122,7 +129,7 @@ class ArchitectureTest {
             JDK);
 
     @ArchTest
-    static final ArchRule formatsUseTheModelAlone = only(FORMAT, MODEL, LANG, JDK);
+    static final ArchRule formatsUseTheModelAlone = only(FORMATS, FORMAT, MODEL, LANG, JDK);
 
     @ArchTest
     static final ArchRule theModelUsesJacksonAlone = only(MODEL, JACKSON, JDK);

@@ -8,15 +8,14 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.format;
+package io.github.camelsim.format;
 
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.lang3.StringUtils;
 
 /** Converts SIM numbers and ICCIDs as people and modems write them to what the API accepts: digits only. */
-final class Identifiers {
+public final class Identifiers {
 
     private static final String GROUPS = "[0-9](?:[0-9\\h\\p{Pd}]*[0-9])?";
     private static final Pattern SIM_NUMBER = Pattern.compile("\\h*\\+?\\h*(" + GROUPS + ")\\h*");
@@ -33,11 +32,11 @@ final class Identifiers {
     private Identifiers() {}
 
     /**
-     * The digits of a SIM number (API document 4.2).
+     * The digits of a SIM number.
      *
      * @throws IllegalArgumentException with the reason
      */
-    static String simNumber(Object value) {
+    public static String simNumber(Object value) {
         String text = text(value);
         String digits = digits(SIM_NUMBER, text);
         require(digits != null, "is not a SIM number of digits: ", text);
@@ -49,14 +48,17 @@ final class Identifiers {
     }
 
     /**
-     * The 19 or 20 digits of an ICCID (API document 4.1, 4.2).
+     * The digits of an ICCID.
      *
+     * @param fewest digits that the API accepts
+     * @param most digits that the API accepts
      * @throws IllegalArgumentException with the reason
      */
-    static String iccid(Object value) {
+    public static String iccid(Object value, int fewest, int most) {
         String text = text(value);
         String digits = digits(ICCID, text);
-        require(digits != null && (digits.length() == 19 || digits.length() == 20), "is not 19 or 20 digits: ", text);
+        boolean valid = digits != null && digits.length() >= fewest && digits.length() <= most;
+        require(valid, "is not " + fewest + (most - fewest == 1 ? " or " : " to ") + most + " digits: ", text);
         return digits;
     }
 
@@ -77,8 +79,7 @@ final class Identifiers {
 
     private static void require(boolean valid, String reason, String text) {
         if (!valid) {
-            throw new IllegalArgumentException(
-                    reason + "'" + StringUtils.abbreviate(text.replaceAll("\\p{Cntrl}", "?"), 60) + "'");
+            throw new IllegalArgumentException(reason + ParameterValue.shown(text));
         }
     }
 }

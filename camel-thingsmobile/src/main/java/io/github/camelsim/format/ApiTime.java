@@ -8,7 +8,7 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.format;
+package io.github.camelsim.format;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The API's zone-less times, {@code yyyy-MM-dd HH:mm:ss} (API document 4.5, 4.7, 4.19). */
+/** The times of an API that states no time zone: {@code yyyy-MM-dd HH:mm:ss}, or with a T between date and time. */
 public final class ApiTime {
 
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
@@ -30,11 +30,12 @@ public final class ApiTime {
                     + "(?:[Tt ] ?(?<hour>[0-9]{2}):(?<minute>[0-9]{2})(?::(?<second>[0-9]{2})(?:[.,](?<fraction>[0-9]{0,40}))?)?)?"
                     + " ?(?<offset>[Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?");
     private static final int LENGTH = "yyyy-MM-dd HH:mm:ss".length();
+    private static final int DATE_LENGTH = "yyyy-MM-dd".length();
     private static final int NANO_DIGITS = 9;
 
     private ApiTime() {}
 
-    /** The time in the form of the API. */
+    /** The time as {@code yyyy-MM-dd HH:mm:ss}. */
     public static String format(LocalDateTime time) {
         return WRITTEN.format(time);
     }
@@ -53,7 +54,7 @@ public final class ApiTime {
     }
 
     /**
-     * Reads the API's form at fixed positions, which is fast, and any other form (ISO, fractions, a date alone,
+     * Reads those two forms at fixed positions, which is fast, and any other form (ISO, fractions, a date alone,
      * 24:00:00, a leap second, an offset) with a pattern.
      *
      * @param zone the zone to which a time with an offset is converted; null if no offset is allowed
@@ -64,7 +65,7 @@ public final class ApiTime {
         if (isZeroDate(text)) {
             return null;
         }
-        if (text.length() == LENGTH && text.charAt(10) == ' ' && onlyDigitsAndSeparators(text)) {
+        if (text.length() == LENGTH && onlyDigitsAndSeparators(text)) {
             int hour = digits(text, 11, 13);
             int second = digits(text, 17, 19);
             if (hour < 24 && second < 60) {
@@ -136,7 +137,8 @@ public final class ApiTime {
         for (int i = 0; i < LENGTH; i++) {
             char expected = "0000-00-00 00:00:00".charAt(i);
             char c = text.charAt(i);
-            if (expected == '0' ? c < '0' || c > '9' : c != expected) {
+            boolean separator = c == expected || i == DATE_LENGTH && c == 'T';
+            if (expected == '0' ? c < '0' || c > '9' : !separator) {
                 return false;
             }
         }

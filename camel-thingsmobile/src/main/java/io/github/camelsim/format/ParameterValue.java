@@ -1,0 +1,96 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.format;
+
+import java.math.BigDecimal;
+import java.time.temporal.TemporalAccessor;
+import java.util.Date;
+import java.util.UUID;
+import org.apache.commons.lang3.StringUtils;
+
+/** Checks values of any class and writes them as text. Each method throws IllegalArgumentException with the reason. */
+public final class ParameterValue {
+
+    /** As many digits as a 64-bit number has. A huge exponent would need too much memory when written out. */
+    private static final int MAX_DIGITS = 20;
+
+    /** The length limit of a number, because the time to parse it grows with the square of its length. */
+    private static final int LONGEST_NUMBER = 100;
+
+    private static final int LONGEST_SHOWN = 60;
+
+    private ParameterValue() {}
+
+    /** The text of a simple value. Other classes are refused, because their {@code toString()} is made for logs. */
+    public static String text(Object value) {
+        require(
+                value instanceof CharSequence
+                        || value instanceof Number
+                        || value instanceof Boolean
+                        || value instanceof Character
+                        || value instanceof Enum
+                        || value instanceof UUID
+                        || value instanceof TemporalAccessor
+                        || value instanceof Date,
+                "is not text but a " + value.getClass().getName());
+        return requireWholeCharacters(value.toString());
+    }
+
+    /** @param most characters, which are code points, that the API accepts */
+    public static String text(Object value, int most) {
+        String text = text(value);
+        int length = text.codePointCount(0, text.length());
+        require(length <= most, "has " + length + " characters, the API takes " + most);
+        return text;
+    }
+
+    /** A number of at most 20 digits. */
+    public static BigDecimal number(Object value) {
+        String text = value.toString().strip();
+        require(text.length() <= LONGEST_NUMBER, "is not a number: " + shown(text));
+        try {
+            BigDecimal number = new BigDecimal(text);
+            require(
+                    Math.abs(number.scale()) <= MAX_DIGITS && number.precision() <= MAX_DIGITS,
+                    "has more than " + MAX_DIGITS + " digits: " + shown(text));
+            return number;
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("is not a number: " + shown(text), e);
+        }
+    }
+
+    /** A whole number from 1 to 999,999,999. */
+    public static String wholeNumber(Object value) {
+        BigDecimal number = number(value).stripTrailingZeros();
+        boolean whole = number.scale() <= 0 && number.precision() - number.scale() <= 9;
+        require(whole && number.signum() > 0, "is not a whole number of at least 1: " + shown(value.toString()));
+        return number.toPlainString();
+    }
+
+    /** Text from outside as exception messages show it: short and on one line. */
+    public static String shown(String text) {
+        return "'" + StringUtils.abbreviate(text.replaceAll("\\p{Cntrl}", "?"), LONGEST_SHOWN) + "'";
+    }
+
+    /** An unpaired surrogate cannot be encoded in UTF-8; the service would receive a question mark. */
+    private static String requireWholeCharacters(String text) {
+        require(
+                text.codePoints().noneMatch(code -> code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE),
+                "has half of a character that takes two (an unpaired surrogate): " + shown(text));
+        return text;
+    }
+
+    private static void require(boolean valid, String reason) {
+        if (!valid) {
+            throw new IllegalArgumentException(reason);
+        }
+    }
+}
