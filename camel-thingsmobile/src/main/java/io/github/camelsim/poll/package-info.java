@@ -1,2 +1,15 @@
-/** Polling of a vendor's service: what consumers of every vendor share. */
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+/**
+ * Consumers that poll a vendor's API: when a poll may continue, how records are delivered to the route, and where their
+ * state is persisted. Knows Camel, but no vendor and no HTTP.
+ */
 package io.github.camelsim.poll;

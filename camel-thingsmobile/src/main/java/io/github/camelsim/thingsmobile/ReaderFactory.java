@@ -10,118 +10,166 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.poll.BlockingCalls;
+import io.github.camelsim.poll.ChangeReader;
+import io.github.camelsim.poll.ChangeReader.ChangeHeaders;
+import io.github.camelsim.poll.ChangeReader.ChangeSource;
+import io.github.camelsim.poll.ConsumerRepositories;
+import io.github.camelsim.poll.Delivery;
+import io.github.camelsim.poll.FullReaders;
+import io.github.camelsim.poll.RecordReader;
+import io.github.camelsim.poll.Snapshot;
+import io.github.camelsim.poll.StatefulReader;
+import io.github.camelsim.spacing.CallPriority;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
+import io.github.camelsim.thingsmobile.client.Pages;
 import io.github.camelsim.thingsmobile.client.Parameter;
+import io.github.camelsim.thingsmobile.client.Reply;
+import io.github.camelsim.thingsmobile.client.ResultKind;
 import io.github.camelsim.thingsmobile.format.ParameterTime;
+import io.github.camelsim.thingsmobile.history.HistoryReaders;
+import io.github.camelsim.thingsmobile.history.ReadTimes;
+import io.github.camelsim.thingsmobile.model.Sim;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** Puts together what a consumer reads with, from the options of its endpoint. */
+/** Creates the reader of a consumer from the options of its endpoint. */
 final class ReaderFactory {
 
-    /** Of what is in flight at most this part is completed but not saved yet, where saving each would be dear. */
+    /** Snapshot writes are batched: at most 1/10 of maxInFlight may be completed but not yet persisted. */
     private static final int UNSAVED_PART = 10;
 
     private final ThingsMobileConsumer consumer;
     private final ThingsMobileEndpoint endpoint;
     private final ThingsMobileConsuming consuming;
     private final BlockingCalls calls;
-    private final ConsumerRepositories memory;
+    private final BooleanSupplier mayContinue;
     private final ResultMapper results;
+    private final ReplyFormat format;
     private final Map<Parameter, Object> parameters;
 
-    ReaderFactory(ThingsMobileConsumer consumer, BlockingCalls calls) {
+    ReaderFactory(ThingsMobileConsumer consumer, BlockingCalls calls, BooleanSupplier mayContinue) {
         this.consumer = consumer;
         this.calls = calls;
+        this.mayContinue = mayContinue;
         endpoint = consumer.getEndpoint();
         consuming = endpoint.getConsuming();
         results = new ResultMapper(
                 endpoint.getOutputFormat(),
                 new ThingsMobileJson(endpoint.zone()),
                 endpoint.getComponent().unreadable());
+        format = new ReplyFormat(results);
         parameters = endpoint.getParameters().values();
-        memory = new ConsumerRepositories(endpoint.getCamelContext(), consuming, scope(), scopeBeforeVersion1());
     }
 
     RecordReader reader() {
         return switch (consuming.readMode(endpoint.operation())) {
-            case FULL -> new FullReader(call(), calls, delivery(), results, consuming.isSplitResult());
-            case CHANGES -> stateful(changes());
-            case INCREMENTAL -> stateful(incremental());
+            case FULL -> full();
+            case CHANGES -> changes();
+            case INCREMENTAL -> incremental();
         };
     }
 
-    private RecordReader incremental() {
-        return switch (endpoint.operation().resultKind()) {
-            case SIM -> statusCdrs();
-            case CDRS -> parameters.containsKey(Parameter.msisdnList) ? ledger(sims()) : fleet();
-            default -> ledger(List.of());
-        };
-    }
-
-    private RecordReader stateful(RecordReader reader) {
-        return new StatefulReader(reader, memory);
+    private RecordReader full() {
+        var readers = new FullReaders<>(calls, delivery(), format, consuming.isSplitResult());
+        Call call = call();
+        if (!call.operation().paged()) {
+            return readers.ofCall(() -> endpoint.client().call(call, CallPriority.BACKGROUND), Reply::rows);
+        }
+        boolean oneRecord = consuming.isSplitResult() && call.operation().resultKind() == ResultKind.SIM;
+        return oneRecord
+                ? readers.ofOneRecord(() -> new ReplyPages(pages(call)))
+                : readers.ofPages(() -> new ReplyPages(pages(call)));
     }
 
     private RecordReader changes() {
-        memory.warnIfForgetful(endpoint, false);
-        int unsaved = Math.max(1, consuming.getMaxInFlight() / UNSAVED_PART);
-        var delivery = new Delivery(consumer, results, true, Math.max(1, consuming.getMaxInFlight() - unsaved));
-        return new ChangeReader(call(), calls, delivery, new Snapshot(memory.scope(), memory.cursor(), unsaved));
+        ConsumerRepositories repositories = repositories(false);
+        int maxInFlight = consuming.getMaxInFlight();
+        int unsaved = Math.max(1, maxInFlight / UNSAVED_PART);
+        Call list = call();
+        boolean filtered = ConsumerOptionsValidator.FLEET_FILTERS.stream().anyMatch(filter -> list.get(filter) != null);
+        return new StatefulReader(
+                new ChangeReader<>(
+                        new ChangeSource<>(
+                                list.operation().name(), () -> new ReplyPages(pages(list)), Sim.class, filtered),
+                        calls,
+                        delivery(true, Math.max(1, maxInFlight - unsaved)),
+                        format,
+                        new ChangeHeaders(ThingsMobileConstants.CHANGE, ThingsMobileConstants.CHANGED_FIELDS),
+                        new Snapshot<>(repositories, new SimCodec(), unsaved)),
+                repositories);
     }
 
-    private RecordReader statusCdrs() {
-        var state = state();
-        return new StatusCdrReader(call(), calls, times(), state, sink(state), windows(Operation.getCdrPaginated));
+    private RecordReader incremental() {
+        boolean simsGiven = parameters.containsKey(Parameter.msisdnList);
+        var readers = new HistoryReaders(
+                this::pages,
+                calls,
+                times(),
+                repositories(true),
+                simsGiven,
+                delivery(),
+                format,
+                ThingsMobileConstants.RECORD_KEY);
+        Integer pageSize = endpoint.getParameters().getPageSize();
+        return switch (endpoint.operation().resultKind()) {
+            case SIM -> readers.ofStatus(call());
+            case CDRS ->
+                simsGiven
+                        ? readers.ofDateRange(endpoint.operation(), sims(), pageSize)
+                        : readers.ofFleet(fleet(), pageSize);
+            default -> readers.ofDateRange(endpoint.operation(), List.of(), pageSize);
+        };
     }
 
-    private RecordReader ledger(List<String> sims) {
-        var state = state();
-        var groups = new SimBatches();
-        return new HistoryReader(sims, groups, times(), state, windowReader(state, groups));
-    }
-
-    private RecordReader fleet() {
-        var state = state();
-        var groups = new SimBatches();
-        Call fleet = Call.of(Operation.simListLite, listFilters(), endpoint.zone());
-        return new FleetCdrReader(fleet, calls, groups, times(), state, windowReader(state, groups));
-    }
-
-    private Map<Parameter, Object> listFilters() {
-        Map<Parameter, Object> filters = new EnumMap<>(Parameter.class);
-        filters.putAll(parameters);
-        filters.keySet().retainAll(ConsumerOptionsValidator.FLEET_FILTERS);
-        return filters;
-    }
-
-    private ReadProgress state() {
-        memory.warnIfForgetful(endpoint, true);
-        return new ReadProgress(memory, parameters.containsKey(Parameter.msisdnList));
-    }
-
-    private WindowReader windowReader(ReadProgress state, SimBatches groups) {
-        return new WindowReader(windows(endpoint.operation()), calls, sink(state), groups);
-    }
-
-    private WindowRequests windows(Operation operation) {
-        boolean own = operation == endpoint.operation();
-        Integer pageSize = own ? endpoint.getParameters().getPageSize() : null;
-        return new WindowRequests(operation, pageSize, endpoint.zone());
-    }
-
-    private Deduplicator sink(ReadProgress state) {
-        return new Deduplicator(state, delivery());
+    private ConsumerRepositories repositories(boolean usesKeys) {
+        var keys = new ConsumerStateKeys(endpoint);
+        var repositories = new ConsumerRepositories(
+                endpoint.getCamelContext(),
+                "thingsmobile:" + endpoint.operation(),
+                keys.current(),
+                keys.beforeVersion1(),
+                consuming.getCursorRepository(),
+                consuming.getIdempotentRepository());
+        repositories.logWhatIsInMemory(usesKeys);
+        return repositories;
     }
 
     private Delivery delivery() {
-        return new Delivery(consumer, results, consuming.isSplitResult(), consuming.getMaxInFlight());
+        return delivery(consuming.isSplitResult(), consuming.getMaxInFlight());
+    }
+
+    private Delivery delivery(boolean split, int maxInFlight) {
+        Map<String, Object> headers = Map.of(
+                ThingsMobileConstants.RESULT_OPERATION, endpoint.operation().name());
+        return new Delivery(consumer, mayContinue, results, headers, split, maxInFlight);
+    }
+
+    private Pages pages(Call list) {
+        return new Pages(endpoint.client(), list, CallPriority.BACKGROUND);
+    }
+
+    /** The call that the options describe; for a list that of its first page. */
+    private Call call() {
+        return Call.of(endpoint.operation(), parameters, endpoint.zone());
+    }
+
+    private List<String> sims() {
+        return Stream.of(call().get(Parameter.msisdnList).split(",")).distinct().toList();
+    }
+
+    /** The list of the SIMs whose CDRs are read if no SIMs are given. */
+    private Call fleet() {
+        Map<Parameter, Object> filters = new EnumMap<>(Parameter.class);
+        filters.putAll(parameters);
+        filters.keySet().retainAll(ConsumerOptionsValidator.FLEET_FILTERS);
+        return Call.of(Operation.simListLite, filters, endpoint.zone());
     }
 
     private ReadTimes times() {
@@ -136,35 +184,5 @@ final class ReaderFactory {
     private LocalDateTime time(Parameter parameter, LocalTime ofDateAlone) {
         Object value = parameters.get(parameter);
         return value == null ? null : ParameterTime.of(value, endpoint.zone(), ofDateAlone);
-    }
-
-    private List<String> sims() {
-        Call call = call();
-        return Stream.of(call.get(Parameter.msisdnList).split(",")).distinct().toList();
-    }
-
-    /** The call that the options describe; for a list the one for its first page. */
-    private Call call() {
-        return Call.of(endpoint.operation(), parameters, endpoint.zone());
-    }
-
-    private String scope() {
-        return StateKey.of(endpoint.settings(), endpoint.operation(), filters(), consuming.getStateName());
-    }
-
-    private String scopeBeforeVersion1() {
-        Map<Parameter, Object> filters = filters();
-        filters.computeIfPresent(
-                Parameter.msisdnList, (list, given) -> sims().stream().sorted().collect(Collectors.joining(",")));
-        return StateKey.beforeVersion1(endpoint.settings(), endpoint.operation(), filters);
-    }
-
-    private Map<Parameter, Object> filters() {
-        Map<Parameter, Object> filters = new EnumMap<>(Parameter.class);
-        filters.putAll(parameters);
-        filters.keySet()
-                .removeAll(
-                        List.of(Parameter.page, Parameter.pageSize, Parameter.startDateRange, Parameter.endDateRange));
-        return filters;
     }
 }

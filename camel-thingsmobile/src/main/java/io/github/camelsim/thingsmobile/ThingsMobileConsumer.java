@@ -10,34 +10,18 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.poll.BlockingCalls;
+import io.github.camelsim.poll.RecordPollConsumer;
+import io.github.camelsim.poll.RecordReader;
 import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Processor;
-import org.apache.camel.ShutdownRunningTask;
-import org.apache.camel.spi.ShutdownAware;
-import org.apache.camel.support.ScheduledPollConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Polls the endpoint's operation and hands on what it reads, page by page as it arrives. */
-public class ThingsMobileConsumer extends ScheduledPollConsumer implements ShutdownAware {
+/** Polls the endpoint's operation and delivers what it reads, page by page as the pages arrive. */
+public class ThingsMobileConsumer extends RecordPollConsumer {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ThingsMobileConsumer.class);
     private static final String ERROR_CODE = "thingsmobile.error.code";
-
-    /** Not zero, which would say that there was nothing to read. */
-    private static final int ENDED = -1;
-
-    private final ReentrantLock polling = new ReentrantLock();
-    private RecordReader reader;
-    private BlockingCalls calls;
-
-    /** A stop has begun, and the poll under way is to read on to its end. */
-    private volatile boolean completingAllTasks;
-
-    /** The time that a stop has is over. */
-    private volatile boolean forced;
 
     public ThingsMobileConsumer(ThingsMobileEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -50,119 +34,30 @@ public class ThingsMobileConsumer extends ScheduledPollConsumer implements Shutd
 
     @Override
     protected void doStart() throws Exception {
-        if (isGreedy()) {
-            LOG.warn("greedy is ignored: a list that is never empty would be read without end");
-            setGreedy(false);
-        }
         getEndpoint().open();
-        if (reader == null) {
-            ConsumerOptionsValidator.check(getEndpoint());
-            calls = new BlockingCalls(getEndpoint().client(), this::mayGoOn);
-            reader = new ReaderFactory(this, calls).reader();
-        }
-        completingAllTasks = false;
-        forced = false;
-        reader.open();
-        try {
-            super.doStart();
-        } catch (Exception e) {
-            reader.close();
-            throw e;
-        }
+        super.doStart();
     }
 
     @Override
-    protected int poll() throws Exception {
-        polling.lockInterruptibly(); // the poll of a run before may still be on its way out
-        try {
-            return completingAllTasks || getEndpoint().client().isStopping() ? ended() : reader.poll();
-        } catch (PollInterruptedException e) {
-            return ended();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return ended();
-        } catch (ThingsMobileRejectedException e) {
-            if (mayGoOn() && !getEndpoint().client().isStopping()) {
-                throw e;
-            }
-            return ended();
-        } catch (ThingsMobileServiceException e) {
-            addLastErrorDetail(ERROR_CODE, e.code());
-            throw e;
-        } finally {
-            polling.unlock();
-        }
-    }
-
-    /**
-     * Does not suspend the consumer once somebody has received from it: its poll goes on to the end, and what it
-     * reads waits, {@code maxInFlight} at most.
-     */
-    @Override
-    public void afterPoll() {}
-
-    private static int ended() {
-        LOG.debug("The poll was ended; what it had not handed on comes again");
-        return ENDED;
-    }
-
-    /** Whether another exchange may be begun. */
-    boolean mayGoOn() {
-        return !forced
-                && (completingAllTasks
-                        || isPollAllowed()
-                                && (completesAllTasks()
-                                        || !getEndpoint().client().isStopping()));
-    }
-
-    /** A context that stops asks {@link #deferShutdown} some time later; the poll must not end before. */
-    private boolean completesAllTasks() {
-        return getRoute() != null && getRoute().getShutdownRunningTask() == ShutdownRunningTask.CompleteAllTasks;
-    }
-
-    /** {@code CompleteAllTasks}: the poll under way reads on to its end, and no other one begins. */
-    @Override
-    public boolean deferShutdown(ShutdownRunningTask shutdownRunningTask) {
-        completingAllTasks = shutdownRunningTask == ShutdownRunningTask.CompleteAllTasks && polling.isLocked();
-        return completingAllTasks;
+    protected RecordReader createReader(BlockingCalls blocking, BooleanSupplier mayContinue) {
+        ConsumerOptionsValidator.check(getEndpoint());
+        return new ReaderFactory(this, blocking, mayContinue).reader();
     }
 
     @Override
-    public int getPendingExchangesSize() {
-        return completingAllTasks && polling.isLocked() ? 1 : 0;
+    protected boolean isClientStopping() {
+        return getEndpoint().client().isStopping();
     }
 
     @Override
-    public void prepareShutdown(boolean suspendOnly, boolean forced) {
-        if (forced && calls != null) {
-            this.forced = true;
-            completingAllTasks = false;
-            calls.end();
-        }
+    protected boolean isRejected(RuntimeException failure) {
+        return failure instanceof ThingsMobileRejectedException;
     }
 
     @Override
-    protected void doSuspend() throws Exception {
-        completingAllTasks = false;
-        super.doSuspend();
-        calls.end();
-    }
-
-    @Override
-    protected void doResume() throws Exception {
-        forced = false;
-        super.doResume();
-    }
-
-    @Override
-    protected void doStop() throws Exception {
-        completingAllTasks = false;
-        if (calls != null) {
-            calls.end();
-        }
-        super.doStop();
-        if (reader != null) {
-            reader.close();
+    protected void describe(RuntimeException failure) {
+        if (failure instanceof ThingsMobileServiceException refusal) {
+            addLastErrorDetail(ERROR_CODE, refusal.code());
         }
     }
 }

@@ -111,6 +111,9 @@ class ArchitectureTest {
             JDK);
 
     @ArchTest
+    static final ArchRule historyUsesClientAndPoll = only(HISTORY, POLL, CLIENT, MODEL, CAMEL, LOGGING, JDK);
+
+    @ArchTest
     static final ArchRule theClientUsesModelFormatsAndHttp = only(
             CLIENT,
             STATUS_OF_CAMEL,

@@ -1,0 +1,211 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.poll;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.camel.RuntimeCamelException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads a list and delivers only the rows that are new, changed or gone since they were last delivered.
+ *
+ * @param <P> the pages
+ * @param <T> the rows
+ */
+public final class ChangeReader<P, T extends Record> implements RecordReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeReader.class);
+
+    /** A row can move to a page that was already read while the list is read, so that one read misses it. */
+    private static final int READS_WITHOUT_A_REMOVED_ROW = 2;
+
+    private final ChangeSource<P, T> source;
+    private final BlockingCalls calls;
+    private final Delivery delivery;
+    private final PageFormat<P> format;
+    private final ChangeHeaders headers;
+    private final Snapshot<T> snapshot;
+    private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> readsWithout = new HashMap<>();
+
+    public ChangeReader(
+            ChangeSource<P, T> source,
+            BlockingCalls calls,
+            Delivery delivery,
+            PageFormat<P> format,
+            ChangeHeaders headers,
+            Snapshot<T> snapshot) {
+        this.source = source;
+        this.calls = calls;
+        this.delivery = delivery;
+        this.format = format;
+        this.headers = headers;
+        this.snapshot = snapshot;
+    }
+
+    /**
+     * The list.
+     *
+     * @param operation its name for messages
+     * @param pages starts to read it
+     * @param type the class of its rows
+     * @param filtered whether it may rightly be empty after it was not; otherwise that is taken for an outage
+     */
+    public record ChangeSource<P, T>(
+            String operation, Supplier<PageSource<P>> pages, Class<T> type, boolean filtered) {}
+
+    /**
+     * The names of headers.
+     *
+     * @param change of the header that is {@code added}, {@code changed} or {@code removed}
+     * @param changedFields of the header with the names of the changed components, separated by commas
+     */
+    public record ChangeHeaders(String change, String changedFields) {}
+
+    @Override
+    public void open() {
+        snapshot.open();
+    }
+
+    @Override
+    public void close() {
+        try {
+            snapshot.close();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The snapshot could not be persisted at the stop. The changes that it lacks are delivered again",
+                    e);
+        }
+    }
+
+    @Override
+    public int poll() throws InterruptedException {
+        Set<String> listed = new HashSet<>();
+        PageSource<P> pages = source.pages().get();
+        int exchanges = 0;
+        // before a row counts as missing, the end of the list is checked
+        while (pages.hasNext() || !snapshot.isWithin(listed) && pages.checkEnd()) {
+            Optional<P> page = calls.await(pages.next());
+            if (page.isPresent()) {
+                exchanges += delivery.page(newOrChanged(page.get(), pages.rows(page.get()), listed), Map.of());
+            }
+        }
+        failAfterOutage(listed);
+        exchanges += delivery.page(removed(listed), Map.of());
+        snapshot.save();
+        return exchanges;
+    }
+
+    private void failAfterOutage(Set<String> listed) {
+        int known = snapshot.size();
+        if (listed.isEmpty() && !source.filtered() && known > 0) {
+            throw new IllegalStateException(source.operation() + ": the service lists no SIM at all, and " + known
+                    + " were known. This is taken for an outage: no SIM is reported as removed. If the account has"
+                    + " no SIM any more, stop the route and delete '" + snapshot.key() + "' in the cursorRepository");
+        }
+    }
+
+    private List<PolledRecord> newOrChanged(P page, List<?> rows, Set<String> listed) {
+        List<PolledRecord> records = new ArrayList<>();
+        for (Object element : rows) {
+            T row = source.type().cast(element);
+            String key = snapshot.keyOf(row);
+            if (key != null && listed.add(key) && !inFlight.contains(key) && !snapshot.hasSame(row)) {
+                records.add(newOrChanged(key, row, format.rowHeaders(page, element)));
+            }
+        }
+        return records;
+    }
+
+    private PolledRecord newOrChanged(String key, T row, Map<String, Object> rowHeaders) {
+        T before = snapshot.get(key);
+        Map<String, Object> all = new HashMap<>(rowHeaders);
+        all.put(headers.change(), before == null ? "added" : "changed");
+        if (before != null) {
+            all.put(headers.changedFields(), changedFields(before, row));
+        }
+        return new PolledRecord(row, all, new Change(key, () -> snapshot.put(row)));
+    }
+
+    private List<PolledRecord> removed(Set<String> listed) {
+        List<PolledRecord> records = new ArrayList<>();
+        Set<String> known = snapshot.keys();
+        readsWithout.keySet().removeAll(listed);
+        readsWithout.keySet().retainAll(known);
+        for (String key : known) {
+            T last = snapshot.get(key);
+            if (last != null
+                    && !listed.contains(key)
+                    && readsWithout.merge(key, 1, Integer::sum) >= READS_WITHOUT_A_REMOVED_ROW
+                    && !inFlight.contains(key)) {
+                Map<String, Object> change = Map.of(headers.change(), "removed");
+                records.add(new PolledRecord(last, change, new Change(key, () -> snapshot.remove(key))));
+            }
+        }
+        return records;
+    }
+
+    private static String changedFields(Record before, Record now) {
+        return Arrays.stream(now.getClass().getRecordComponents())
+                .filter(field -> !Objects.equals(value(field, before), value(field, now)))
+                .map(RecordComponent::getName)
+                .collect(Collectors.joining(","));
+    }
+
+    private static Object value(RecordComponent field, Record row) {
+        try {
+            return field.getAccessor().invoke(row);
+        } catch (ReflectiveOperationException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    /** Updates the snapshot when the exchange completes. */
+    private final class Change implements RecordCallback {
+
+        private final String key;
+        private final Runnable updateSnapshot;
+
+        Change(String key, Runnable updateSnapshot) {
+            this.key = key;
+            this.updateSnapshot = updateSnapshot;
+        }
+
+        @Override
+        public void onStarted() {
+            inFlight.add(key);
+        }
+
+        @Override
+        public void onCompleted() {
+            updateSnapshot.run();
+            inFlight.remove(key);
+        }
+
+        @Override
+        public void onFailed() {
+            inFlight.remove(key);
+        }
+    }
+}

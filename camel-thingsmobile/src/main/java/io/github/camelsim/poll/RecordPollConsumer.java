@@ -1,0 +1,177 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.poll;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.support.ScheduledPollConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A consumer that delivers records while a poll reads them. It decides when a poll may continue: a stop ends the poll
+ * after the present exchange, or at its end with {@code shutdownRunningTask=CompleteAllTasks}; a forced stop ends it at
+ * once.
+ */
+public abstract class RecordPollConsumer extends ScheduledPollConsumer implements ShutdownAware {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecordPollConsumer.class);
+
+    /** The result of a poll that was interrupted. Zero would mean that there was nothing to read. */
+    private static final int INTERRUPTED = -1;
+
+    /** Held by the polling thread; after a restart the poll of the run before may still be about to end. */
+    private final ReentrantLock polling = new ReentrantLock();
+
+    private final BlockingCalls calls = new BlockingCalls(this::mayContinue);
+    private RecordReader reader;
+
+    /** A stop has begun, and the present poll continues to its end. */
+    private volatile boolean completingAllTasks;
+
+    /** The time that a stop may take is over. */
+    private volatile boolean forced;
+
+    protected RecordPollConsumer(Endpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+    }
+
+    /**
+     * Creates the reader. Called once, at the first start.
+     *
+     * @param blocking waits for calls on the polling thread
+     * @param mayContinue false while no exchange may be created
+     */
+    protected abstract RecordReader createReader(BlockingCalls blocking, BooleanSupplier mayContinue);
+
+    /** Whether the client is stopping or about to, so that no further call should be made. */
+    protected abstract boolean isClientStopping();
+
+    /** Whether the failure of a call says that the call was not sent, as those are that wait when the client stops. */
+    protected abstract boolean isRejected(RuntimeException failure);
+
+    /** Adds details of a failed poll for the health check. */
+    protected void describe(RuntimeException failure) {}
+
+    @Override
+    protected void doStart() throws Exception {
+        if (isGreedy()) {
+            LOG.warn("greedy is ignored: a list that is never empty would be read without end");
+            setGreedy(false);
+        }
+        if (reader == null) {
+            reader = createReader(calls, this::mayContinue);
+        }
+        completingAllTasks = false;
+        forced = false;
+        reader.open();
+        try {
+            super.doStart();
+        } catch (Exception e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    @Override
+    protected int poll() throws Exception {
+        polling.lockInterruptibly();
+        try {
+            return completingAllTasks || isClientStopping() ? interrupted() : reader.poll();
+        } catch (PollInterruptedException e) {
+            return interrupted();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return interrupted();
+        } catch (RuntimeException e) {
+            if (isRejected(e) && (!mayContinue() || isClientStopping())) {
+                return interrupted();
+            }
+            describe(e);
+            throw e;
+        } finally {
+            polling.unlock();
+        }
+    }
+
+    /**
+     * Does nothing, where Camel would suspend a consumer that a user polls: the present poll continues, and at most
+     * {@code maxInFlight} records wait until the user receives them.
+     */
+    @Override
+    public void afterPoll() {}
+
+    private static int interrupted() {
+        LOG.debug("The poll was interrupted. What it has not delivered is read again");
+        return INTERRUPTED;
+    }
+
+    /** Whether another exchange may be created, and whether the polling thread may wait for a call. */
+    private boolean mayContinue() {
+        if (forced) {
+            return false;
+        }
+        return completingAllTasks || isPollAllowed() && (completesAllTasks() || !isClientStopping());
+    }
+
+    /** When the context stops, the client is stopping some time before Camel calls {@link #deferShutdown}. */
+    private boolean completesAllTasks() {
+        return getRoute() != null && getRoute().getShutdownRunningTask() == ShutdownRunningTask.CompleteAllTasks;
+    }
+
+    /** With {@code CompleteAllTasks} the present poll continues to its end, and no other poll begins. */
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask shutdownRunningTask) {
+        completingAllTasks = shutdownRunningTask == ShutdownRunningTask.CompleteAllTasks && polling.isLocked();
+        return completingAllTasks;
+    }
+
+    @Override
+    public int getPendingExchangesSize() {
+        return completingAllTasks && polling.isLocked() ? 1 : 0;
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forcedNow) {
+        if (forcedNow) {
+            forced = true;
+            completingAllTasks = false;
+            calls.cancel();
+        }
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        completingAllTasks = false;
+        super.doSuspend();
+        calls.cancel();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        forced = false;
+        super.doResume();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        completingAllTasks = false;
+        calls.cancel();
+        super.doStop();
+        if (reader != null) {
+            reader.close();
+        }
+    }
+}
