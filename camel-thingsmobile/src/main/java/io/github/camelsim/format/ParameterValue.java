@@ -16,7 +16,10 @@ import java.util.Date;
 import java.util.UUID;
 import org.apache.commons.lang3.StringUtils;
 
-/** Checks values of any class and writes them as text. Each method throws IllegalArgumentException with the reason. */
+/**
+ * Checks values of any class and writes them as text. Refuses what is wrong with an IllegalArgumentException
+ * that has the reason.
+ */
 public final class ParameterValue {
 
     /** As many digits as a 64-bit number has. A huge exponent would need too much memory when written out. */
@@ -28,6 +31,11 @@ public final class ParameterValue {
     private static final int LONGEST_SHOWN = 60;
 
     private ParameterValue() {}
+
+    /** Whether a value says anything: null and blank text do not. */
+    public static boolean isGiven(Object value) {
+        return value != null && !(value instanceof CharSequence text && StringUtils.isBlank(text));
+    }
 
     /** The text of a simple value. Other classes are refused, because their {@code toString()} is made for logs. */
     public static String text(Object value) {

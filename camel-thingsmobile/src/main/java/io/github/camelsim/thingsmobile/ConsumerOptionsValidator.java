@@ -11,6 +11,7 @@
 package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.http.HttpApiValidator;
+import io.github.camelsim.parameter.MessageParameters;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Parameter;
@@ -106,7 +107,11 @@ final class ConsumerOptionsValidator {
         if (endpoint.getConsuming().isCdrsOnly()) {
             given.keySet().removeAll(WINDOW);
         }
-        new MessageParameters(endpoint.operation()).supported(given);
+        new MessageParameters<>(
+                        ThingsMobileParameters.MAPPING,
+                        endpoint.operation().name(),
+                        endpoint.operation().parameters())
+                .supported(given);
     }
 
     /** Whether the CDRs of a whole fleet are read if no SIMs are given. */

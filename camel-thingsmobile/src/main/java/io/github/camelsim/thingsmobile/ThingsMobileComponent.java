@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.parameter.UriOptionsValidator;
 import io.github.camelsim.thingsmobile.client.ClientSettings;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.ThingsMobileClient;
@@ -28,6 +29,9 @@ import org.apache.camel.support.service.ServiceHelper;
 /** Manages Things Mobile IoT SIM cards. */
 @Component("thingsmobile")
 public class ThingsMobileComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    private static final UriOptionsValidator URI_OPTIONS =
+            new UriOptionsValidator(List.of("page", "pageSize"), List.of("lookback"));
 
     @Metadata
     private ThingsMobileConfiguration configuration = new ThingsMobileConfiguration();
@@ -48,7 +52,7 @@ public class ThingsMobileComponent extends HealthCheckComponent implements SSLCo
         ThingsMobileConfiguration own = configuration.copy();
         own.setOperation(operation(remaining));
         var endpoint = new ThingsMobileEndpoint(uri, this, own);
-        UriOptionsValidator.violation(parameters).ifPresent(endpoint::setViolation);
+        URI_OPTIONS.violation(parameters).ifPresent(endpoint::setViolation);
         setProperties(endpoint, parameters);
         if (own.getSslContextParameters() == null && own.isUseGlobalSslContextParameters()) {
             own.setSslContextParameters(retrieveGlobalSslContextParameters());

@@ -10,8 +10,11 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.parameter.ParameterMapping;
 import io.github.camelsim.thingsmobile.client.Parameter;
+import io.github.camelsim.thingsmobile.model.Sim;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.UriParam;
@@ -24,6 +27,15 @@ import org.apache.camel.spi.UriParams;
 @UriParams
 @Configurer(extended = true)
 public class ThingsMobileParameters {
+
+    /** Where messages have the parameters. A Sim in the body gives its number. */
+    static final ParameterMapping<Parameter> MAPPING = new ParameterMapping<>(
+            "thingsmobile",
+            Parameter.class,
+            ThingsMobileConstants::header,
+            EnumSet.of(Parameter.msisdn, Parameter.iccid),
+            Parameter.message,
+            ThingsMobileParameters::ofSim);
 
     @UriParam
     private String msisdn;
@@ -135,6 +147,16 @@ public class ThingsMobileParameters {
         if (value != null) {
             values.put(parameter, value);
         }
+    }
+
+    private static Map<Parameter, Object> ofSim(Object body) {
+        if (!(body instanceof Sim sim)) {
+            return null;
+        }
+        Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
+        put(values, Parameter.msisdn, sim.msisdn());
+        put(values, Parameter.msisdnList, sim.msisdn());
+        return values;
     }
 
     public String getMsisdn() {

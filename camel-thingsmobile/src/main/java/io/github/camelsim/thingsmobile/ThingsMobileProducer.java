@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.parameter.MessageParameters;
 import io.github.camelsim.poll.ExchangeCompletion;
 import io.github.camelsim.spacing.CallPriority;
 import io.github.camelsim.thingsmobile.client.Call;
@@ -31,13 +32,14 @@ import org.apache.camel.support.DefaultAsyncProducer;
 public class ThingsMobileProducer extends DefaultAsyncProducer {
 
     private final Operation operation;
-    private final MessageParameters parameters;
+    private final MessageParameters<Parameter> parameters;
     private volatile ResultMapper results;
 
     public ThingsMobileProducer(ThingsMobileEndpoint endpoint) {
         super(endpoint);
         this.operation = endpoint.operation();
-        this.parameters = new MessageParameters(operation);
+        this.parameters =
+                new MessageParameters<>(ThingsMobileParameters.MAPPING, operation.name(), operation.parameters());
     }
 
     @Override

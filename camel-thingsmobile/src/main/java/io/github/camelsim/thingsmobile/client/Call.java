@@ -10,11 +10,11 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
+import io.github.camelsim.format.ParameterValue;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import org.apache.commons.lang3.StringUtils;
 
 /**
  * One call that is ready to be sent: its parameters are complete and written as the API document wants them.
@@ -42,7 +42,7 @@ public final class Call {
         Map<Parameter, String> written = new EnumMap<>(Parameter.class);
         for (Parameter parameter : operation.parameters()) {
             Object value = values.get(parameter);
-            if (isGiven(value)) {
+            if (ParameterValue.isGiven(value)) {
                 written.put(parameter, write(operation, parameter, value, zone));
             }
         }
@@ -51,11 +51,6 @@ public final class Call {
         call.checkPageSize();
         call.checkRange();
         return call;
-    }
-
-    /** Whether a value says anything: null and blank text do not. */
-    public static boolean isGiven(Object value) {
-        return value != null && !(value instanceof CharSequence text && StringUtils.isBlank(text));
     }
 
     /** The same call for another page. */

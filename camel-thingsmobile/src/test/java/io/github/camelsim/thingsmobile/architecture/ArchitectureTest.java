@@ -34,6 +34,7 @@ class ArchitectureTest {
     private static final String ROOT = "io.github.camelsim.";
     private static final String SPACING = ROOT + "spacing";
     private static final String FORMAT = ROOT + "format";
+    private static final String PARAMETER = ROOT + "parameter";
     private static final String CALL = ROOT + "call";
     private static final String HTTP = ROOT + "http";
     private static final String POLL = ROOT + "poll";
@@ -68,13 +69,17 @@ class ArchitectureTest {
     static final ArchRule everyPackageHasARule = classes()
             .should()
             .resideInAnyPackage(
-                    SPACING, FORMAT, CALL, HTTP, POLL, POLICY, COMPONENT, HISTORY, CLIENT, FORMATS, MODEL, SANDBOX);
+                    SPACING, FORMAT, PARAMETER, CALL, HTTP, POLL, POLICY, COMPONENT, HISTORY, CLIENT, FORMATS, MODEL,
+                    SANDBOX);
 
     @ArchTest
     static final ArchRule spacingUsesTheJdkAlone = only(SPACING, JDK);
 
     @ArchTest
     static final ArchRule formatUsesTheJdkAlone = only(FORMAT, LANG, JDK);
+
+    @ArchTest
+    static final ArchRule parameterUsesFormatAndCamel = only(PARAMETER, FORMAT, CAMEL, LOGGING, JDK);
 
     @ArchTest
     static final ArchRule callUsesSpacing = only(CALL, STATUS_OF_CAMEL, SPACING, LOGGING, JDK);
@@ -100,6 +105,7 @@ class ArchitectureTest {
             SPACING,
             CLIENT,
             FORMATS,
+            PARAMETER,
             FORMAT,
             MODEL,
             CAMEL,

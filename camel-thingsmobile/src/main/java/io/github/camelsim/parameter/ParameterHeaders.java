@@ -8,35 +8,38 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile;
+package io.github.camelsim.parameter;
 
-import io.github.camelsim.thingsmobile.client.Call;
-import io.github.camelsim.thingsmobile.client.Parameter;
+import io.github.camelsim.format.ParameterValue;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** Replaces parameter headers of a message during one call, and restores the previous ones after it. */
-final class ParameterHeaders {
+final class ParameterHeaders<P extends Enum<P>> {
 
-    private final Map<Parameter, Object> during = new EnumMap<>(Parameter.class);
-    private final Map<Parameter, Object> before = new EnumMap<>(Parameter.class);
+    private final ParameterMapping<P> mapping;
+    private final Map<P, Object> during;
+    private final Map<P, Object> before;
 
     /** @param values by the names of parameters; a blank value removes the header */
-    ParameterHeaders(Map<String, Object> values) {
-        values.forEach((name, value) -> during.put(Parameter.valueOf(name), Call.isGiven(value) ? value : null));
-        if (during.containsKey(Parameter.msisdn) || during.containsKey(Parameter.iccid)) {
-            during.putIfAbsent(Parameter.msisdn, null); // both must come from the same source
-            during.putIfAbsent(Parameter.iccid, null);
+    ParameterHeaders(ParameterMapping<P> mapping, Map<String, Object> values) {
+        this.mapping = mapping;
+        this.during = new EnumMap<>(mapping.type());
+        this.before = new EnumMap<>(mapping.type());
+        values.forEach((name, value) ->
+                during.put(Enum.valueOf(mapping.type(), name), ParameterValue.isGiven(value) ? value : null));
+        if (mapping.identifiers().stream().anyMatch(during::containsKey)) {
+            mapping.identifiers().forEach(parameter -> during.putIfAbsent(parameter, null)); // all from one source
         }
     }
 
     void set(Exchange exchange) {
         Message message = exchange.getMessage();
         during.keySet()
-                .forEach(
-                        parameter -> before.put(parameter, message.getHeader(ThingsMobileConstants.header(parameter))));
+                .forEach(parameter ->
+                        before.put(parameter, message.getHeader(mapping.header().apply(parameter))));
         put(during, message);
     }
 
@@ -44,9 +47,9 @@ final class ParameterHeaders {
         put(before, exchange.getMessage());
     }
 
-    private static void put(Map<Parameter, Object> values, Message message) {
+    private void put(Map<P, Object> values, Message message) {
         values.forEach((parameter, value) -> {
-            String header = ThingsMobileConstants.header(parameter);
+            String header = mapping.header().apply(parameter);
             message.removeHeader(header);
             if (value != null) {
                 message.setHeader(header, value);

@@ -8,36 +8,34 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile;
+package io.github.camelsim.parameter;
 
-import io.github.camelsim.thingsmobile.client.Operation;
-import io.github.camelsim.thingsmobile.client.Parameter;
-import io.github.camelsim.thingsmobile.model.Sim;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.WrappedFile;
 
-/** Reads the text of an SMS from the body of a message. */
+/** Reads a parameter from the text of a body. */
 final class MessageText {
 
-    private final Operation operation;
+    private final String operation;
+    private final String parameter;
 
-    MessageText(Operation operation) {
+    MessageText(String operation, String parameter) {
         this.operation = operation;
+        this.parameter = parameter;
     }
 
     /**
-     * The text of the body; empty if there is no body, or if it holds parameters.
+     * The text of the body; empty if there is no body.
      *
-     * @throws IllegalArgumentException that names operation, parameter and reason, if any other body has no text
+     * @throws IllegalArgumentException that names operation, parameter and reason, if the body has no text
      */
     Optional<String> of(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
-        if (body == null || body instanceof Map || body instanceof Sim) {
+        if (body == null) {
             return Optional.empty();
         }
         if (!hasText(body, exchange)) {
@@ -65,7 +63,7 @@ final class MessageText {
 
     private IllegalArgumentException missing(Object body, String reason, Exception cause) {
         return new IllegalArgumentException(
-                operation + ": " + Parameter.message + " is missing, and the body is a "
+                operation + ": " + parameter + " is missing, and the body is a "
                         + body.getClass().getName() + ", " + reason,
                 cause);
     }

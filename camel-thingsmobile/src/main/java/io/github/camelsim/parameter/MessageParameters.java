@@ -8,102 +8,103 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile;
+package io.github.camelsim.parameter;
 
-import io.github.camelsim.thingsmobile.client.Call;
-import io.github.camelsim.thingsmobile.client.Operation;
-import io.github.camelsim.thingsmobile.client.Parameter;
-import io.github.camelsim.thingsmobile.model.Sim;
-import java.util.Arrays;
+import io.github.camelsim.format.ParameterValue;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Collects the parameters of a call: a header takes precedence over the URI, the URI over the body. */
-final class MessageParameters {
+public final class MessageParameters<P extends Enum<P>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageParameters.class);
 
-    private static final Map<String, Parameter> BY_NAME = Arrays.stream(Parameter.values())
-            .collect(Collectors.toMap(MessageParameters::lowerCase, Function.identity()));
+    private final ParameterMapping<P> mapping;
+    private final String operation;
+    private final Collection<P> supported;
+    private final Map<String, P> byLowerCaseName;
+    private final Set<P> ignored = ConcurrentHashMap.newKeySet();
 
-    private final Operation operation;
-    private final Set<Parameter> ignored = ConcurrentHashMap.newKeySet();
-
-    MessageParameters(Operation operation) {
+    /** @param supported the parameters that the operation has */
+    public MessageParameters(ParameterMapping<P> mapping, String operation, Collection<P> supported) {
+        this.mapping = mapping;
         this.operation = operation;
+        this.supported = supported;
+        this.byLowerCaseName = mapping.byName(MessageParameters::lowerCase);
     }
 
     /**
-     * The given values, unchecked. Msisdn and iccid come from the same source, the first that has one of them.
+     * The given values, unchecked. What identifies the SIM comes from one source, the first that has any of it.
      *
      * @throws IllegalArgumentException that names the operation, if the body cannot be read
      */
-    Map<Parameter, Object> of(Map<Parameter, Object> uri, Exchange exchange) {
-        Map<Parameter, Object> values = headers(exchange);
+    public Map<P, Object> of(Map<P, Object> uri, Exchange exchange) {
+        Map<P, Object> values = headers(exchange);
         complete(values, supported(uri));
         complete(values, body(exchange));
-        if (operation.parameters().contains(Parameter.message) && !values.containsKey(Parameter.message)) {
-            new MessageText(operation).of(exchange).ifPresent(text -> put(values, Parameter.message, text));
+        P text = mapping.text();
+        if (supported.contains(text) && !values.containsKey(text) && !holdsParameters(exchange)) {
+            new MessageText(operation, text.name()).of(exchange).ifPresent(found -> put(values, text, found));
         }
         return values;
     }
 
     /** The values of parameters that the operation has. Each other parameter is logged once. */
-    Map<Parameter, Object> supported(Map<Parameter, Object> given) {
-        Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
+    public Map<P, Object> supported(Map<P, Object> given) {
+        Map<P, Object> values = new EnumMap<>(mapping.type());
         given.forEach((parameter, value) -> putSupported(values, parameter, value));
         return values;
     }
 
-    private static void complete(Map<Parameter, Object> values, Map<Parameter, Object> source) {
-        boolean simIsNamed = values.containsKey(Parameter.msisdn) || values.containsKey(Parameter.iccid);
+    private boolean holdsParameters(Exchange exchange) {
+        Object body = exchange.getMessage().getBody();
+        return body instanceof Map || mapping.recordValues().apply(body) != null;
+    }
+
+    private void complete(Map<P, Object> values, Map<P, Object> source) {
+        boolean simIsIdentified = mapping.identifiers().stream().anyMatch(values::containsKey);
         source.forEach((parameter, value) -> {
-            if (!simIsNamed || !namesSim(parameter)) {
+            if (!simIsIdentified || !mapping.identifiers().contains(parameter)) {
                 values.putIfAbsent(parameter, value);
             }
         });
     }
 
-    private static boolean namesSim(Parameter parameter) {
-        return parameter == Parameter.msisdn || parameter == Parameter.iccid;
-    }
-
-    private Map<Parameter, Object> headers(Exchange exchange) {
-        Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
-        for (Parameter parameter : BY_NAME.values()) {
-            Object header = exchange.getMessage().getHeader(ThingsMobileConstants.header(parameter));
+    private Map<P, Object> headers(Exchange exchange) {
+        Map<P, Object> values = new EnumMap<>(mapping.type());
+        for (P parameter : mapping.type().getEnumConstants()) {
+            Object header = exchange.getMessage().getHeader(mapping.header().apply(parameter));
             putSupported(values, parameter, unwrapped(header, exchange));
         }
         return values;
     }
 
-    private Map<Parameter, Object> body(Exchange exchange) {
+    private Map<P, Object> body(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
         if (body instanceof Map<?, ?> map) {
             return entries(map, exchange);
         }
-        Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
-        if (body instanceof Sim sim) {
-            put(values, Parameter.msisdn, sim.msisdn());
-            put(values, Parameter.msisdnList, sim.msisdn());
+        Map<P, Object> values = new EnumMap<>(mapping.type());
+        Map<P, Object> given = mapping.recordValues().apply(body);
+        if (given != null) {
+            given.forEach((parameter, value) -> put(values, parameter, value));
         }
         return values;
     }
 
     /** Accepts names in any case, because databases often return column names in capitals. */
-    private Map<Parameter, Object> entries(Map<?, ?> map, Exchange exchange) {
-        Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
+    private Map<P, Object> entries(Map<?, ?> map, Exchange exchange) {
+        Map<P, Object> values = new EnumMap<>(mapping.type());
         map.forEach((key, given) -> {
-            Parameter parameter = key == null ? null : BY_NAME.get(lowerCase(key));
+            P parameter = key == null ? null : byLowerCaseName.get(lowerCase(key));
             Object value = unwrapped(given, exchange);
             if (parameter != null && putSupported(values, parameter, value) != null) {
                 throw new IllegalArgumentException(
@@ -126,21 +127,22 @@ final class MessageParameters {
     }
 
     /** @return the previous value; null if there was none */
-    private Object putSupported(Map<Parameter, Object> values, Parameter parameter, Object value) {
-        if (operation.parameters().contains(parameter)) {
+    private Object putSupported(Map<P, Object> values, P parameter, Object value) {
+        if (supported.contains(parameter)) {
             return put(values, parameter, value);
         }
-        if (Call.isGiven(value) && ignored.add(parameter)) {
+        if (ParameterValue.isGiven(value) && ignored.add(parameter)) {
             LOG.warn(
-                    "thingsmobile:{} has no parameter {}: its value in URI, header or body is ignored; the parameters are {}",
+                    "{}:{} has no parameter {}: its value in URI, header or body is ignored; the parameters are {}",
+                    mapping.scheme(),
                     operation,
                     parameter,
-                    operation.parameters());
+                    supported);
         }
         return null;
     }
 
-    private static Object put(Map<Parameter, Object> values, Parameter parameter, Object value) {
-        return Call.isGiven(value) ? values.put(parameter, value) : null;
+    private static <P> Object put(Map<P, Object> values, P parameter, Object value) {
+        return ParameterValue.isGiven(value) ? values.put(parameter, value) : null;
     }
 }
