@@ -100,8 +100,9 @@ public class ThingsMobileComponent extends HealthCheckComponent implements SSLCo
         return clock;
     }
 
-    void useClock(InstantSource other) {
-        clock = other;
+    /** Replaces the system clock of the consumers that start from now on. No option: for tests. */
+    public void setClock(InstantSource clock) {
+        this.clock = clock;
     }
 
     public ThingsMobileConfiguration getConfiguration() {

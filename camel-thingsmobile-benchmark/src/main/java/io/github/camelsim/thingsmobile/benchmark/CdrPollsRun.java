@@ -10,7 +10,6 @@
  */
 package io.github.camelsim.thingsmobile.benchmark;
 
-import io.github.camelsim.thingsmobile.ConsumerClock;
 import io.github.camelsim.thingsmobile.ThingsMobileComponent;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +37,7 @@ public final class CdrPollsRun {
     private void run(int fleet) throws Exception {
         try (var context = new DefaultCamelContext()) {
             ThingsMobileComponent component = account.connect(context);
-            ConsumerClock.set(component, now::get);
-            Polls polls = Polls.of(context);
+            component.setClock(now::get);
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -48,6 +46,7 @@ public final class CdrPollsRun {
                 }
             });
             context.start();
+            Polls polls = Polls.of(context);
             long before = Heap.used();
             poll(polls, CdrCost.FIRST);
             Fork.found(ScalePart.TRACKS, (double) (Heap.used() - before) / fleet);

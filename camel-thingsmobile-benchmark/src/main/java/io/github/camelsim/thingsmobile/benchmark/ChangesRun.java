@@ -46,7 +46,6 @@ public final class ChangesRun {
         try (var context = new DefaultCamelContext()) {
             account.connect(context);
             context.getRegistry().bind("elsewhere", new Elsewhere());
-            Polls polls = Polls.of(context);
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -54,7 +53,7 @@ public final class ChangesRun {
                 }
             });
             context.start();
-            polls.run();
+            Polls.of(context).run();
             if (expected >= 0 && sims.get() != expected) {
                 throw new IllegalStateException(sims + " SIMs were handed on");
             }

@@ -11,76 +11,30 @@
 package io.github.camelsim.thingsmobile.benchmark;
 
 import org.apache.camel.CamelContext;
-import org.apache.camel.Consumer;
-import org.apache.camel.Endpoint;
-import org.apache.camel.spi.PollingConsumerPollStrategy;
-import org.apache.camel.spi.ScheduledPollConsumerScheduler;
-import org.apache.camel.support.service.ServiceSupport;
+import org.apache.camel.support.ScheduledPollConsumer;
 
-/** Lets a consumer poll when it is told to, on the thread that does so. */
-final class Polls extends ServiceSupport implements ScheduledPollConsumerScheduler, PollingConsumerPollStrategy {
+/** Lets the consumer of a context's only route poll when it is told to, on the caller's thread. */
+final class Polls {
 
-    /** What makes it the one of a consumer, if it is bound by this name: for the end of an URI with options. */
-    static final String OPTIONS = "&scheduler=#polls&pollStrategy=#polls";
+    /** For the end of a URI with options: the consumer does not poll by itself. */
+    static final String OPTIONS = "&startScheduler=false";
 
-    private CamelContext context;
-    private Runnable task;
-    private Exception failure;
+    private final ScheduledPollConsumer consumer;
 
+    private Polls(ScheduledPollConsumer consumer) {
+        this.consumer = consumer;
+    }
+
+    /** The context has started. */
     static Polls of(CamelContext context) {
-        var polls = new Polls();
-        context.getRegistry().bind("polls", polls);
-        return polls;
+        return new Polls((ScheduledPollConsumer) context.getRoutes().get(0).getConsumer());
     }
 
-    /** Runs one poll to its end; it must go well. */
-    void run() throws Exception {
-        task.run();
-        if (failure != null) {
-            throw failure;
+    /** Runs one poll to its end; it must succeed. */
+    void run() {
+        consumer.run();
+        if (consumer.getErrorCounter() > 0) {
+            throw new IllegalStateException("The poll failed; the log says why");
         }
-    }
-
-    @Override
-    public boolean begin(Consumer consumer, Endpoint endpoint) {
-        return true;
-    }
-
-    @Override
-    public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {}
-
-    @Override
-    public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
-        failure = cause;
-        return false;
-    }
-
-    @Override
-    public void onInit(Consumer consumer) {}
-
-    @Override
-    public void scheduleTask(Runnable poll) {
-        task = poll;
-    }
-
-    @Override
-    public void unscheduleTask() {}
-
-    @Override
-    public void startScheduler() {}
-
-    @Override
-    public boolean isSchedulerStarted() {
-        return isStarted();
-    }
-
-    @Override
-    public CamelContext getCamelContext() {
-        return context;
-    }
-
-    @Override
-    public void setCamelContext(CamelContext camelContext) {
-        context = camelContext;
     }
 }

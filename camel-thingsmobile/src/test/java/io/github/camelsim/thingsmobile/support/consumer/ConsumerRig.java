@@ -12,7 +12,6 @@ package io.github.camelsim.thingsmobile.support.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelsim.thingsmobile.ComponentClock;
 import io.github.camelsim.thingsmobile.Environment;
 import io.github.camelsim.thingsmobile.ThingsMobileComponent;
 import io.github.camelsim.thingsmobile.ThingsMobileConfiguration;
@@ -70,7 +69,7 @@ public final class ConsumerRig implements AutoCloseable {
     }
 
     public ConsumerRig at(InstantSource clock) {
-        ComponentClock.set(component, clock);
+        component.setClock(clock);
         return this;
     }
 
