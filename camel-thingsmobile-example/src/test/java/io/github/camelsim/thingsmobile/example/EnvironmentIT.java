@@ -12,6 +12,7 @@ package io.github.camelsim.thingsmobile.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.thingsmobile.example.support.FleetProcess;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -13,6 +13,7 @@ package io.github.camelsim.thingsmobile.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelsim.thingsmobile.example.support.FleetProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

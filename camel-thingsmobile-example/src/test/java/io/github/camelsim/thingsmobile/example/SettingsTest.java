@@ -12,7 +12,8 @@ package io.github.camelsim.thingsmobile.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelsim.thingsmobile.example.Fleet.Run;
+import io.github.camelsim.thingsmobile.example.support.Fleet;
+import io.github.camelsim.thingsmobile.example.support.Fleet.Run;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

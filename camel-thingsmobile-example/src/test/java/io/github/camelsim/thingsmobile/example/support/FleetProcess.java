@@ -8,8 +8,9 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.example;
+package io.github.camelsim.thingsmobile.example.support;
 
+import io.github.camelsim.thingsmobile.example.FleetApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program as it is started from a shell, in a directory of its own. */
-final class FleetProcess implements AutoCloseable {
+public final class FleetProcess implements AutoCloseable {
 
     private final Process process;
     private final Path output;
@@ -30,7 +31,7 @@ final class FleetProcess implements AutoCloseable {
         this.output = output;
     }
 
-    static FleetProcess start(Path directory, Map<String, String> environment, List<String> options)
+    public static FleetProcess start(Path directory, Map<String, String> environment, List<String> options)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -44,7 +45,7 @@ final class FleetProcess implements AutoCloseable {
         return new FleetProcess(builder.redirectOutput(output.toFile()).start(), output);
     }
 
-    String console() {
+    public String console() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -53,21 +54,21 @@ final class FleetProcess implements AutoCloseable {
     }
 
     /** As Ctrl-C does. */
-    void interrupt() {
+    public void interrupt() {
         process.destroy();
     }
 
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 
     /** As {@code kill -9} does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** The exit code. */
-    int awaitEnd() throws InterruptedException {
+    public int awaitEnd() throws InterruptedException {
         if (!process.waitFor(3, TimeUnit.MINUTES)) {
             throw new AssertionError("still running:\n" + console());
         }

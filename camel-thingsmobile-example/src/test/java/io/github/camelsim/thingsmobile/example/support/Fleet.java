@@ -8,8 +8,10 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.example;
+package io.github.camelsim.thingsmobile.example.support;
 
+import io.github.camelsim.thingsmobile.example.FleetApplication;
+import io.github.camelsim.thingsmobile.example.Rounds;
 import io.github.camelsim.thingsmobile.sandbox.SandboxBuilder;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
@@ -36,14 +38,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A small fleet in a sandbox, a database, and the application in between. */
-final class Fleet implements AutoCloseable {
+public final class Fleet implements AutoCloseable {
 
-    static final int SIMS = 30;
-    static final int PAGE_SIZE = 8;
-    static final int QUOTA_MB = 100;
+    public static final int SIMS = 30;
+    public static final int PAGE_SIZE = 8;
+    public static final int QUOTA_MB = 100;
 
     /** Goes as time does, and is far from the end of a month. */
-    static final Clock CLOCK =
+    public static final Clock CLOCK =
             Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), Instant.parse("2026-07-15T12:00:00Z")));
 
     private final ThingsMobileSandbox sandbox;
@@ -51,7 +53,7 @@ final class Fleet implements AutoCloseable {
     private final JdbcTemplate database;
     private final Map<String, String> settings = new HashMap<>();
 
-    Fleet(String databaseUrl, SandboxBuilder builder) {
+    public Fleet(String databaseUrl, SandboxBuilder builder) {
         this.databaseUrl = databaseUrl;
         sandbox = builder.sims(SIMS).callGapFactor(0.01).clock(CLOCK).start();
         database = new JdbcTemplate(new DriverManagerDataSource(databaseUrl));
@@ -65,55 +67,55 @@ final class Fleet implements AutoCloseable {
         settings.put("once", "true");
     }
 
-    static Fleet onH2(SandboxBuilder builder) {
+    public static Fleet onH2(SandboxBuilder builder) {
         return new Fleet("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", builder);
     }
 
-    Fleet with(String name, String value) {
+    public Fleet with(String name, String value) {
         settings.put(name, value);
         return this;
     }
 
-    ThingsMobileSandbox sandbox() {
+    public ThingsMobileSandbox sandbox() {
         return sandbox;
     }
 
-    JdbcTemplate database() {
+    public JdbcTemplate database() {
         return database;
     }
 
     /** The SIM that is texted. */
-    String owner() {
+    public String owner() {
         return sandbox.fleet().sims().get(0).msisdn();
     }
 
     /** Numbers of SIMs that may be blocked. */
-    List<String> active() {
+    public List<String> active() {
         return sandbox.fleet().sims(sim -> sim.status().equals("active")).stream()
                 .map(SandboxSim::msisdn)
                 .skip(1)
                 .toList();
     }
 
-    void hasUsed(String msisdn, double megabytes) {
+    public void hasUsed(String msisdn, double megabytes) {
         long bytes = (long) (megabytes * 1_048_576);
         LocalDate today = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC);
         sandbox.fleet().update(msisdn, sim -> sim.traffic(new TrafficCounters(0, bytes, bytes, today)));
     }
 
     /** A CDR of 2,000,000 bytes that ended just now. */
-    SandboxCdr cdrOfToday(String msisdn) {
+    public SandboxCdr cdrOfToday(String msisdn) {
         var now = LocalDateTime.ofInstant(CLOCK.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
         return SandboxCdr.of(msisdn, now.minusMinutes(10), now, 2_000_000);
     }
 
     /** One round in an application that is started for it, as after a restart. */
-    Run runOnce() {
+    public Run runOnce() {
         return runUntilRound(1, Map.of());
     }
 
     /** Rounds in one application, one right after the other, until so many have been summed up. */
-    Run runRounds(int rounds) {
+    public Run runRounds(int rounds) {
         return runUntilRound(rounds, Map.of("once", "false", "fleet.period", "10ms"));
     }
 
@@ -149,7 +151,7 @@ final class Fleet implements AutoCloseable {
     }
 
     /** What {@code sim_action} says, as {@code action outcome} by SIM. */
-    List<String> actions(String msisdn) {
+    public List<String> actions(String msisdn) {
         return database.queryForList(
                 "SELECT action || ' ' || outcome FROM sim_action WHERE msisdn = ? ORDER BY action",
                 String.class,
@@ -165,5 +167,5 @@ final class Fleet implements AutoCloseable {
     }
 
     /** How a run of the application ended, and what it said. */
-    record Run(int exitCode, String console) {}
+    public record Run(int exitCode, String console) {}
 }

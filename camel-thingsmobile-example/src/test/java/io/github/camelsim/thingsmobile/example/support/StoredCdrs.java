@@ -8,18 +8,18 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.example;
+package io.github.camelsim.thingsmobile.example.support;
 
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** CDRs as text, in order, those of a sandbox and those of the table. */
-final class StoredCdrs {
+public final class StoredCdrs {
 
     private StoredCdrs() {}
 
-    static List<String> of(ThingsMobileSandbox sandbox) {
+    public static List<String> of(ThingsMobileSandbox sandbox) {
         return sandbox.fleet().cdrs().stream()
                 .map(cdr -> String.join(
                         " ",
@@ -34,7 +34,7 @@ final class StoredCdrs {
                 .toList();
     }
 
-    static List<String> in(JdbcTemplate database) {
+    public static List<String> in(JdbcTemplate database) {
         return database
                 .query(
                         "SELECT * FROM cdr",
