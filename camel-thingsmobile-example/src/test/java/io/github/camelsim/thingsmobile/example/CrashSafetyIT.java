@@ -13,8 +13,8 @@ package io.github.camelsim.thingsmobile.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelsim.thingsmobile.example.support.Fleet;
 import io.github.camelsim.sandbox.Fault;
+import io.github.camelsim.thingsmobile.example.support.Fleet;
 import io.github.camelsim.thingsmobile.example.support.Fleet.Run;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.time.Duration;

@@ -13,9 +13,9 @@ package io.github.camelsim.thingsmobile.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.thingsmobile.example.support.FleetProcess;
 import io.github.camelsim.thingsmobile.example.support.StoredCdrs;
-import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
 import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;

@@ -12,12 +12,12 @@ package io.github.camelsim.thingsmobile.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelsim.thingsmobile.example.support.Fleet;
-import io.github.camelsim.thingsmobile.example.support.StoredCdrs;
 import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.sandbox.JournalEntry;
 import io.github.camelsim.sandbox.SandboxJournal;
+import io.github.camelsim.thingsmobile.example.support.Fleet;
 import io.github.camelsim.thingsmobile.example.support.Fleet.Run;
+import io.github.camelsim.thingsmobile.example.support.StoredCdrs;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
 import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;

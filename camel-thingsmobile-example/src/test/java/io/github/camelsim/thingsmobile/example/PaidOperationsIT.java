@@ -12,9 +12,9 @@ package io.github.camelsim.thingsmobile.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelsim.thingsmobile.example.support.Fleet;
 import io.github.camelsim.thingsmobile.Environment;
 import io.github.camelsim.thingsmobile.ThingsMobileComponent;
+import io.github.camelsim.thingsmobile.example.support.Fleet;
 import io.github.camelsim.thingsmobile.example.support.Fleet.Run;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import org.apache.camel.Exchange;

@@ -11,7 +11,6 @@
 package io.github.camelsim.thingsmobile.example.support;
 
 import io.github.camelsim.thingsmobile.example.FleetApplication;
-import io.github.camelsim.thingsmobile.example.Rounds;
 import io.github.camelsim.thingsmobile.sandbox.SandboxBuilder;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
