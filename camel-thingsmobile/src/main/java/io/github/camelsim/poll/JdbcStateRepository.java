@@ -10,10 +10,6 @@
  */
 package io.github.camelsim.poll;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.apache.camel.RuntimeCamelException;
@@ -25,11 +21,11 @@ import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * Keeps the state of consumers, such as their positions, in a database table. Each change is one statement and is
- * committed at once. A statement whose connection broke is repeated once on another connection.
+ * Keeps the state of consumers, such as their positions, in a database table. Each change is committed at once. A
+ * statement whose connection broke is repeated once on another connection.
  *
- * <p>The table is created at start if it is missing; several processes may do so at the same time. Where the database
- * user must not create tables, create it beforehand:
+ * <p>The table is created at start if it is missing; several processes may do so at the same time. If the database user
+ * must not create tables, create it beforehand:
  * {@code CREATE TABLE CAMELSIM_STATE (name VARCHAR(255) PRIMARY KEY, state TEXT NOT NULL)}. A state may have some
  * 100,000 characters, so MySQL needs {@code LONGTEXT} and Oracle {@code CLOB}.
  */
@@ -58,7 +54,7 @@ public class JdbcStateRepository extends ServiceSupport implements StateReposito
     @Metadata(description = "Whether to create the table at start if it is missing.", defaultValue = "true")
     private boolean createTableIfNotExists = true;
 
-    /** For a bean whose {@code dataSource} is set as a property. */
+    /** For a bean with {@code dataSource} as a property. */
     public JdbcStateRepository() {}
 
     /** @param dataSource the database; not null */
@@ -71,7 +67,7 @@ public class JdbcStateRepository extends ServiceSupport implements StateReposito
      *
      * @param key at most {@value #MAX_KEY_LENGTH} characters
      * @param value null removes the state
-     * @throws RuntimeCamelException if the database failed; whether the state was stored is unknown then
+     * @throws RuntimeCamelException if the database failed; it is then unknown whether the state was stored
      */
     @Override
     public void setState(String key, String value) {
@@ -80,10 +76,7 @@ public class JdbcStateRepository extends ServiceSupport implements StateReposito
             remove(key);
             return;
         }
-        withConnection("store the state of '" + key + "'", connection -> {
-            store(connection, key, value);
-            return null;
-        });
+        table().store(key, value);
     }
 
     /**
@@ -97,16 +90,14 @@ public class JdbcStateRepository extends ServiceSupport implements StateReposito
     @ManagedOperation(description = "Reads the state of the given key")
     public String getState(String key) {
         checkKey(key);
-        return withConnection("read the state of '" + key + "'", connection -> select(connection, key));
+        return table().select(key);
     }
 
-    /** Removes a state, so that the consumer that has it starts over. */
+    /** Removes a state, so that the consumer that uses it starts over. */
     @ManagedOperation(description = "Removes the state of the given key")
     public void remove(String key) {
         checkKey(key);
-        withConnection(
-                "remove the state of '" + key + "'",
-                connection -> update(connection, "DELETE FROM " + tableName + " WHERE name = ?", key));
+        table().remove(key);
     }
 
     public DataSource getDataSource() {
@@ -144,121 +135,13 @@ public class JdbcStateRepository extends ServiceSupport implements StateReposito
         }
         if (tableName == null || !TABLE_NAME.matcher(tableName).matches()) {
             throw new IllegalArgumentException("JdbcStateRepository: tableName '" + tableName
-                    + "' must be letters, digits and underscores, with a schema before it if need be");
+                    + "' must be letters, digits and underscores; a schema may precede it");
         }
-        withConnection("find or create the table " + tableName, connection -> {
-            ensureTable(connection);
-            return null;
-        });
+        table().open(createTableIfNotExists);
     }
 
-    private void ensureTable(Connection connection) throws SQLException {
-        if (!createTableIfNotExists) {
-            select(connection, "");
-            return;
-        }
-        try {
-            select(connection, "");
-        } catch (SQLException missing) {
-            if (SqlFailure.isConnectionBroken(missing)) {
-                throw missing;
-            }
-            createTable(connection, missing);
-        }
-    }
-
-    /** Another process may create the table at the same time: what counts is whether it is there afterwards. */
-    private void createTable(Connection connection, SQLException missing) throws SQLException {
-        rollBack(connection);
-        try (var statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE " + tableName + " (name VARCHAR(" + MAX_KEY_LENGTH
-                    + ") PRIMARY KEY, state TEXT NOT NULL)");
-            commit(connection);
-        } catch (SQLException failure) {
-            rollBack(connection);
-            failure.addSuppressed(missing);
-            try {
-                select(connection, "");
-            } catch (SQLException stillMissing) {
-                throw failure;
-            }
-        }
-    }
-
-    /** Two writers may both find no row to update: the one whose insert fails updates the row of the other. */
-    private void store(Connection connection, String key, String value) throws SQLException {
-        String update = "UPDATE " + tableName + " SET state = ? WHERE name = ?";
-        if (update(connection, update, value, key) > 0) {
-            return;
-        }
-        try {
-            update(connection, "INSERT INTO " + tableName + " (state, name) VALUES (?, ?)", value, key);
-        } catch (SQLException failure) {
-            rollBack(connection);
-            if (!SqlFailure.isDuplicateKey(failure)) {
-                throw failure;
-            }
-            update(connection, update, value, key);
-        }
-    }
-
-    private String select(Connection connection, String key) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT state FROM " + tableName + " WHERE name = ?")) {
-            statement.setString(1, key);
-            try (ResultSet rows = statement.executeQuery()) {
-                String state = rows.next() ? rows.getString(1) : null;
-                commit(connection);
-                return state;
-            }
-        }
-    }
-
-    private static int update(Connection connection, String sql, String... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setString(i + 1, values[i]);
-            }
-            int rows = statement.executeUpdate();
-            commit(connection);
-            return rows;
-        }
-    }
-
-    private static void commit(Connection connection) throws SQLException {
-        if (!connection.getAutoCommit()) {
-            connection.commit();
-        }
-    }
-
-    private static void rollBack(Connection connection) throws SQLException {
-        if (!connection.getAutoCommit()) {
-            connection.rollback();
-        }
-    }
-
-    /** Reading, storing and removing may each be repeated, so a broken connection is replaced once. */
-    private <T> T withConnection(String what, Work<T> work) {
-        try {
-            try {
-                return once(work);
-            } catch (SQLException failure) {
-                if (!SqlFailure.isRepeatable(failure)) {
-                    throw failure;
-                }
-                return once(work);
-            }
-        } catch (SQLException failure) {
-            throw new RuntimeCamelException(
-                    "JdbcStateRepository cannot " + what + " in table " + tableName + ": " + failure.getMessage(),
-                    failure);
-        }
-    }
-
-    private <T> T once(Work<T> work) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            return work.on(connection);
-        }
+    private StateTable table() {
+        return new StateTable(dataSource, tableName);
     }
 
     private static void checkKey(String key) {
@@ -266,11 +149,5 @@ public class JdbcStateRepository extends ServiceSupport implements StateReposito
             throw new IllegalArgumentException("JdbcStateRepository takes keys of at most " + MAX_KEY_LENGTH
                     + " characters, but this one has " + (key == null ? "none" : key.length() + ": " + key));
         }
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-
-        T on(Connection connection) throws SQLException;
     }
 }

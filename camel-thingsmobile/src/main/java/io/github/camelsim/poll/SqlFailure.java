@@ -16,19 +16,19 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 
-/** What the failure of a statement means, by its type and SQLState, which drivers use alike. */
+/** Tells by type and SQLState, which all drivers use in the same way, what the failure of a statement means. */
 final class SqlFailure {
 
     private static final String CONNECTION = "08";
     private static final String TRANSACTION_ROLLBACK = "40";
     private static final String INTEGRITY_CONSTRAINT = "23";
 
-    /** PostgreSQL's class for statements that an operator ended. */
+    /** PostgreSQL's class for statements that an administrator cancelled. */
     private static final String OPERATOR_INTERVENTION = "57P";
 
     private SqlFailure() {}
 
-    /** A row with this key is there already. */
+    /** Whether the table already has a row with this key. */
     static boolean isDuplicateKey(SQLException failure) {
         return failure instanceof SQLIntegrityConstraintViolationException || hasState(failure, INTEGRITY_CONSTRAINT);
     }
@@ -40,7 +40,7 @@ final class SqlFailure {
                 || hasState(failure, OPERATOR_INTERVENTION);
     }
 
-    /** The connection broke, or the database took the statement back, as after a deadlock. */
+    /** Whether the connection broke, or the database rolled the statement back, as after a deadlock. */
     static boolean isRepeatable(SQLException failure) {
         return isConnectionBroken(failure)
                 || failure instanceof SQLTransientException
