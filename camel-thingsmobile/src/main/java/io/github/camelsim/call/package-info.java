@@ -8,5 +8,8 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-/** What calls of every vendor's API have in common; knows no vendor, no HTTP and no Camel. */
+/**
+ * One call of any vendor's API: it waits for a slot, is sent, its response is read by the vendor's {@link Protocol}, and
+ * it is retried where that is allowed. Imports spacing, paging, masking, slf4j and the JDK; no Camel and no HTTP library.
+ */
 package io.github.camelsim.call;

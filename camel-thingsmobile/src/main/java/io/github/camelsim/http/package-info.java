@@ -9,7 +9,7 @@
  * See the License for the specific language governing permissions and limitations under the License.
  */
 /**
- * How a vendor's HTTP API is reached: options, validation, connections, clients. Knows camel-http and HttpClient, but no
- * vendor.
+ * How requests reach a vendor's HTTP API: options, validation, connections, and the transport that sends them. Imports
+ * call, camel-http and HttpClient.
  */
 package io.github.camelsim.http;

@@ -1,2 +1,14 @@
-/** Who may call when: spacing of calls that knows no vendor and no HTTP. */
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+/**
+ * The gaps between calls: who may call when, per key, in order of priority and arrival. Imports the JDK alone.
+ */
 package io.github.camelsim.spacing;

@@ -10,8 +10,9 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.call.CallSettings;
 import io.github.camelsim.http.HttpApiValidator;
-import io.github.camelsim.thingsmobile.client.ClientSettings;
+import io.github.camelsim.thingsmobile.client.ThingsMobileAccount;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -36,7 +37,7 @@ final class ConfigurationValidator {
      *
      * @throws IllegalArgumentException that names the option to change
      */
-    ClientSettings settings() {
+    CallSettings settings() {
         Environment environment = configuration.getEnvironment();
         require(environment != null, "environment is missing: set production or test");
         URI baseUri = http.baseUri(StringUtils.defaultIfBlank(configuration.getBaseUri(), environment.baseUri()));
@@ -44,20 +45,27 @@ final class ConfigurationValidator {
         require(StringUtils.isNotBlank(configuration.getToken()), "token is missing: set the account's API token");
         http.validate(baseUri);
         checkBasicAuth(environment);
-        boolean ownUser = configuration.getBasicAuthUsername() != null;
-        return new ClientSettings(
+        return new CallSettings(
                 baseUri,
                 configuration.getUsername(),
-                configuration.getToken(),
-                ObjectUtils.getIfNull(configuration.getBasicAuthUsername(), environment::basicAuthUsername),
-                ownUser || configuration.getBasicAuthPassword() != null
-                        ? configuration.getBasicAuthPassword()
-                        : environment.basicAuthPassword(),
                 configuration.getResponseTimeout(),
                 configuration.getMaxResponseBytes(),
                 configuration.getMaxRetries(),
                 configuration.getMaxWait(),
                 configuration.getCallGapFactor());
+    }
+
+    /** The credentials, once {@link #settings()} has found them valid. */
+    ThingsMobileAccount account() {
+        Environment environment = configuration.getEnvironment();
+        boolean ownUser = configuration.getBasicAuthUsername() != null;
+        return new ThingsMobileAccount(
+                configuration.getUsername(),
+                configuration.getToken(),
+                ObjectUtils.getIfNull(configuration.getBasicAuthUsername(), environment::basicAuthUsername),
+                ownUser || configuration.getBasicAuthPassword() != null
+                        ? configuration.getBasicAuthPassword()
+                        : environment.basicAuthPassword());
     }
 
     private void checkBasicAuth(Environment environment) {

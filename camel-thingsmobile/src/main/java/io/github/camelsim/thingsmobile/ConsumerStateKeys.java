@@ -10,9 +10,9 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.call.CallSettings;
 import io.github.camelsim.poll.StateKey;
 import io.github.camelsim.thingsmobile.client.Call;
-import io.github.camelsim.thingsmobile.client.ClientSettings;
 import io.github.camelsim.thingsmobile.client.Parameter;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -39,8 +39,8 @@ final class ConsumerStateKeys {
 
     /** The SIMs of {@code msisdnList} are not in the key: the list may be edited, since each SIM has its own position. */
     StateKey current() {
-        ClientSettings settings = endpoint.settings();
-        String account = settings.username().toLowerCase(Locale.ROOT) + "@"
+        CallSettings settings = endpoint.settings();
+        String account = settings.account().toLowerCase(Locale.ROOT) + "@"
                 + settings.baseUri().getAuthority().toLowerCase(Locale.ROOT)
                 + settings.baseUri().getPath();
         Map<String, String> qualifiers = new LinkedHashMap<>();
@@ -56,8 +56,8 @@ final class ConsumerStateKeys {
 
     /** The key of the same state in versions before 1.0.0. */
     StateKey beforeVersion1() {
-        ClientSettings settings = endpoint.settings();
-        String account = settings.username() + "@" + settings.baseUri().getAuthority();
+        CallSettings settings = endpoint.settings();
+        String account = settings.account() + "@" + settings.baseUri().getAuthority();
         Map<String, String> qualifiers = new LinkedHashMap<>();
         filters()
                 .forEach((parameter, value) -> qualifiers.put(

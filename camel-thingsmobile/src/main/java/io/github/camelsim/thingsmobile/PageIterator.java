@@ -10,7 +10,7 @@
  */
 package io.github.camelsim.thingsmobile;
 
-import io.github.camelsim.thingsmobile.client.Pages;
+import io.github.camelsim.paging.Pages;
 import io.github.camelsim.thingsmobile.client.Reply;
 import io.github.camelsim.thingsmobile.client.ThingsMobileException;
 import java.util.Collections;
@@ -23,7 +23,7 @@ import java.util.function.Function;
 /** The elements of a list's pages; the iterating thread waits for a page and its slot when it needs the next. */
 final class PageIterator implements Iterator<Object> {
 
-    private final Pages pages;
+    private final Pages<Reply> pages;
     private final Function<Reply, Iterator<?>> elements;
     private Iterator<?> page;
     private boolean failed;
@@ -32,7 +32,7 @@ final class PageIterator implements Iterator<Object> {
      * @param first the elements that are there already
      * @param elements what a further page has to give
      */
-    PageIterator(Pages pages, Iterator<?> first, Function<Reply, Iterator<?>> elements) {
+    PageIterator(Pages<Reply> pages, Iterator<?> first, Function<Reply, Iterator<?>> elements) {
         this.pages = pages;
         this.page = first;
         this.elements = elements;

@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.paging.Pages;
 import io.github.camelsim.poll.BlockingCalls;
 import io.github.camelsim.poll.ChangeReader;
 import io.github.camelsim.poll.ChangeReader.ChangeHeaders;
@@ -23,7 +24,7 @@ import io.github.camelsim.poll.StatefulReader;
 import io.github.camelsim.spacing.CallPriority;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
-import io.github.camelsim.thingsmobile.client.Pages;
+import io.github.camelsim.thingsmobile.client.PagedCall;
 import io.github.camelsim.thingsmobile.client.Parameter;
 import io.github.camelsim.thingsmobile.client.Reply;
 import io.github.camelsim.thingsmobile.client.ResultKind;
@@ -151,8 +152,8 @@ final class ReaderFactory {
         return new Delivery(consumer, mayContinue, results, headers, split, maxInFlight);
     }
 
-    private Pages pages(Call list) {
-        return new Pages(endpoint.client(), list, CallPriority.BACKGROUND);
+    private Pages<Reply> pages(Call list) {
+        return PagedCall.pages(endpoint.client(), list, CallPriority.BACKGROUND);
     }
 
     /** The call that the options describe; for a list that of its first page. */

@@ -10,15 +10,15 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.paging.Pages;
 import io.github.camelsim.poll.PageSource;
-import io.github.camelsim.thingsmobile.client.Pages;
 import io.github.camelsim.thingsmobile.client.Reply;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The pages of a list for a reader that knows no vendor. */
-record ReplyPages(Pages pages) implements PageSource<Reply> {
+record ReplyPages(Pages<Reply> pages) implements PageSource<Reply> {
 
     @Override
     public boolean hasNext() {

@@ -10,14 +10,17 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.call.CallClient;
+import io.github.camelsim.call.CallSettings;
+import io.github.camelsim.call.Transport;
 import io.github.camelsim.http.CamelHttpConnections;
+import io.github.camelsim.http.HttpTransport;
+import io.github.camelsim.http.RefCountedTransport;
 import io.github.camelsim.policy.CallServices;
 import io.github.camelsim.spacing.CallSpacing;
-import io.github.camelsim.thingsmobile.client.ClientSettings;
-import io.github.camelsim.thingsmobile.client.HttpTransport;
-import io.github.camelsim.thingsmobile.client.LazyTransport;
-import io.github.camelsim.thingsmobile.client.ThingsMobileClient;
-import io.github.camelsim.thingsmobile.client.Transport;
+import io.github.camelsim.thingsmobile.client.Call;
+import io.github.camelsim.thingsmobile.client.Reply;
+import io.github.camelsim.thingsmobile.client.ThingsMobileProtocol;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,7 +39,7 @@ final class ThingsMobileClients extends ServiceSupport {
     private final Map<Key, Entry> entries = new HashMap<>();
 
     /** Those without users, too, as long as a call of theirs may be on its way. */
-    private final Map<ThingsMobileClient, LazyTransport> transports = new WeakHashMap<>();
+    private final Map<CallClient<Call, Reply>, RefCountedTransport> transports = new WeakHashMap<>();
 
     private CallServices services;
 
@@ -50,10 +53,12 @@ final class ThingsMobileClients extends ServiceSupport {
     }
 
     /** The client for a configuration. Whoever has it gives it back by {@link #release}. */
-    synchronized ThingsMobileClient acquire(ThingsMobileConfiguration configuration, ClientSettings settings) {
+    synchronized CallClient<Call, Reply> acquire(
+            ThingsMobileConfiguration configuration, CallSettings settings, ThingsMobileProtocol protocol) {
         Entry entry = entries.computeIfAbsent(
                 new Key(
                         settings,
+                        protocol,
                         configuration.getConnectTimeout(),
                         configuration.getCallSpacing(),
                         configuration.getSslContextParameters(),
@@ -61,7 +66,7 @@ final class ThingsMobileClients extends ServiceSupport {
                         configuration.getProxyHost(),
                         configuration.getProxyPort(),
                         configuration.getHttpClientConfigurer()),
-                key -> entry(configuration, settings));
+                key -> entry(configuration, settings, protocol));
         entry.users++;
         return entry.client;
     }
@@ -70,15 +75,16 @@ final class ThingsMobileClients extends ServiceSupport {
      * The connections of a client that nobody has any more are closed when its last call has ended. What is known of
      * the account's gaps stays.
      */
-    synchronized void release(ThingsMobileClient client) {
+    synchronized void release(CallClient<Call, Reply> client) {
         entries.values().removeIf(entry -> entry.client == client && entry.isLeftByOne());
     }
 
-    private Entry entry(ThingsMobileConfiguration configuration, ClientSettings settings) {
-        var transport = new LazyTransport(() -> connections(configuration, settings));
+    private Entry entry(ThingsMobileConfiguration configuration, CallSettings settings, ThingsMobileProtocol protocol) {
+        var transport = new RefCountedTransport(() -> connections(configuration, settings));
         CallSpacing chosen = configuration.getCallSpacing();
-        var client = new ThingsMobileClient(
+        var client = new CallClient<Call, Reply>(
                 settings,
+                protocol,
                 transport,
                 chosen == null ? services.spacing() : services.spacing(chosen),
                 services.gaps(),
@@ -88,7 +94,8 @@ final class ThingsMobileClients extends ServiceSupport {
         return new Entry(client, transport);
     }
 
-    private LazyTransport.Connections connections(ThingsMobileConfiguration configuration, ClientSettings settings) {
+    private RefCountedTransport.Connections connections(
+            ThingsMobileConfiguration configuration, CallSettings settings) {
         try {
             return new HttpConnections(new CamelHttpConnections(context, configuration, settings.baseUri()), settings);
         } catch (Exception e) {
@@ -98,13 +105,14 @@ final class ThingsMobileClients extends ServiceSupport {
 
     @Override
     protected synchronized void doStop() {
-        transports.keySet().forEach(ThingsMobileClient::stop);
-        transports.values().forEach(LazyTransport::close); // what still stalls would hold up the threads
+        transports.keySet().forEach(CallClient::stop);
+        transports.values().forEach(RefCountedTransport::close); // what still stalls would hold up the threads
         entries.clear();
     }
 
     private record Key(
-            ClientSettings settings,
+            CallSettings settings,
+            ThingsMobileProtocol protocol,
             Duration connectTimeout,
             CallSpacing spacing,
             SSLContextParameters ssl,
@@ -113,12 +121,12 @@ final class ThingsMobileClients extends ServiceSupport {
             Integer proxyPort,
             HttpClientConfigurer configurer) {}
 
-    private final class HttpConnections implements LazyTransport.Connections {
+    private final class HttpConnections implements RefCountedTransport.Connections {
 
         private final CamelHttpConnections http;
         private final Transport transport;
 
-        HttpConnections(CamelHttpConnections http, ClientSettings settings) {
+        HttpConnections(CamelHttpConnections http, CallSettings settings) {
             this.http = http;
             ServiceHelper.startService(http);
             transport = new HttpTransport(http.reusing(), http.fresh(), settings, services.timer());
@@ -137,11 +145,11 @@ final class ThingsMobileClients extends ServiceSupport {
 
     private static final class Entry {
 
-        private final ThingsMobileClient client;
-        private final LazyTransport transport;
+        private final CallClient<Call, Reply> client;
+        private final RefCountedTransport transport;
         private int users;
 
-        Entry(ThingsMobileClient client, LazyTransport transport) {
+        Entry(CallClient<Call, Reply> client, RefCountedTransport transport) {
             this.client = client;
             this.transport = transport;
         }

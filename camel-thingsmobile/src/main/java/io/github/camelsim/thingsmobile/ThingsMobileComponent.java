@@ -10,10 +10,13 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.call.CallClient;
+import io.github.camelsim.call.CallSettings;
 import io.github.camelsim.parameter.UriOptionsValidator;
-import io.github.camelsim.thingsmobile.client.ClientSettings;
+import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
-import io.github.camelsim.thingsmobile.client.ThingsMobileClient;
+import io.github.camelsim.thingsmobile.client.Reply;
+import io.github.camelsim.thingsmobile.client.ThingsMobileProtocol;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -69,11 +72,12 @@ public class ThingsMobileComponent extends HealthCheckComponent implements SSLCo
     }
 
     /** The client that all endpoints of an account share; each must release it. */
-    ThingsMobileClient acquireClient(ThingsMobileConfiguration configuration, ClientSettings settings) {
-        return clients.acquire(configuration, settings);
+    CallClient<Call, Reply> acquireClient(
+            ThingsMobileConfiguration configuration, CallSettings settings, ThingsMobileProtocol protocol) {
+        return clients.acquire(configuration, settings, protocol);
     }
 
-    void releaseClient(ThingsMobileClient client) {
+    void releaseClient(CallClient<Call, Reply> client) {
         clients.release(client);
     }
 

@@ -10,8 +10,8 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.masking.ShownText;
 import io.github.camelsim.thingsmobile.client.AnswerReader;
-import io.github.camelsim.thingsmobile.client.ShownText;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
 import io.github.camelsim.thingsmobile.client.UnreadableValue;
 import io.github.camelsim.thingsmobile.model.Credit;

@@ -10,9 +10,12 @@
  */
 package io.github.camelsim.thingsmobile;
 
-import io.github.camelsim.thingsmobile.client.ClientSettings;
+import io.github.camelsim.call.CallClient;
+import io.github.camelsim.call.CallSettings;
+import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
-import io.github.camelsim.thingsmobile.client.ThingsMobileClient;
+import io.github.camelsim.thingsmobile.client.Reply;
+import io.github.camelsim.thingsmobile.client.ThingsMobileProtocol;
 import java.time.ZoneId;
 import java.util.Map;
 import org.apache.camel.AsyncEndpoint;
@@ -63,8 +66,8 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
 
     private String violation;
     private volatile ZoneId zone;
-    private volatile ClientSettings settings;
-    private volatile ThingsMobileClient client;
+    private volatile CallSettings settings;
+    private volatile CallClient<Call, Reply> client;
     private boolean holdsClient;
 
     public ThingsMobileEndpoint(String uri, ThingsMobileComponent component, ThingsMobileConfiguration configuration) {
@@ -117,7 +120,8 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
         settings = validator.settings();
         // a processor within a splitter starts when its route is initialized, which is before components start
         ServiceHelper.startService(getComponent());
-        client = getComponent().acquireClient(configuration, settings);
+        client = getComponent()
+                .acquireClient(configuration, settings, new ThingsMobileProtocol(settings, validator.account()));
         holdsClient = true;
     }
 
@@ -162,17 +166,17 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
     }
 
     /** Null until the endpoint is opened. */
-    ClientSettings settings() {
+    CallSettings settings() {
         return settings;
     }
 
-    ThingsMobileClient client() {
+    CallClient<Call, Reply> client() {
         return client;
     }
 
     @Override
     public String getServiceUrl() {
-        ClientSettings valid = settings == null ? new ConfigurationValidator(configuration).settings() : settings;
+        CallSettings valid = settings == null ? new ConfigurationValidator(configuration).settings() : settings;
         return valid.baseUri().toString();
     }
 

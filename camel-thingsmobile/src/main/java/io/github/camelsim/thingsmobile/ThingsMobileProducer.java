@@ -10,13 +10,14 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.call.Effect;
+import io.github.camelsim.paging.Pages;
 import io.github.camelsim.parameter.MessageParameters;
 import io.github.camelsim.poll.ExchangeCompletion;
 import io.github.camelsim.spacing.CallPriority;
 import io.github.camelsim.thingsmobile.client.Call;
-import io.github.camelsim.thingsmobile.client.Effect;
 import io.github.camelsim.thingsmobile.client.Operation;
-import io.github.camelsim.thingsmobile.client.Pages;
+import io.github.camelsim.thingsmobile.client.PagedCall;
 import io.github.camelsim.thingsmobile.client.Parameter;
 import io.github.camelsim.thingsmobile.client.Reply;
 import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
@@ -103,11 +104,11 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
             throw new IllegalArgumentException(
                     operation + ": page is given, but fetch=" + fetch + " reads every page: leave one of them out");
         }
-        var pages = new Pages(getEndpoint().client(), call, CallPriority.FOREGROUND);
+        Pages<Reply> pages = PagedCall.pages(getEndpoint().client(), call, CallPriority.FOREGROUND);
         return fetch == Fetch.all ? readAll(pages, exchange) : openStream(pages, exchange);
     }
 
-    private CompletableFuture<Void> readAll(Pages pages, Exchange exchange) {
+    private CompletableFuture<Void> readAll(Pages<Reply> pages, Exchange exchange) {
         return pages.all().thenAccept(replies -> {
             exchange.getMessage().setBody(results.of(replies));
             setResultHeaders(exchange.getMessage(), null, replies);
@@ -115,7 +116,7 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
     }
 
     /** Reads the first page before the exchange continues, so that a failure of the call fails the exchange. */
-    private CompletableFuture<Void> openStream(Pages pages, Exchange exchange) {
+    private CompletableFuture<Void> openStream(Pages<Reply> pages, Exchange exchange) {
         return pages.next().thenAccept(first -> {
             var elements = first.map(results::elements).orElse(Collections.emptyIterator());
             exchange.getMessage().setBody(new PageIterator(pages, elements, results::elements));

@@ -10,10 +10,10 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.masking.ShownText;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Reply;
 import io.github.camelsim.thingsmobile.client.ResultKind;
-import io.github.camelsim.thingsmobile.client.ShownText;
 import io.github.camelsim.thingsmobile.client.UnreadableValue;
 import io.github.camelsim.thingsmobile.model.Cdr;
 import io.github.camelsim.thingsmobile.model.CreditOperation;

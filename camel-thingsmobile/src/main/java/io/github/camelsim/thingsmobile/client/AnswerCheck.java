@@ -10,7 +10,10 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
-import io.github.camelsim.thingsmobile.client.HttpReply.BodyState;
+import io.github.camelsim.call.Effect;
+import io.github.camelsim.call.HttpReply;
+import io.github.camelsim.call.HttpReply.BodyState;
+import io.github.camelsim.masking.SecretMasker;
 import io.github.camelsim.thingsmobile.model.ThingsMobileAnswer;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
@@ -27,12 +30,12 @@ final class AnswerCheck {
     private static final int SHOWN_VALUE = 100;
 
     private final AnswerReader reader = new AnswerReader();
-    private final ClientSettings settings;
+    private final long maxResponseBytes;
     private final SecretMasker masker;
 
-    AnswerCheck(ClientSettings settings) {
-        this.settings = settings;
-        this.masker = settings.masker();
+    AnswerCheck(long maxResponseBytes, SecretMasker masker) {
+        this.maxResponseBytes = maxResponseBytes;
+        this.masker = masker;
     }
 
     /**
@@ -59,7 +62,7 @@ final class AnswerCheck {
             throw httpError(operation, http, unknownBefore);
         }
         if (http.tooLong()) {
-            String message = "the answer is longer than maxResponseBytes=" + settings.maxResponseBytes();
+            String message = "the answer is longer than maxResponseBytes=" + maxResponseBytes;
             throw new ThingsMobileParseException(operation, unclear, message, null, clean(http));
         }
         if (http.state() == BodyState.NOT_UNPACKED) {

@@ -14,6 +14,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
+import io.github.camelsim.call.ByteOrderMark;
+import io.github.camelsim.masking.SecretMasker;
 import io.github.camelsim.thingsmobile.model.ThingsMobileAnswer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
+import io.github.camelsim.call.HttpReply;
 import org.apache.camel.spi.HttpResponseAware;
 
 /** A failure of which the HTTP status is known, unless no call of ours brought the answer. */

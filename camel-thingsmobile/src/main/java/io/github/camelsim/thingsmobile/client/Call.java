@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
+import io.github.camelsim.call.ApiCall;
 import io.github.camelsim.format.ParameterValue;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -20,7 +21,7 @@ import java.util.Map;
  * One call that is ready to be sent: its parameters are complete and written as the API document wants them.
  * Credentials are not among them.
  */
-public final class Call {
+public final class Call implements ApiCall {
 
     private final Operation operation;
     private final Map<Parameter, String> parameters;
@@ -62,6 +63,7 @@ public final class Call {
         return new Call(operation, other, zone);
     }
 
+    @Override
     public Operation operation() {
         return operation;
     }

@@ -10,6 +10,8 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
+import io.github.camelsim.call.Effect;
+import io.github.camelsim.call.HttpReply;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 

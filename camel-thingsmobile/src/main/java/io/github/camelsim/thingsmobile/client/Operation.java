@@ -10,9 +10,9 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
-import static io.github.camelsim.thingsmobile.client.Effect.ONCE;
-import static io.github.camelsim.thingsmobile.client.Effect.READ;
-import static io.github.camelsim.thingsmobile.client.Effect.SET;
+import static io.github.camelsim.call.Effect.ONCE;
+import static io.github.camelsim.call.Effect.READ;
+import static io.github.camelsim.call.Effect.SET;
 import static io.github.camelsim.thingsmobile.client.Parameter.amount;
 import static io.github.camelsim.thingsmobile.client.Parameter.customPlanId;
 import static io.github.camelsim.thingsmobile.client.Parameter.dailyLimit;
@@ -38,6 +38,8 @@ import static io.github.camelsim.thingsmobile.client.ReadMode.CHANGES;
 import static io.github.camelsim.thingsmobile.client.ReadMode.FULL;
 import static io.github.camelsim.thingsmobile.client.ReadMode.INCREMENTAL;
 
+import io.github.camelsim.call.ApiOperation;
+import io.github.camelsim.call.Effect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -48,7 +50,7 @@ import java.util.Map;
  * The operations of the API, spelled as in the API document. This is the one place that describes them: producer,
  * consumers, validation, results and documentation read the properties of an operation here.
  */
-public enum Operation {
+public enum Operation implements ApiOperation {
     activateSim(new Builder("4.1", ONCE, "SIM activated").gap(5).multipart().required(msisdn, simBarcode)),
     blockSim(new Builder("4.2", SET, "SIM blocked").ofSim()),
     disconnectSim(new Builder("4.3", SET, "SIM disconnected").ofSim()),
@@ -124,6 +126,7 @@ public enum Operation {
     }
 
     /** What a call changes in the account. */
+    @Override
     public Effect effect() {
         return properties.effect;
     }
@@ -139,6 +142,7 @@ public enum Operation {
     }
 
     /** The time that the document requires between two calls; zero if it states none. */
+    @Override
     public Duration gap() {
         return properties.gap;
     }

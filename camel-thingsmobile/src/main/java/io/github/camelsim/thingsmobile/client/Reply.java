@@ -10,11 +10,13 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
+import io.github.camelsim.call.HttpReply;
+import io.github.camelsim.paging.Page;
 import io.github.camelsim.thingsmobile.model.ThingsMobileAnswer;
 import java.util.List;
 
 /** The good answer to a call. */
-public final class Reply {
+public final class Reply implements Page {
 
     private final Call call;
     private final ThingsMobileAnswer answer;
@@ -49,6 +51,7 @@ public final class Reply {
     }
 
     /** The rows of this page: SIMs, CDRs or credit operations; empty for what has no rows. */
+    @Override
     public List<?> rows() {
         return call.operation().resultKind().rows(answer);
     }

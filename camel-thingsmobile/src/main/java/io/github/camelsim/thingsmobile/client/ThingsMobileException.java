@@ -10,29 +10,20 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
+import io.github.camelsim.call.CallException;
+
 /** A call that did not succeed. Neither its text nor its causes show a token or a password. */
-public abstract sealed class ThingsMobileException extends RuntimeException
+public abstract sealed class ThingsMobileException extends CallException
         permits ThingsMobileRejectedException, ThingsMobileNetworkException, AnsweredException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String operation;
-    private final boolean outcomeUnknown;
-
     /** @param hint what can be done, unless the message says so; may be empty */
     ThingsMobileException(String operation, boolean outcomeUnknown, String message, String hint, Throwable cause) {
-        super(FailureHint.with(operation == null ? message : operation + ": " + message, outcomeUnknown, hint), cause);
-        this.operation = operation;
-        this.outcomeUnknown = outcomeUnknown;
-    }
-
-    /** The operation, spelled as in the API document; null if an answer was read that no call of ours brought. */
-    public String operation() {
-        return operation;
-    }
-
-    /** May the request have taken effect although this says failure? Always false for the reads. */
-    public boolean outcomeUnknown() {
-        return outcomeUnknown;
+        super(
+                operation,
+                outcomeUnknown,
+                FailureHint.with(operation == null ? message : operation + ": " + message, outcomeUnknown, hint),
+                cause);
     }
 }

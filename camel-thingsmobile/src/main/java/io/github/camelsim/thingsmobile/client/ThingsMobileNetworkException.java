@@ -10,6 +10,8 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
+import io.github.camelsim.call.Retry;
+
 /** There was no answer: the connection failed, broke or timed out. */
 public final class ThingsMobileNetworkException extends ThingsMobileException {
 
@@ -23,8 +25,8 @@ public final class ThingsMobileNetworkException extends ThingsMobileException {
         this.sent = sent;
     }
 
-    /** Whether anything of the request was sent; if not, the service provably does not know of it. */
-    boolean sent() {
-        return sent;
+    @Override
+    protected Retry retry() {
+        return sent ? Retry.ifRepeatable(null) : Retry.notSent();
     }
 }

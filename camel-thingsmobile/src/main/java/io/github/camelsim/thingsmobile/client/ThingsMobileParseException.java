@@ -10,6 +10,9 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
+import io.github.camelsim.call.HttpReply;
+import io.github.camelsim.call.Retry;
+
 /** The answer is not a whole {@code <result>} document, has a DTD, or is longer than {@code maxResponseBytes}. */
 public final class ThingsMobileParseException extends AnsweredException {
 
@@ -28,5 +31,10 @@ public final class ThingsMobileParseException extends AnsweredException {
     /** Of an answer that can be read but is none to the call, which was a read. */
     ThingsMobileParseException(Operation operation, String message, String hint, HttpReply http) {
         super(operation.name(), false, message, hint, null, http);
+    }
+
+    @Override
+    protected Retry retry() {
+        return Retry.never();
     }
 }

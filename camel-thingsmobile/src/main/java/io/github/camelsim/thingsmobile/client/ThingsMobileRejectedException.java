@@ -10,6 +10,8 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
+import io.github.camelsim.call.Retry;
+
 /** The call was never sent: its turn did not come within {@code maxWait}, or the context is stopping. */
 public final class ThingsMobileRejectedException extends ThingsMobileException {
 
@@ -18,5 +20,10 @@ public final class ThingsMobileRejectedException extends ThingsMobileException {
     /** @param operation what was to be called; null if that has no name */
     public ThingsMobileRejectedException(String operation, String message, Throwable cause) {
         super(operation, false, message, FailureHint.NOT_DONE, cause);
+    }
+
+    @Override
+    protected Retry retry() {
+        return Retry.never();
     }
 }

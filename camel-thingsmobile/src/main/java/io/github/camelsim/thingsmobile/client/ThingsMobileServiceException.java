@@ -10,12 +10,17 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
+import io.github.camelsim.call.HttpReply;
+import io.github.camelsim.call.Retry;
 import java.time.Duration;
 
 /** The service answered that it did not do it: a KO answer (API document 4), or an HTTP status other than 200. */
 public final class ThingsMobileServiceException extends AnsweredException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final int HTTP_TOO_MANY_REQUESTS = 429;
+    private static final int HTTP_SERVER_ERROR = 500;
 
     private final int code;
     private final int apiCode;
@@ -62,11 +67,6 @@ public final class ThingsMobileServiceException extends AnsweredException {
         return "the service answered " + code + ": " + message;
     }
 
-    /** How long the service wants to be left alone; null if it does not say. */
-    Duration retryAfter() {
-        return retryAfter;
-    }
-
     /** The API's code, 10 to 90; the HTTP status where that is not 200; 0 where the answer gives none. */
     public int code() {
         return code;
@@ -75,5 +75,16 @@ public final class ThingsMobileServiceException extends AnsweredException {
     /** The API's code in words, also where it came with an HTTP status other than 200. */
     public ErrorCode errorCode() {
         return ErrorCode.of(apiCode);
+    }
+
+    @Override
+    protected Retry retry() {
+        if (errorCode() == ErrorCode.TOO_MANY_REQUESTS) {
+            return new Retry(Retry.Kind.NOT_EXECUTED_LEARN_GAP, retryAfter);
+        }
+        if (code == HTTP_TOO_MANY_REQUESTS) {
+            return new Retry(Retry.Kind.NOT_EXECUTED, retryAfter);
+        }
+        return code >= HTTP_SERVER_ERROR ? Retry.ifRepeatable(retryAfter) : Retry.never();
     }
 }

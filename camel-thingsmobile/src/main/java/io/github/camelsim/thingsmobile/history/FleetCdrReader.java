@@ -10,8 +10,8 @@
  */
 package io.github.camelsim.thingsmobile.history;
 
+import io.github.camelsim.paging.Pages;
 import io.github.camelsim.poll.BlockingCalls;
-import io.github.camelsim.thingsmobile.client.Pages;
 import io.github.camelsim.thingsmobile.client.Reply;
 import io.github.camelsim.thingsmobile.model.Sim;
 import java.time.LocalDateTime;
@@ -45,7 +45,7 @@ final class FleetCdrReader extends IncrementalReader {
     /** Spreads the hash codes of similar numbers (Knuth's multiplicative hashing). */
     private static final long SPREAD = 2_654_435_761L;
 
-    private final Supplier<Pages> list;
+    private final Supplier<Pages<Reply>> list;
     private final BlockingCalls calls;
     private final SimBatches batches;
     private final ReadTimes times;
@@ -58,7 +58,7 @@ final class FleetCdrReader extends IncrementalReader {
 
     /** @param list the list of the fleet's SIMs */
     FleetCdrReader(
-            Supplier<Pages> list,
+            Supplier<Pages<Reply>> list,
             BlockingCalls calls,
             SimBatches batches,
             ReadTimes times,
@@ -133,7 +133,7 @@ final class FleetCdrReader extends IncrementalReader {
 
     private void readList(LocalDateTime now) throws InterruptedException {
         LocalDateTime since = everySimReadUpTo.minus(times.lookback());
-        Pages pages = list.get();
+        Pages<Reply> pages = list.get();
         while (pages.hasNext()) {
             Optional<Reply> page = calls.await(pages.next());
             for (Object row : page.map(Reply::rows).orElse(List.of())) {

@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.history;
 
+import io.github.camelsim.paging.Pages;
 import io.github.camelsim.poll.BlockingCalls;
 import io.github.camelsim.poll.ConsumerRepositories;
 import io.github.camelsim.poll.Delivery;
@@ -18,7 +19,6 @@ import io.github.camelsim.poll.RecordReader;
 import io.github.camelsim.poll.StatefulReader;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
-import io.github.camelsim.thingsmobile.client.Pages;
 import io.github.camelsim.thingsmobile.client.Reply;
 import java.util.List;
 import java.util.function.Function;
@@ -26,7 +26,7 @@ import java.util.function.Function;
 /** Creates the readers that deliver each CDR or credit operation once. Create one of these for each reader. */
 public final class HistoryReaders {
 
-    private final Function<Call, Pages> lists;
+    private final Function<Call, Pages<Reply>> lists;
     private final BlockingCalls calls;
     private final ReadTimes times;
     private final ConsumerRepositories repositories;
@@ -41,7 +41,7 @@ public final class HistoryReaders {
      * @param keyHeader the name of the header with the key of the record
      */
     public HistoryReaders(
-            Function<Call, Pages> lists,
+            Function<Call, Pages<Reply>> lists,
             BlockingCalls calls,
             ReadTimes times,
             ConsumerRepositories repositories,

@@ -10,8 +10,8 @@
  */
 package io.github.camelsim.thingsmobile.history;
 
+import io.github.camelsim.paging.Pages;
 import io.github.camelsim.poll.BlockingCalls;
-import io.github.camelsim.thingsmobile.client.Pages;
 import io.github.camelsim.thingsmobile.client.Reply;
 import io.github.camelsim.thingsmobile.history.DuplicateRowCounter.CountedRow;
 import io.github.camelsim.thingsmobile.model.Cdr;
@@ -30,7 +30,7 @@ import java.util.function.Supplier;
  */
 final class StatusCdrReader extends IncrementalReader {
 
-    private final Supplier<Pages> status;
+    private final Supplier<Pages<Reply>> status;
     private final BlockingCalls calls;
     private final ReadTimes times;
     private final ReadProgress progress;
@@ -42,7 +42,7 @@ final class StatusCdrReader extends IncrementalReader {
      * @param cdrs lists the CDRs of a second, to find out how many identical ones there are
      */
     StatusCdrReader(
-            Supplier<Pages> status,
+            Supplier<Pages<Reply>> status,
             BlockingCalls calls,
             ReadTimes times,
             ReadProgress progress,
@@ -61,7 +61,7 @@ final class StatusCdrReader extends IncrementalReader {
     int read(LocalDateTime position, LocalDateTime now) throws InterruptedException {
         TimeWindow window = times.until(progress.windowStart(position, Set.of(), times.lookback()));
         var counter = new DuplicateRowCounter();
-        Pages pages = status.get();
+        Pages<Reply> pages = status.get();
         int exchanges = 0;
         while (pages.hasNext()) {
             Optional<Reply> page = calls.await(pages.next());

@@ -10,9 +10,9 @@
  */
 package io.github.camelsim.thingsmobile.history;
 
+import io.github.camelsim.paging.Pages;
 import io.github.camelsim.poll.BlockingCalls;
 import io.github.camelsim.thingsmobile.client.Operation;
-import io.github.camelsim.thingsmobile.client.Pages;
 import io.github.camelsim.thingsmobile.client.Reply;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
 import io.github.camelsim.thingsmobile.history.DuplicateRowCounter.CountedRow;
@@ -73,7 +73,7 @@ final class WindowReader {
         var counter = new DuplicateRowCounter();
         int exchanges = 0;
         long rows = 0;
-        Pages pages = requests.pages(sims, window);
+        Pages<Reply> pages = requests.pages(sims, window);
         while (pages.hasNext()) {
             Optional<Reply> page;
             try {

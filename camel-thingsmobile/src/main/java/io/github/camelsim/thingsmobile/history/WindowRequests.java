@@ -10,12 +10,13 @@
  */
 package io.github.camelsim.thingsmobile.history;
 
+import io.github.camelsim.masking.ShownText;
+import io.github.camelsim.paging.Pages;
 import io.github.camelsim.poll.BlockingCalls;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
-import io.github.camelsim.thingsmobile.client.Pages;
 import io.github.camelsim.thingsmobile.client.Parameter;
-import io.github.camelsim.thingsmobile.client.ShownText;
+import io.github.camelsim.thingsmobile.client.Reply;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class WindowRequests {
     private final Operation operation;
     private final int pageSize;
     private final ZoneId zone;
-    private final Function<Call, Pages> lists;
+    private final Function<Call, Pages<Reply>> lists;
     private final BlockingCalls calls;
 
     /**
@@ -46,7 +47,11 @@ final class WindowRequests {
      * @param lists reads the list that a call requests
      */
     WindowRequests(
-            Operation operation, Integer pageSize, ZoneId zone, Function<Call, Pages> lists, BlockingCalls calls) {
+            Operation operation,
+            Integer pageSize,
+            ZoneId zone,
+            Function<Call, Pages<Reply>> lists,
+            BlockingCalls calls) {
         this.operation = operation;
         this.pageSize = pageSize == null ? operation.maxPageSize() : pageSize;
         this.zone = zone;
@@ -59,11 +64,11 @@ final class WindowRequests {
     }
 
     /** The rows of the window, oldest page first as the service orders them. */
-    Pages pages(List<String> sims, TimeWindow window) {
+    Pages<Reply> pages(List<String> sims, TimeWindow window) {
         return pages(sims, window, pageSize);
     }
 
-    private Pages pages(List<String> sims, TimeWindow window, int rowsPerPage) {
+    private Pages<Reply> pages(List<String> sims, TimeWindow window, int rowsPerPage) {
         Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
         values.put(Parameter.msisdnList, sims);
         values.put(Parameter.startDateRange, window.start());
@@ -103,7 +108,7 @@ final class WindowRequests {
                 .filter(sim -> !sim.equals(HistoryRow.NO_SIM))
                 .distinct()
                 .toList();
-        Pages pages = pages(sims, windowOf(rows), operation.maxPageSize());
+        Pages<Reply> pages = pages(sims, windowOf(rows), operation.maxPageSize());
         List<HistoryRow> listed = new ArrayList<>();
         while (pages.hasNext()) { // more than one page only if the service gives smaller ones than it was asked for
             calls.await(pages.next()).ifPresent(page -> page.rows().forEach(row -> listed.add(HistoryRow.of(row))));

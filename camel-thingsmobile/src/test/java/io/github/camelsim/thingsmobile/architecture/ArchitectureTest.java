@@ -35,6 +35,8 @@ class ArchitectureTest {
     private static final String SPACING = ROOT + "spacing";
     private static final String FORMAT = ROOT + "format";
     private static final String PARAMETER = ROOT + "parameter";
+    private static final String PAGING = ROOT + "paging";
+    private static final String MASKING = ROOT + "masking";
     private static final String CALL = ROOT + "call";
     private static final String HTTP = ROOT + "http";
     private static final String POLL = ROOT + "poll";
@@ -69,8 +71,8 @@ class ArchitectureTest {
     static final ArchRule everyPackageHasARule = classes()
             .should()
             .resideInAnyPackage(
-                    SPACING, FORMAT, PARAMETER, CALL, HTTP, POLL, POLICY, COMPONENT, HISTORY, CLIENT, FORMATS, MODEL,
-                    SANDBOX);
+                    SPACING, FORMAT, PARAMETER, PAGING, MASKING, CALL, HTTP, POLL, POLICY, COMPONENT, HISTORY, CLIENT,
+                    FORMATS, MODEL, SANDBOX);
 
     @ArchTest
     static final ArchRule spacingUsesTheJdkAlone = only(SPACING, JDK);
@@ -82,11 +84,17 @@ class ArchitectureTest {
     static final ArchRule parameterUsesFormatAndCamel = only(PARAMETER, FORMAT, CAMEL, LOGGING, JDK);
 
     @ArchTest
-    static final ArchRule callUsesSpacing = only(CALL, STATUS_OF_CAMEL, SPACING, LOGGING, JDK);
+    static final ArchRule pagingUsesLoggingAlone = only(PAGING, LOGGING, JDK);
+
+    @ArchTest
+    static final ArchRule maskingUsesCommonsLangAlone = only(MASKING, LANG, JDK);
+
+    @ArchTest
+    static final ArchRule callUsesSpacing = only(CALL, STATUS_OF_CAMEL, SPACING, PAGING, MASKING, LOGGING, JDK);
 
     @ArchTest
     static final ArchRule httpUsesCallAndCamelHttp =
-            only(HTTP, CALL, SPACING, CAMEL, HTTP_CLIENT, TLS, LANG, LOGGING, JDK);
+            only(HTTP, POLICY, CALL, SPACING, CAMEL, HTTP_CLIENT, TLS, LANG, LOGGING, JDK);
 
     @ArchTest
     static final ArchRule pollUsesCallAndCamel = only(POLL, CALL, SPACING, CAMEL, LOGGING, "javax.sql", JDK);
@@ -102,6 +110,8 @@ class ArchitectureTest {
             POLICY,
             HTTP,
             CALL,
+            PAGING,
+            MASKING,
             SPACING,
             CLIENT,
             FORMATS,
@@ -117,17 +127,19 @@ class ArchitectureTest {
             JDK);
 
     @ArchTest
-    static final ArchRule historyUsesClientAndPoll = only(HISTORY, POLL, CLIENT, MODEL, CAMEL, LOGGING, JDK);
+    static final ArchRule historyUsesClientAndPoll =
+            only(HISTORY, POLL, CLIENT, MODEL, PAGING, MASKING, CAMEL, LOGGING, JDK);
 
     @ArchTest
-    static final ArchRule theClientUsesModelFormatsAndHttp = only(
+    static final ArchRule theClientUsesModelFormatsAndCall = only(
             CLIENT,
             STATUS_OF_CAMEL,
             FORMATS,
             FORMAT,
             MODEL,
-            HTTP,
             CALL,
+            PAGING,
+            MASKING,
             SPACING,
             HTTP_CLIENT,
             JACKSON,

@@ -12,12 +12,14 @@ package io.github.camelsim.thingsmobile.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.call.CallSettings;
+import io.github.camelsim.call.Transport;
+import io.github.camelsim.http.HttpTransport;
 import io.github.camelsim.thingsmobile.client.Call;
-import io.github.camelsim.thingsmobile.client.ClientSettings;
-import io.github.camelsim.thingsmobile.client.HttpTransport;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Parameter;
-import io.github.camelsim.thingsmobile.client.Transport;
+import io.github.camelsim.thingsmobile.client.ThingsMobileAccount;
+import io.github.camelsim.thingsmobile.client.ThingsMobileProtocol;
 import io.github.camelsim.thingsmobile.support.RecordingServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -131,7 +133,8 @@ class RequestFuzzIT {
                     return new BasicClassicHttpResponse(200);
                 })
                 .build()) {
-            new HttpTransport(http, http, settings(username, token), TIMER).send(call, NOBODY);
+            var protocol = new ThingsMobileProtocol(SETTINGS, new ThingsMobileAccount(username, token, null, null));
+            new HttpTransport(http, http, SETTINGS, TIMER).send(protocol.request(call), NOBODY);
         }
         return new RecordingServer.Request(
                         "POST",
@@ -141,19 +144,8 @@ class RequestFuzzIT {
                 .fields();
     }
 
-    private static ClientSettings settings(String username, String token) {
-        return new ClientSettings(
-                URI.create("http://localhost"),
-                username,
-                token,
-                null,
-                null,
-                Duration.ofMinutes(1),
-                1000,
-                0,
-                Duration.ofMinutes(1),
-                0);
-    }
+    private static final CallSettings SETTINGS = new CallSettings(
+            URI.create("http://localhost"), "someone", Duration.ofMinutes(1), 1000, 0, Duration.ofMinutes(1), 0);
 
     private static final Transport.Progress NOBODY = new Transport.Progress() {
         @Override

@@ -8,7 +8,7 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.client;
+package io.github.camelsim.call;
 
 import java.io.IOException;
 
@@ -16,12 +16,11 @@ import java.io.IOException;
 public interface Transport {
 
     /**
-     * @param call what to send
      * @param progress asked before the request is sent, and told when its response begins
      * @throws NotSentException if the request provably did not reach the service
      * @throws IOException if there was no whole response
      */
-    HttpReply send(Call call, Progress progress) throws IOException;
+    HttpReply send(HttpRequest request, Progress progress) throws IOException;
 
     /** Follows one request. Its methods do not throw. */
     interface Progress {
@@ -44,7 +43,7 @@ public interface Transport {
 
         private static final long serialVersionUID = 1L;
 
-        NotSentException(IOException cause) {
+        public NotSentException(IOException cause) {
             super(cause.getMessage(), cause);
         }
     }

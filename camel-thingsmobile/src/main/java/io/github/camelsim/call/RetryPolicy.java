@@ -8,7 +8,7 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.client;
+package io.github.camelsim.call;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,22 +20,21 @@ final class RetryPolicy {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetryPolicy.class);
 
-    private static final int TOO_MANY_REQUESTS = 429;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final int MOST_DOUBLINGS = 5;
 
     /** After a refusal there is always a pause, also where gaps are switched off. */
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
 
-    private final CallContext context;
-    private final Call call;
+    private final CallContext<?, ?> context;
+    private final ApiOperation operation;
     private final String key;
     private int retries;
 
     /** @param key account and operation, whose calls share a gap */
-    RetryPolicy(CallContext context, Call call, String key) {
+    RetryPolicy(CallContext<?, ?> context, ApiOperation operation, String key) {
         this.context = context;
-        this.call = call;
+        this.operation = operation;
         this.key = key;
     }
 
@@ -44,37 +43,31 @@ final class RetryPolicy {
      *
      * @param timeLeft of the longest wait for a slot
      */
-    RetryDecision decide(ThingsMobileException failure, Duration timeLeft) {
+    RetryDecision decide(CallException failure, Duration timeLeft) {
+        Retry retry = failure.retry();
         if (isNotExecuted(failure)) {
-            return decideAfterRefusal((ThingsMobileServiceException) failure, timeLeft);
+            return decideAfterRefusal(retry, timeLeft);
         }
-        if (retries >= context.settings().maxRetries() || !mayRepeat(failure)) {
+        if (retries >= context.settings().maxRetries() || !mayRepeat(retry) || isLongerThanMaxWait(retry.after())) {
             return RetryDecision.fail();
         }
-        Duration retryAfter = failure instanceof ThingsMobileServiceException service ? service.retryAfter() : null;
-        if (isLongerThanMaxWait(retryAfter)) {
-            return RetryDecision.fail();
-        }
-        return RetryDecision.retry(longer(context.settings().scaled(backOff(retries++)), retryAfter));
+        return RetryDecision.retry(longer(context.settings().scaled(backOff(retries++)), retry.after()));
     }
 
     /**
-     * The service says that it has not executed the call because it came too early. Where it says otherwise as well, such
-     * as HTTP 429 with error code 10, a call that must not be made twice counts as executed.
+     * The service says that it has not executed the call because it came too early. If it also says that the call may
+     * have taken effect, such as by HTTP 429 with error code 10, a call that must not be made twice counts as executed.
      */
-    boolean isNotExecuted(ThingsMobileException failure) {
-        return failure instanceof ThingsMobileServiceException refusal
-                && (refusal.errorCode() == ErrorCode.TOO_MANY_REQUESTS || refusal.code() == TOO_MANY_REQUESTS)
-                && !(call.operation().effect() == Effect.ONCE && refusal.outcomeUnknown());
+    boolean isNotExecuted(CallException failure) {
+        return failure.retry().notExecuted() && !(operation.effect() == Effect.ONCE && failure.outcomeUnknown());
     }
 
-    private RetryDecision decideAfterRefusal(ThingsMobileServiceException refusal, Duration timeLeft) {
-        Duration retryAfter = refusal.retryAfter();
-        Duration gap = gapAfter(refusal);
-        if (isLongerThanMaxWait(retryAfter)) {
+    private RetryDecision decideAfterRefusal(Retry retry, Duration timeLeft) {
+        Duration gap = gapAfter(retry);
+        if (isLongerThanMaxWait(retry.after())) {
             return RetryDecision.failAndPostpone(longer(gap, context.settings().maxWait()));
         }
-        Duration postponed = longer(longer(gap, SHORTEST_PAUSE), retryAfter);
+        Duration postponed = longer(longer(gap, SHORTEST_PAUSE), retry.after());
         // The pause is short so that the call is first in the queue. It is not zero because a call spacing that ignores
         // postpone() would send the call again at once.
         return postponed.compareTo(timeLeft) > 0
@@ -82,23 +75,21 @@ final class RetryPolicy {
                 : RetryDecision.requeue(SHORTEST_PAUSE, postponed);
     }
 
-    /** Error 60 shows that the operation has a gap, which is kept from then on. */
-    private Duration gapAfter(ThingsMobileServiceException refusal) {
-        if (refusal.errorCode() == ErrorCode.TOO_MANY_REQUESTS) {
+    private Duration gapAfter(Retry retry) {
+        if (retry.kind() == Retry.Kind.NOT_EXECUTED_LEARN_GAP) {
             context.gaps().learn(key);
-            return context.gap(call.operation(), key);
+            return context.gap(operation, key);
         }
-        Duration gap = context.gap(call.operation(), key);
-        return refusal.retryAfter() == null ? longer(gap, context.settings().scaled(Operation.LEARNED_GAP)) : gap;
+        Duration gap = context.gap(operation, key);
+        return retry.after() == null ? longer(gap, context.learnedGap()) : gap;
     }
 
-    /** Sending the call once more may help, and does no harm. */
-    private boolean mayRepeat(ThingsMobileException failure) {
-        boolean harmless = call.operation().effect() != Effect.ONCE;
-        if (failure instanceof ThingsMobileNetworkException network) {
-            return harmless || !network.sent();
-        }
-        return harmless && failure instanceof ThingsMobileServiceException service && service.code() >= 500;
+    private boolean mayRepeat(Retry retry) {
+        return switch (retry.kind()) {
+            case NOT_SENT -> true;
+            case IF_REPEATABLE -> operation.effect() != Effect.ONCE;
+            case NEVER, NOT_EXECUTED, NOT_EXECUTED_LEARN_GAP -> false;
+        };
     }
 
     /** Half a second for the first time, then twice as long each time; up to half of it is random. */
@@ -116,7 +107,7 @@ final class RetryPolicy {
             LOG.warn(
                     "{}: the service asks for a pause of {} s (Retry-After), which is longer than maxWait={}ms."
                             + " The call fails now; later calls wait no longer than maxWait.",
-                    call.operation(),
+                    operation.name(),
                     retryAfter.toSeconds(),
                     maxWait.toMillis());
         }

@@ -8,46 +8,49 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.client;
+package io.github.camelsim.http;
 
+import io.github.camelsim.call.HttpReply;
+import io.github.camelsim.call.HttpRequest;
+import io.github.camelsim.call.Transport;
 import java.io.IOException;
 import java.util.function.Supplier;
 
 /**
- * A transport whose connections are closed once nobody uses it: when it is retired, or as soon after that as the last
- * call is through. A straggler that calls later has connections for the length of its call.
+ * A transport with reference-counted connections: after {@link #retire} the last call closes them. A later call opens
+ * them again for its own duration.
  */
-public final class LazyTransport implements Transport {
+public final class RefCountedTransport implements Transport {
 
     private final Supplier<Connections> opener;
     private Connections open;
-    private int underWay;
+    private int inFlight;
     private boolean retired;
     private boolean closed;
 
-    /** Opens at once, so that what is wrong with the settings shows. */
-    public LazyTransport(Supplier<Connections> opener) {
+    /** Opens the connections at once, so that wrong settings are reported early. */
+    public RefCountedTransport(Supplier<Connections> opener) {
         this.opener = opener;
         this.open = opener.get();
     }
 
     @Override
-    public HttpReply send(Call call, Progress progress) throws IOException {
+    public HttpReply send(HttpRequest request, Progress progress) throws IOException {
         Transport opened = begin();
         try {
-            return opened.send(call, progress);
+            return opened.send(request, progress);
         } finally {
             end();
         }
     }
 
-    /** There will hardly be another call. Those under way are not disturbed. */
+    /** No more calls are expected: closes the connections once none is in flight. */
     public synchronized void retire() {
         retired = true;
         closeIfUnused();
     }
 
-    /** There is no other call. Those under way are broken off. */
+    /** No more calls are possible. Those in flight are aborted. */
     public synchronized void close() {
         closed = true;
         closeConnections();
@@ -60,7 +63,7 @@ public final class LazyTransport implements Transport {
         if (open == null) {
             open = reopened();
         }
-        underWay++;
+        inFlight++;
         return open.transport();
     }
 
@@ -73,12 +76,12 @@ public final class LazyTransport implements Transport {
     }
 
     private synchronized void end() {
-        underWay--;
+        inFlight--;
         closeIfUnused();
     }
 
     private void closeIfUnused() {
-        if (retired && underWay == 0) {
+        if (retired && inFlight == 0) {
             closeConnections();
         }
     }
@@ -90,7 +93,7 @@ public final class LazyTransport implements Transport {
         }
     }
 
-    /** What it sends by, while it is open. */
+    /** Open connections and the transport that uses them. */
     public interface Connections {
 
         Transport transport();

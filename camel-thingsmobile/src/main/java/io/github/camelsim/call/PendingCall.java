@@ -8,10 +8,8 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.client;
+package io.github.camelsim.call;
 
-import io.github.camelsim.call.CallsStoppedException;
-import io.github.camelsim.call.Continuation;
 import io.github.camelsim.spacing.CallPriority;
 import io.github.camelsim.spacing.CallSpacing.Slot;
 import io.github.camelsim.spacing.SlotRequest;
@@ -27,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * A call that has no result yet: it waits for a slot, is sent ({@link CallAttempt}), or waits to be sent again, as
  * {@link RetryPolicy} decides. Whatever happens, its result is completed once.
  */
-final class PendingCall {
+final class PendingCall<C extends ApiCall, R> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PendingCall.class);
 
@@ -36,24 +34,24 @@ final class PendingCall {
 
     private static final String STOPPING = "the context is stopping";
 
-    private final CallContext context;
-    private final Call call;
+    private final CallContext<C, R> context;
+    private final C call;
     private final CallPriority priority;
     private final String key;
     private final RetryPolicy retryPolicy;
     private final Continuation origin;
-    private final CompletableFuture<Reply> result = new CompletableFuture<>();
+    private final CompletableFuture<R> result = new CompletableFuture<>();
     private volatile CompletableFuture<Slot> awaitedSlot;
-    private volatile ThingsMobileException lastFailure;
+    private volatile CallException lastFailure;
     private volatile long deadline;
     private boolean sent;
 
-    PendingCall(CallContext context, Call call, CallPriority priority) {
+    PendingCall(CallContext<C, R> context, C call, CallPriority priority) {
         this.context = context;
         this.call = call;
         this.priority = priority;
-        this.key = context.settings().spacingKey(call.operation());
-        this.retryPolicy = new RetryPolicy(context, call, key);
+        this.key = context.settings().spacingKey(call.operation().name());
+        this.retryPolicy = new RetryPolicy(context, call.operation(), key);
         this.origin = context.completions().origin();
         result.whenComplete((reply, failure) -> leaveQueue());
     }
@@ -65,7 +63,7 @@ final class PendingCall {
         }
     }
 
-    CompletableFuture<Reply> result() {
+    CompletableFuture<R> result() {
         return result;
     }
 
@@ -95,7 +93,7 @@ final class PendingCall {
      * call that was rejected is certain not to have been sent.
      */
     private synchronized boolean markSent() {
-        if (context.stopped().getAsBoolean()) {
+        if (context.isStopped()) {
             return false;
         }
         sent = true;
@@ -103,7 +101,7 @@ final class PendingCall {
     }
 
     /** Both at once: a call that is rejected between the two would be said not to have been sent. */
-    private synchronized void markNotSent(ThingsMobileException failure) {
+    private synchronized void markNotSent(CallException failure) {
         lastFailure = failure;
         sent = false;
     }
@@ -129,7 +127,7 @@ final class PendingCall {
                     granted.release(Duration.ZERO);
                 }
             });
-            if (result.isDone() || context.stopped().getAsBoolean()) {
+            if (result.isDone() || context.isStopped()) {
                 rejectUnlessSent();
                 leaveQueue();
             }
@@ -153,31 +151,31 @@ final class PendingCall {
     }
 
     private void sendIn(Slot slot) {
-        if (result.isDone() || context.stopped().getAsBoolean()) {
+        if (result.isDone() || context.isStopped()) {
             slot.release(Duration.ZERO);
             endForStop();
             return;
         }
         try {
             boolean unknownBefore = lastFailure != null && lastFailure.outcomeUnknown();
-            proceed(new CallAttempt(context, call, key, slot, this::markSent).send(unknownBefore));
+            proceed(new CallAttempt<>(context, call, key, slot, this::markSent).send(unknownBefore));
         } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
             throw e;
         }
     }
 
-    private void proceed(AttemptResult attempt) {
-        if (attempt instanceof AttemptResult.Answered answered) {
-            context.completions().complete(origin, () -> result.complete(answered.reply()));
+    private void proceed(AttemptResult<R> attempt) {
+        if (attempt instanceof AttemptResult.Answered<R> answered) {
+            context.completions().complete(origin, () -> result.complete(answered.result()));
             return;
         }
-        if (attempt instanceof AttemptResult.Failed failed) {
+        if (attempt instanceof AttemptResult.Failed<R> failed) {
             markNotSent(failed.failure());
             guarded(() -> retryOrFail(failed.failure()));
-        } else if (attempt instanceof AttemptResult.SpacingFailed failed) {
+        } else if (attempt instanceof AttemptResult.SpacingFailed<R> failed) {
             giveUp("the call spacing has failed: " + failed.cause(), failed.cause());
-        } else if (attempt instanceof AttemptResult.StartMoved) {
+        } else if (attempt instanceof AttemptResult.StartMoved<R>) {
             markNotSent(lastFailure);
             askForSlot(CallPriority.RETRY);
         } else {
@@ -185,9 +183,9 @@ final class PendingCall {
         }
     }
 
-    private void retryOrFail(ThingsMobileException failure) {
+    private void retryOrFail(CallException failure) {
         LOG.debug("An attempt has failed: {}", failure.getMessage());
-        if (context.stopped().getAsBoolean()) {
+        if (context.isStopped()) {
             endForStop();
             return;
         }
@@ -239,7 +237,7 @@ final class PendingCall {
 
     /** A call that was refused as too early has not been executed, so it counts as not sent. */
     private void endForStop() {
-        ThingsMobileException earlier = lastFailure;
+        CallException earlier = lastFailure;
         if (earlier == null || retryPolicy.isNotExecuted(earlier) && !earlier.outcomeUnknown()) {
             end(rejected(STOPPING, earlier));
         } else {
@@ -248,15 +246,15 @@ final class PendingCall {
     }
 
     private void giveUp(String reason, Throwable cause) {
-        ThingsMobileException earlier = lastFailure;
+        CallException earlier = lastFailure;
         end(earlier == null ? rejected(reason, cause) : earlier);
     }
 
-    private ThingsMobileRejectedException rejected(String reason, Throwable cause) {
-        return new ThingsMobileRejectedException(call.operation().name(), reason, cause);
+    private CallException rejected(String reason, Throwable cause) {
+        return context.protocol().failure(call, new CallFailure(CallFailure.Kind.REJECTED, false, reason, cause));
     }
 
-    private void end(ThingsMobileException failure) {
+    private void end(CallException failure) {
         context.completions().complete(origin, () -> result.completeExceptionally(failure));
     }
 }

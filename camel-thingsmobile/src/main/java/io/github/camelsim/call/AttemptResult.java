@@ -8,23 +8,27 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.client;
+package io.github.camelsim.call;
 
-/** How an attempt to send a call has ended. */
-sealed interface AttemptResult {
+/**
+ * How an attempt to send a call has ended.
+ *
+ * @param <R> the results of calls
+ */
+sealed interface AttemptResult<R> {
 
-    /** With a good response. */
-    record Answered(Reply reply) implements AttemptResult {}
+    /** With a result. */
+    record Answered<R>(R result) implements AttemptResult<R> {}
 
     /** With a failure, after which the call may be sent again. */
-    record Failed(ThingsMobileException failure) implements AttemptResult {}
+    record Failed<R>(CallException failure) implements AttemptResult<R> {}
 
     /** Nothing was sent: the service has meanwhile asked for a longer gap. */
-    record StartMoved() implements AttemptResult {}
+    record StartMoved<R>() implements AttemptResult<R> {}
 
     /** Nothing was sent: calls have been stopped meanwhile. */
-    record Stopped() implements AttemptResult {}
+    record Stopped<R>() implements AttemptResult<R> {}
 
     /** Nothing was sent: the call spacing has failed at the last moment. */
-    record SpacingFailed(Throwable cause) implements AttemptResult {}
+    record SpacingFailed<R>(Throwable cause) implements AttemptResult<R> {}
 }

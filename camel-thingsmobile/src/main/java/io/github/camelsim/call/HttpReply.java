@@ -8,7 +8,7 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.client;
+package io.github.camelsim.call;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -18,25 +18,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What came back over HTTP.
+ * An HTTP response.
  *
  * @param status the HTTP status
- * @param reason its text, as the service wrote it; may be null
- * @param retryAfter how long the service wants to be left alone; null if it does not say
- * @param charset of the Content-Type; null if it does not say
- * @param body the bytes; of an answer over the limit those up to it
- * @param state whether they are all
+ * @param reason the reason phrase as the service wrote it; may be null
+ * @param retryAfter the pause that the service asks for; null if it asks for none
+ * @param charset of the Content-Type; null if it states none
+ * @param body the bytes that were read
+ * @param state whether the body is complete
  */
-record HttpReply(int status, String reason, Duration retryAfter, Charset charset, byte[] body, BodyState state) {
+public record HttpReply(int status, String reason, Duration retryAfter, Charset charset, byte[] body, BodyState state) {
 
     private static final Pattern DECLARATION = Pattern.compile("^<\\?xml[^>]*encoding=[\"']([A-Za-z0-9._-]+)[\"']");
 
-    /** Whether there was more than the limit. */
-    boolean tooLong() {
+    /** Whether the response is longer than the limit. */
+    public boolean tooLong() {
         return state == BodyState.TOO_LONG;
     }
 
-    HttpReply withReason(String other) {
+    public HttpReply withReason(String other) {
         return new HttpReply(status, other, retryAfter, charset, body, state);
     }
 
@@ -44,13 +44,13 @@ record HttpReply(int status, String reason, Duration retryAfter, Charset charset
      * The body as text: in the charset of its byte order mark, else of the Content-Type, else of the document's own
      * declaration, else UTF-8.
      */
-    String text() {
+    public String text() {
         int start = textStart();
         return new String(body, start, body.length - start, textCharset());
     }
 
     /** The charset of the text. */
-    Charset textCharset() {
+    public Charset textCharset() {
         ByteOrderMark mark = ByteOrderMark.of(body);
         if (mark != null) {
             return mark.charset();
@@ -59,15 +59,17 @@ record HttpReply(int status, String reason, Duration retryAfter, Charset charset
     }
 
     /** Where in the body the text begins. */
-    int textStart() {
+    public int textStart() {
         ByteOrderMark mark = ByteOrderMark.of(body);
         return mark == null ? 0 : mark.length();
     }
 
-    /** What was read of a body. */
-    enum BodyState {
+    /** How much of a body was read. */
+    public enum BodyState {
         WHOLE,
+        /** The body is longer than the limit and was read up to it. */
         TOO_LONG,
+        /** Decompressing the body takes too much memory; nothing of it is kept. */
         NOT_UNPACKED
     }
 

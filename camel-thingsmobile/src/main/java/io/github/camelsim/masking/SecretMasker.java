@@ -8,7 +8,7 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.client;
+package io.github.camelsim.masking;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -97,7 +97,7 @@ public final class SecretMasker {
     }
 
     /** A cause, which is worth keeping, but not if its text has what must not be shown. */
-    Throwable presentable(Throwable cause) {
+    public Throwable presentable(Throwable cause) {
         boolean harmless = ExceptionUtils.getThrowableList(cause).stream()
                 .map(link -> String.valueOf(link.getMessage()))
                 .allMatch(this::isPresentable);

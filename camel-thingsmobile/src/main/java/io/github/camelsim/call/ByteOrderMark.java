@@ -8,12 +8,12 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.client;
+package io.github.camelsim.call;
 
 import java.nio.charset.Charset;
 
 /** The bytes with which a document may begin to say how its text is encoded. */
-enum ByteOrderMark {
+public enum ByteOrderMark {
     UTF_8("UTF-8", 0xEF, 0xBB, 0xBF),
     UTF_32BE("UTF-32BE", 0, 0, 0xFE, 0xFF),
     UTF_32LE("UTF-32LE", 0xFF, 0xFE, 0, 0),
@@ -29,7 +29,7 @@ enum ByteOrderMark {
     }
 
     /** The one that the document begins with; null if it begins with none. */
-    static ByteOrderMark of(byte[] document) {
+    public static ByteOrderMark of(byte[] document) {
         for (ByteOrderMark mark : values()) {
             if (mark.begins(document)) {
                 return mark;
@@ -38,11 +38,11 @@ enum ByteOrderMark {
         return null;
     }
 
-    Charset charset() {
+    public Charset charset() {
         return charset;
     }
 
-    int length() {
+    public int length() {
         return bytes.length;
     }
 

@@ -8,8 +8,9 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.client;
+package io.github.camelsim.call;
 
+import io.github.camelsim.masking.SecretMasker;
 import io.github.camelsim.spacing.CallSpacing.Slot;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,17 +24,17 @@ import java.util.function.BooleanSupplier;
  * gap, and meanwhile the start may move, so that a start that was awaited earlier would say nothing about the moment in
  * which the request is sent.
  */
-final class CallAttempt implements Transport.Progress {
+final class CallAttempt<C extends ApiCall, R> implements Transport.Progress {
 
-    private final CallContext context;
-    private final Call call;
+    private final CallContext<C, R> context;
+    private final C call;
     private final String key;
     private final Slot slot;
     private final BooleanSupplier markSent;
-    private AttemptResult notStarted;
+    private AttemptResult<R> notStarted;
 
     /** @param markSent called when the request is about to be sent; returns false if calls have been stopped */
-    CallAttempt(CallContext context, Call call, String key, Slot slot, BooleanSupplier markSent) {
+    CallAttempt(CallContext<C, R> context, C call, String key, Slot slot, BooleanSupplier markSent) {
         this.context = context;
         this.call = call;
         this.key = key;
@@ -42,29 +43,31 @@ final class CallAttempt implements Transport.Progress {
     }
 
     /** @param unknownBefore whether an earlier attempt may have taken effect */
-    AttemptResult send(boolean unknownBefore) {
+    AttemptResult<R> send(boolean unknownBefore) {
         boolean unknown = unknownBefore || call.operation().effect() != Effect.READ;
-        HttpReply http;
+        HttpReply reply;
         try {
-            http = context.transport().send(call, this);
+            reply = context.transport().send(context.protocol().request(call), this);
         } catch (Transport.NotSentException e) {
             slot.release(Duration.ZERO);
-            return notStarted == null ? noAnswer(false, unknownBefore, "no answer: ", e) : notStarted;
+            return notStarted == null
+                    ? noAnswer(CallFailure.Kind.NOT_SENT, unknownBefore, "no answer: ", e)
+                    : notStarted;
         } catch (IOException e) {
-            if (notStarted instanceof AttemptResult.StartMoved) {
+            if (notStarted instanceof AttemptResult.StartMoved<R>) {
                 return notStarted;
             }
-            String what = context.stopped().getAsBoolean() ? "no answer before the context stopped: " : "no answer: ";
-            return noAnswer(true, unknown, what, e);
+            String what = context.isStopped() ? "no answer before the context stopped: " : "no answer: ";
+            return noAnswer(CallFailure.Kind.NO_ANSWER, unknown, what, e);
         } catch (RuntimeException | Error e) { // whatever it is, the request may have been sent by then
-            return noAnswer(true, unknown, "no answer that makes sense: ", e);
+            return noAnswer(CallFailure.Kind.NO_ANSWER, unknown, "no answer that makes sense: ", e);
         } finally {
             slot.release(gap());
         }
         try {
-            return new AttemptResult.Answered(context.check().good(call, http, unknownBefore));
-        } catch (ThingsMobileException e) {
-            return new AttemptResult.Failed(e);
+            return new AttemptResult.Answered<>(context.protocol().read(call, reply, unknownBefore));
+        } catch (CallException e) {
+            return new AttemptResult.Failed<>(e);
         }
     }
 
@@ -75,15 +78,15 @@ final class CallAttempt implements Transport.Progress {
     }
 
     /** Null if there is none. */
-    private AttemptResult reasonNotToStart() {
+    private AttemptResult<R> reasonNotToStart() {
         try {
             if (!slot.awaitStart()) {
-                return new AttemptResult.StartMoved();
+                return new AttemptResult.StartMoved<>();
             }
         } catch (RuntimeException | Error e) {
-            return new AttemptResult.SpacingFailed(e);
+            return new AttemptResult.SpacingFailed<>(e);
         }
-        return markSent.getAsBoolean() ? null : new AttemptResult.Stopped();
+        return markSent.getAsBoolean() ? null : new AttemptResult.Stopped<>();
     }
 
     @Override
@@ -95,10 +98,10 @@ final class CallAttempt implements Transport.Progress {
         return context.gap(call.operation(), key);
     }
 
-    private AttemptResult noAnswer(boolean sent, boolean unknown, String what, Throwable cause) {
-        SecretMasker masker = context.settings().masker();
-        String reason = what + masker.shown(String.valueOf(cause.getMessage()));
-        return new AttemptResult.Failed(new ThingsMobileNetworkException(
-                call.operation().name(), sent, unknown, reason, masker.presentable(cause)));
+    private AttemptResult<R> noAnswer(CallFailure.Kind kind, boolean unknown, String what, Throwable cause) {
+        SecretMasker masker = context.protocol().masker();
+        String message = what + masker.shown(String.valueOf(cause.getMessage()));
+        var failure = new CallFailure(kind, unknown, message, masker.presentable(cause));
+        return new AttemptResult.Failed<>(context.protocol().failure(call, failure));
     }
 }

@@ -8,33 +8,43 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.client;
+package io.github.camelsim.call;
 
-import io.github.camelsim.call.CompletionExecutor;
-import io.github.camelsim.call.LearnedGaps;
-import io.github.camelsim.call.StoppableCallSpacing;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 
 /**
- * What all calls of a client have in common.
+ * What all calls of a client share.
  *
  * @param stopped whether nothing may be sent any more
  */
-record CallContext(
-        ClientSettings settings,
+record CallContext<C extends ApiCall, R>(
+        CallSettings settings,
+        Protocol<C, R> protocol,
         Transport transport,
         StoppableCallSpacing spacing,
         LearnedGaps gaps,
-        AnswerCheck check,
         CompletionExecutor completions,
         ScheduledExecutorService timer,
         BooleanSupplier stopped) {
 
-    /** The gap that the service wants after a call, as it is kept here: the document's, or one that was learned. */
-    Duration gap(Operation operation, String key) {
+    /**
+     * The gap after a call, scaled: the documented one, or the one that was learned.
+     *
+     * @param key account and operation
+     */
+    Duration gap(ApiOperation operation, String key) {
         boolean learned = operation.gap().isZero() && gaps.contains(key);
-        return settings.scaled(learned ? Operation.LEARNED_GAP : operation.gap());
+        return learned ? learnedGap() : settings.scaled(operation.gap());
+    }
+
+    /** The gap of an operation whose gap was learned, scaled. */
+    Duration learnedGap() {
+        return settings.scaled(protocol.learnedGap());
+    }
+
+    boolean isStopped() {
+        return stopped.getAsBoolean();
     }
 }

@@ -8,13 +8,13 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.client;
+package io.github.camelsim.http;
 
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Decides once whether the body of a request may leave. The thread that writes the body and the timer that gives the
- * request up may both ask, in any order; only the first decision counts.
+ * Decides once whether the body of a request is sent. The thread that writes the body and the timer that gives the
+ * request up may both decide, in any order; only the first decision counts.
  */
 final class SendDecision {
 
@@ -26,12 +26,12 @@ final class SendDecision {
 
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
 
-    /** The body is about to be written. Returns false if it must not be, now or later. */
+    /** The body is about to be written. Returns false if that has been prevented, or was decided before. */
     boolean send() {
         return state.compareAndSet(State.OPEN, State.SENT);
     }
 
-    /** The body must not be written any more, unless that has begun. */
+    /** The body is not written, unless that has begun. */
     void prevent() {
         state.compareAndSet(State.OPEN, State.PREVENTED);
     }

@@ -8,30 +8,30 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.client;
+package io.github.camelsim.paging;
 
 /**
- * What earlier lists have shown about the pages that a service gives when a certain page size is asked for: a service
- * may give smaller ones. Thread-safe.
+ * What earlier lists have shown about the pages that a service gives for a requested page size: a service may give
+ * smaller ones. Thread-safe.
  */
-final class PageFill {
+public final class PageFill {
 
-    /** After so many lists that ended with as many rows as the largest last page, that page is checked again. */
+    /** One of so many lists that end with as many rows as the largest last page is checked for a further page. */
     private static final int CHECK_EVERY = 10;
 
-    private final int asked;
+    private final int requested;
     private int smallestFollowed = Integer.MAX_VALUE;
     private int largestLast;
     private int endedUnchecked;
 
-    /** @param asked the page size that the calls ask for */
-    PageFill(int asked) {
-        this.asked = asked;
+    /** @param requested the page size of the requests */
+    public PageFill(int requested) {
+        this.requested = requested;
     }
 
     /** Whether another page may follow one of so many rows. */
     synchronized boolean mayGoOnAfter(int rows) {
-        if (rows >= asked || rows >= smallestFollowed || rows > largestLast || smallestFollowed <= largestLast) {
+        if (rows >= requested || rows >= smallestFollowed || rows > largestLast || smallestFollowed <= largestLast) {
             return true;
         }
         // A list that has grown beyond the service's page size looks like this one did when it just filled a page.
@@ -40,14 +40,14 @@ final class PageFill {
 
     /** A page of so many rows was followed by one with rows. */
     synchronized void followed(int rows) {
-        if (rows < asked) {
+        if (rows < requested) {
             smallestFollowed = Math.min(smallestFollowed, rows);
         }
     }
 
-    /** A page of so many rows was followed by none. */
+    /** A page of so many rows was the last one with rows. */
     synchronized void last(int rows) {
-        if (rows < asked && rows < smallestFollowed) {
+        if (rows < requested && rows < smallestFollowed) {
             largestLast = Math.max(largestLast, rows);
         }
     }

@@ -1,0 +1,85 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.call;
+
+import io.github.camelsim.paging.PageFill;
+import io.github.camelsim.spacing.CallPriority;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * Makes the calls of one account: each waits for its slot, is sent, its response is read, and it is retried where that
+ * is allowed. A waiting call holds no thread.
+ *
+ * @param <C> the calls
+ * @param <R> their results
+ */
+public final class CallClient<C extends ApiCall, R> {
+
+    private final CallContext<C, R> context;
+    private final Set<PendingCall<C, R>> pending = ConcurrentHashMap.newKeySet();
+    private final Map<String, PageFill> pageFills = new ConcurrentHashMap<>();
+    private volatile boolean stopped;
+
+    /**
+     * @param spacing decides when calls are sent, and whether there may be any
+     * @param gaps the gaps that services require in addition to their documents
+     * @param completions makes and continues the calls
+     * @param timer for delayed tasks
+     */
+    public CallClient(
+            CallSettings settings,
+            Protocol<C, R> protocol,
+            Transport transport,
+            StoppableCallSpacing spacing,
+            LearnedGaps gaps,
+            CompletionExecutor completions,
+            ScheduledExecutorService timer) {
+        this.context = new CallContext<>(
+                settings, protocol, transport, spacing, gaps, completions, timer, () -> stopped || spacing.isStopped());
+    }
+
+    /**
+     * Makes a call as soon as there is a slot for it.
+     *
+     * @return completes with the result, on a thread that may be held; fails with the vendor's {@link CallException}
+     */
+    public CompletableFuture<R> call(C call, CallPriority priority) {
+        var wanted = new PendingCall<>(context, call, priority);
+        pending.add(wanted);
+        wanted.result().whenComplete((result, failure) -> pending.remove(wanted));
+        if (context.isStopped()) {
+            wanted.rejectUnlessSent();
+        } else {
+            wanted.start();
+        }
+        return wanted.result();
+    }
+
+    /** Ends all calls that have not been sent; none is sent from now on. Does not wait for calls in flight. */
+    public void stop() {
+        stopped = true;
+        pending.forEach(PendingCall::rejectElsewhere);
+    }
+
+    /** What earlier lists of an operation have shown about pages of this size. */
+    public PageFill pageFill(ApiOperation operation, int pageSize) {
+        return pageFills.computeIfAbsent(operation.name() + " " + pageSize, key -> new PageFill(pageSize));
+    }
+
+    /** Whether new work should not begin: the client is stopped, or the context is about to stop. */
+    public boolean isStopping() {
+        return stopped || context.spacing().isStopping();
+    }
+}

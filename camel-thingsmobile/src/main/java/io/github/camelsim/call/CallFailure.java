@@ -1,0 +1,33 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.call;
+
+/**
+ * Why a call has no response. The vendor's protocol makes its own exception of it.
+ *
+ * @param outcomeUnknown whether the call may have taken effect
+ * @param message the reason, without secrets
+ * @param cause without secrets; may be null
+ */
+public record CallFailure(Kind kind, boolean outcomeUnknown, String message, Throwable cause) {
+
+    public enum Kind {
+
+        /** The call was not sent, because it got no slot. */
+        REJECTED,
+
+        /** The request did not reach the service. */
+        NOT_SENT,
+
+        /** The request may have reached the service. */
+        NO_ANSWER
+    }
+}

@@ -1,0 +1,55 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.call;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Where to call, for which account, and within which limits. It holds no secret.
+ *
+ * @param baseUri the address of the API, without a slash at the end
+ * @param account the name of the account
+ * @param responseTimeout the longest time for a whole response
+ * @param maxResponseBytes the longest response that is read
+ * @param maxRetries how many times a failed call is retried, where that is allowed
+ * @param maxWait the longest wait for a call slot
+ * @param callGapFactor the factor for every gap between calls
+ */
+public record CallSettings(
+        URI baseUri,
+        String account,
+        Duration responseTimeout,
+        long maxResponseBytes,
+        int maxRetries,
+        Duration maxWait,
+        double callGapFactor) {
+
+    /**
+     * The key under which calls of an operation are spaced. Equal addresses that are written differently have the same
+     * key; so have account names that differ only in case, as services do not distinguish them.
+     */
+    String spacingKey(String operation) {
+        String scheme = String.valueOf(baseUri.getScheme()).toLowerCase(Locale.ROOT);
+        String host = String.valueOf(baseUri.getHost()).toLowerCase(Locale.ROOT);
+        int defaultPort = "https".equals(scheme) ? 443 : 80;
+        int port = baseUri.getPort() < 0 ? defaultPort : baseUri.getPort();
+        String path = baseUri.getPath().replaceAll("/+$", "");
+        String user = account.strip().toLowerCase(Locale.ROOT);
+        return scheme + "://" + host + ":" + port + path + " " + user + " " + operation;
+    }
+
+    /** A gap multiplied by the factor. */
+    Duration scaled(Duration gap) {
+        return Duration.ofNanos(Math.round(gap.toNanos() * callGapFactor));
+    }
+}

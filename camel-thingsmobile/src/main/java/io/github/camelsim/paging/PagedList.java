@@ -1,0 +1,58 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.paging;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A list that a service gives page by page. The vendor implements this for {@link Pages}.
+ *
+ * @param <P> the pages
+ */
+public interface PagedList<P extends Page> {
+
+    /** The operation that reads the list, for log lines. */
+    String name();
+
+    /** The number of rows to request with the first page. */
+    int pageSize();
+
+    /** The largest number of rows that the service gives of one list; 0 if there is no limit. */
+    int maxRows();
+
+    /**
+     * Requests a page. Cancelling the future takes the request back if it has not been sent.
+     *
+     * @param number from 1
+     * @param size the largest number of rows to return
+     */
+    CompletableFuture<P> page(int number, int size);
+
+    /** What earlier lists of this kind have shown about pages of a size. */
+    PageFill fill(int pageSize);
+
+    /** Whether a page was refused because the list ends before it. */
+    boolean isBeyondEnd(Throwable failure);
+
+    /** Whether a page was refused because the list has more rows than {@link #maxRows}. */
+    boolean isOverMaxRows(Throwable failure);
+
+    /** The part of a row that identifies it: it stays the same while the list is read. */
+    Object identity(Object row);
+
+    /**
+     * The vendor's exception for a list that cannot be read to its end.
+     *
+     * @param page the last page that was read
+     * @param hint what the user can do
+     */
+    RuntimeException unreadable(P page, String reason, String hint);
+}
