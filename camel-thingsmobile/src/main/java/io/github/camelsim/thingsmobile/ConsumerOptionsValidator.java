@@ -43,94 +43,101 @@ final class ConsumerOptionsValidator {
             .filter(operation -> !operation.readModes().isEmpty())
             .toList();
 
-    private ConsumerOptionsValidator() {}
+    private final ThingsMobileEndpoint endpoint;
+    private final ThingsMobileConsuming consuming;
+    private final Operation operation;
+
+    private ConsumerOptionsValidator(ThingsMobileEndpoint endpoint) {
+        this.endpoint = endpoint;
+        consuming = endpoint.getConsuming();
+        operation = endpoint.operation();
+    }
 
     /** @throws IllegalArgumentException that names the option to change */
     static void check(ThingsMobileEndpoint endpoint) {
-        Operation operation = endpoint.operation();
-        ThingsMobileConsuming consuming = endpoint.getConsuming();
-        require(!operation.readModes().isEmpty(), operation, "cannot be consumed from; " + CONSUMABLE + " can");
+        new ConsumerOptionsValidator(endpoint).validate();
+    }
+
+    private void validate() {
+        validateReadMode();
+        require(consuming.getMaxInFlight() > 0, "maxInFlight is not above 0");
         require(
-                !consuming.isChangesOnly() || operation.readModes().contains(ReadMode.CHANGES),
-                operation,
+                consuming.getStateName() == null || !consuming.getStateName().isBlank(),
+                "stateName is blank: give the state a name, or leave it out");
+        validateParameters();
+        validateFormat();
+        require(endpoint.getDelay() > 0, "delay is not above 0 ms (text that is not a duration is read as 0)");
+        validateLookback();
+    }
+
+    private void validateReadMode() {
+        List<ReadMode> modes = operation.readModes();
+        require(!modes.isEmpty(), "cannot be consumed from; " + CONSUMABLE + " can");
+        require(
+                !consuming.isChangesOnly() || modes.contains(ReadMode.CHANGES),
                 "has no changesOnly; simListLite has");
         require(
-                !consuming.isCdrsOnly()
-                        || operation.readModes().containsAll(List.of(ReadMode.FULL, ReadMode.INCREMENTAL)),
-                operation,
+                !consuming.isCdrsOnly() || modes.containsAll(List.of(ReadMode.FULL, ReadMode.INCREMENTAL)),
                 "has no cdrsOnly; simStatus has, and getCdrPaginated reads CDRs anyway");
         require(
                 !consuming.isChangesOnly() || consuming.isSplitResult(),
-                operation,
                 "cannot put changes of a page into one exchange: leave out splitResult=false or changesOnly");
-        require(consuming.getMaxInFlight() > 0, operation, "maxInFlight is not above 0");
+    }
+
+    private void validateParameters() {
+        ThingsMobileParameters parameters = endpoint.getParameters();
         require(
-                consuming.getStateName() == null || !consuming.getStateName().isBlank(),
-                operation,
-                "stateName is blank: give the state a name, or leave it out");
-        require(
-                endpoint.getFetch() == Fetch.page && endpoint.getParameters().getPage() == null,
-                operation,
+                endpoint.getFetch() == Fetch.page && parameters.getPage() == null,
                 "a consumer reads every page: leave out fetch and page");
-        boolean incremental = consuming.readMode(operation) == ReadMode.INCREMENTAL;
-        checkParameters(endpoint);
-        warnOfIgnored(endpoint);
-        boolean filtered = endpoint.getParameters().values().keySet().stream().anyMatch(FLEET_FILTERS::contains);
-        require(
-                !readsFleet(operation) || !filtered || endpoint.getParameters().getMsisdnList() == null,
-                operation,
-                "reads the SIMs of msisdnList or those of a fleet that name, tag and status choose: leave out one");
-        checkFormat(endpoint, incremental);
-        require(
-                endpoint.getDelay() > 0,
-                operation,
-                "delay is not above 0 ms (text that is not a duration is read as 0)");
-        HttpApiValidator.requireDuration("thingsmobile:" + operation + " ", "lookback", consuming.getLookback());
-        if (incremental) {
-            checkLookback(operation, consuming.getLookback());
-        }
-    }
-
-    private static void checkParameters(ThingsMobileEndpoint endpoint) {
         Map<Parameter, Object> values = new EnumMap<>(Parameter.class);
-        values.putAll(endpoint.getParameters().values());
+        values.putAll(parameters.values());
         values.putIfAbsent(Parameter.msisdnList, ANY_SIM); // if it is missing, the whole fleet is read
-        Call.of(endpoint.operation(), values, endpoint.zone());
+        Call.of(operation, values, endpoint.zone());
+        warnOfIgnoredParameters();
+        boolean filtered = parameters.values().keySet().stream().anyMatch(FLEET_FILTERS::contains);
+        require(
+                !readsFleet() || !filtered || parameters.getMsisdnList() == null,
+                "reads the SIMs of msisdnList or those of a fleet that name, tag and status choose: leave out one");
     }
 
-    private static void warnOfIgnored(ThingsMobileEndpoint endpoint) {
+    private void warnOfIgnoredParameters() {
         Map<Parameter, Object> given = new EnumMap<>(Parameter.class);
         given.putAll(endpoint.getParameters().values());
-        if (readsFleet(endpoint.operation())) {
+        if (readsFleet()) {
             given.keySet().removeAll(FLEET_FILTERS);
         }
-        if (endpoint.getConsuming().isCdrsOnly()) {
+        if (consuming.isCdrsOnly()) {
             given.keySet().removeAll(WINDOW);
         }
-        new MessageParameters<>(
-                        ThingsMobileParameters.MAPPING,
-                        endpoint.operation().name(),
-                        endpoint.operation().parameters())
+        new MessageParameters<>(ThingsMobileParameters.MAPPING, operation.name(), operation.parameters())
                 .supported(given);
     }
 
     /** Whether the CDRs of a whole fleet are read if no SIMs are given. */
-    private static boolean readsFleet(Operation operation) {
+    private boolean readsFleet() {
         return operation.resultKind() == ResultKind.CDRS;
     }
 
-    private static void checkFormat(ThingsMobileEndpoint endpoint, boolean incremental) {
-        boolean wholePages = !endpoint.getConsuming().isSplitResult() && !incremental;
+    private boolean isIncremental() {
+        return consuming.readMode(operation) == ReadMode.INCREMENTAL;
+    }
+
+    private void validateFormat() {
+        boolean wholePages = !consuming.isSplitResult() && !isIncremental();
         require(
                 endpoint.getOutputFormat() != OutputFormat.xml || wholePages,
-                endpoint.operation(),
-                incremental
+                isIncremental()
                         ? "outputFormat=xml gives whole answers, but this consumer delivers single records: use pojo or json"
                         : "outputFormat=xml gives whole answers: set splitResult=false, or use pojo or json");
     }
 
-    private static void checkLookback(Operation operation, Duration lookback) {
-        require(lookback.toSeconds() > 0, operation, "lookback is shorter than a second");
+    private void validateLookback() {
+        Duration lookback = consuming.getLookback();
+        HttpApiValidator.requireDuration("thingsmobile:" + operation + " ", "lookback", lookback);
+        if (!isIncremental()) {
+            return;
+        }
+        require(lookback.toSeconds() > 0, "lookback is shorter than a second");
         if (lookback.compareTo(SHORT_LOOKBACK) < 0) {
             LOG.warn(
                     "thingsmobile:{} has a lookback of {}: it misses records that arrive later than that, and may miss"
@@ -140,7 +147,7 @@ final class ConsumerOptionsValidator {
         }
     }
 
-    private static void require(boolean valid, Operation operation, String reason) {
+    private void require(boolean valid, String reason) {
         if (!valid) {
             throw new IllegalArgumentException("thingsmobile:" + operation + " " + reason);
         }

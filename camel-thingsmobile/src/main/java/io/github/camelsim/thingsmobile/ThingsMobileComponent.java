@@ -66,7 +66,7 @@ public class ThingsMobileComponent extends HealthCheckComponent implements SSLCo
     private static Operation operation(String name) {
         List<String> names = Arrays.stream(Operation.values()).map(Enum::name).toList();
         if (!names.contains(name)) {
-            throw new IllegalArgumentException("thingsmobile: there is no operation '" + name + "', but " + names);
+            throw new IllegalArgumentException("thingsmobile: there is no operation '" + name + "'; it must be one of " + names);
         }
         return Operation.valueOf(name);
     }

@@ -223,7 +223,7 @@ public final class ThingsMobileConstants {
 
     private ThingsMobileConstants() {}
 
-    /** The header that gives a parameter. */
+    /** The name of the header for a parameter. */
     static String header(Parameter parameter) {
         return "CamelThingsMobile" + StringUtils.capitalize(parameter.name());
     }

@@ -17,7 +17,7 @@ package io.github.camelsim.thingsmobile.client;
  * @param row the row's place in that list, from 0; -1 if it is in no row
  * @param cdr the place of its CDR in a row of {@code sims}, from 0; -1 if it is the SIM's own
  * @param field the component, such as {@code totalTraffic}
- * @param text what the service wrote: without secrets, control characters escaped, long text cut
+ * @param text the text of the response: without secrets, control characters escaped, long text cut
  */
 public record UnreadableValue(String list, int row, int cdr, String field, String text) {
 
