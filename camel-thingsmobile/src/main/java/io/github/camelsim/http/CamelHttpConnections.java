@@ -49,7 +49,7 @@ import org.apache.hc.core5.util.Timeout;
  * The camel-http component is private and is not registered in the Camel context. All connections are
  * {@link NonLoggingConnection}s, on every version of Camel.
  */
-public final class CamelHttpConnections extends ServiceSupport {
+final class CamelHttpConnections extends ServiceSupport {
 
     /** More than there are calls at once: at most eight for each operation without a gap, one for each other. */
     private static final int MAX_CONNECTIONS = 200;
@@ -62,8 +62,7 @@ public final class CamelHttpConnections extends ServiceSupport {
     private final HttpEndpoint fresh;
 
     /** @param baseUri of the configured service, valid */
-    public CamelHttpConnections(CamelContext context, HttpApiConfiguration configuration, URI baseUri)
-            throws Exception {
+    CamelHttpConnections(CamelContext context, HttpApiConfiguration configuration, URI baseUri) throws Exception {
         component = new HttpComponent();
         component.setCamelContext(context);
         component.setAutomaticRetriesDisabled(true);
@@ -94,12 +93,12 @@ public final class CamelHttpConnections extends ServiceSupport {
     }
 
     /** Reuses connections. */
-    public HttpClient reusing() {
+    HttpClient reusing() {
         return reusing.getHttpClient();
     }
 
     /** Opens a connection for each request and closes it afterwards. */
-    public HttpClient fresh() {
+    HttpClient fresh() {
         return fresh.getHttpClient();
     }
 

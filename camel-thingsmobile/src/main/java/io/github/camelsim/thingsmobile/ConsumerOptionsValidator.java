@@ -73,9 +73,7 @@ final class ConsumerOptionsValidator {
     private void validateReadMode() {
         List<ReadMode> modes = operation.readModes();
         require(!modes.isEmpty(), "cannot be consumed from; " + CONSUMABLE + " can");
-        require(
-                !consuming.isChangesOnly() || modes.contains(ReadMode.CHANGES),
-                "has no changesOnly; simListLite has");
+        require(!consuming.isChangesOnly() || modes.contains(ReadMode.CHANGES), "has no changesOnly; simListLite has");
         require(
                 !consuming.isCdrsOnly() || modes.containsAll(List.of(ReadMode.FULL, ReadMode.INCREMENTAL)),
                 "has no cdrsOnly; simStatus has, and getCdrPaginated reads CDRs anyway");

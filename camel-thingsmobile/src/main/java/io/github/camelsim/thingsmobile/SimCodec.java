@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelsim.poll.RowCodec;
-import io.github.camelsim.thingsmobile.client.AnswerModule;
+import io.github.camelsim.thingsmobile.xml.AnswerModule;
 import io.github.camelsim.thingsmobile.model.Sim;
 import java.util.List;
 import org.apache.camel.RuntimeCamelException;

@@ -12,6 +12,7 @@ package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.call.CallClient;
 import io.github.camelsim.call.CallSettings;
+import io.github.camelsim.http.ClientPool;
 import io.github.camelsim.parameter.UriOptionsValidator;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
@@ -41,7 +42,7 @@ public class ThingsMobileComponent extends HealthCheckComponent implements SSLCo
 
     private final UnreadableReport unreadable = new UnreadableReport();
 
-    private ThingsMobileClients clients;
+    private ClientPool<Call, Reply> clients;
     private InstantSource clock = InstantSource.system();
 
     public ThingsMobileComponent() {}
@@ -66,7 +67,8 @@ public class ThingsMobileComponent extends HealthCheckComponent implements SSLCo
     private static Operation operation(String name) {
         List<String> names = Arrays.stream(Operation.values()).map(Enum::name).toList();
         if (!names.contains(name)) {
-            throw new IllegalArgumentException("thingsmobile: there is no operation '" + name + "'; it must be one of " + names);
+            throw new IllegalArgumentException(
+                    "thingsmobile: there is no operation '" + name + "'; it must be one of " + names);
         }
         return Operation.valueOf(name);
     }
@@ -83,7 +85,7 @@ public class ThingsMobileComponent extends HealthCheckComponent implements SSLCo
 
     @Override
     protected void doStart() throws Exception {
-        clients = new ThingsMobileClients(getCamelContext());
+        clients = new ClientPool<>(getCamelContext());
         ServiceHelper.startService(clients);
         super.doStart();
     }

@@ -15,6 +15,7 @@ import io.github.camelsim.call.HttpReply;
 import io.github.camelsim.call.HttpReply.BodyState;
 import io.github.camelsim.masking.SecretMasker;
 import io.github.camelsim.thingsmobile.model.ThingsMobileAnswer;
+import io.github.camelsim.thingsmobile.xml.AnswerReading;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.util.Objects;

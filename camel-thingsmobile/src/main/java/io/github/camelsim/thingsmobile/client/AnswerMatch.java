@@ -13,6 +13,7 @@ package io.github.camelsim.thingsmobile.client;
 import io.github.camelsim.thingsmobile.model.Cdr;
 import io.github.camelsim.thingsmobile.model.Sim;
 import io.github.camelsim.thingsmobile.model.ThingsMobileAnswer;
+import io.github.camelsim.thingsmobile.xml.AnswerReading;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

@@ -13,6 +13,7 @@ package io.github.camelsim.thingsmobile.client;
 import io.github.camelsim.call.HttpReply;
 import io.github.camelsim.paging.Page;
 import io.github.camelsim.thingsmobile.model.ThingsMobileAnswer;
+import io.github.camelsim.thingsmobile.xml.UnreadableValue;
 import java.util.List;
 
 /** The good answer to a call. */

@@ -45,6 +45,7 @@ class ArchitectureTest {
     private static final String HISTORY = COMPONENT + ".history";
     private static final String CLIENT = COMPONENT + ".client";
     private static final String FORMATS = COMPONENT + ".format";
+    private static final String XML = COMPONENT + ".xml";
     private static final String MODEL = COMPONENT + ".model";
     private static final String SANDBOX = "io.github.camelsim..sandbox..";
 
@@ -72,7 +73,7 @@ class ArchitectureTest {
             .should()
             .resideInAnyPackage(
                     SPACING, FORMAT, PARAMETER, PAGING, MASKING, CALL, HTTP, POLL, POLICY, COMPONENT, HISTORY, CLIENT,
-                    FORMATS, MODEL, SANDBOX);
+                    XML, FORMATS, MODEL, SANDBOX);
 
     @ArchTest
     static final ArchRule spacingUsesTheJdkAlone = only(SPACING, JDK);
@@ -114,6 +115,7 @@ class ArchitectureTest {
             MASKING,
             SPACING,
             CLIENT,
+            XML,
             FORMATS,
             PARAMETER,
             FORMAT,
@@ -134,6 +136,7 @@ class ArchitectureTest {
     static final ArchRule theClientUsesModelFormatsAndCall = only(
             CLIENT,
             STATUS_OF_CAMEL,
+            XML,
             FORMATS,
             FORMAT,
             MODEL,
@@ -148,6 +151,9 @@ class ArchitectureTest {
             LANG,
             LOGGING,
             JDK);
+
+    @ArchTest
+    static final ArchRule theXmlUsesFormatsAndModel = only(XML, FORMATS, FORMAT, MODEL, JACKSON, JDK);
 
     @ArchTest
     static final ArchRule formatsUseTheModelAlone = only(FORMATS, FORMAT, MODEL, LANG, JDK);

@@ -8,19 +8,15 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile;
+package io.github.camelsim.http;
 
+import io.github.camelsim.call.ApiCall;
 import io.github.camelsim.call.CallClient;
 import io.github.camelsim.call.CallSettings;
+import io.github.camelsim.call.Protocol;
 import io.github.camelsim.call.Transport;
-import io.github.camelsim.http.CamelHttpConnections;
-import io.github.camelsim.http.HttpTransport;
-import io.github.camelsim.http.RefCountedTransport;
 import io.github.camelsim.policy.CallServices;
 import io.github.camelsim.spacing.CallSpacing;
-import io.github.camelsim.thingsmobile.client.Call;
-import io.github.camelsim.thingsmobile.client.Reply;
-import io.github.camelsim.thingsmobile.client.ThingsMobileProtocol;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,18 +28,23 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 
-/** The clients of a component: endpoints with equal settings have one. */
-final class ThingsMobileClients extends ServiceSupport {
+/**
+ * The clients of a component. Endpoints with equal settings share a client.
+ *
+ * @param <C> the calls of the vendor
+ * @param <R> their results
+ */
+public final class ClientPool<C extends ApiCall, R> extends ServiceSupport {
 
     private final CamelContext context;
-    private final Map<Key, Entry> entries = new HashMap<>();
+    private final Map<Key, Entry<C, R>> entries = new HashMap<>();
 
-    /** Those without users, too, as long as a call of theirs may be on its way. */
-    private final Map<CallClient<Call, Reply>, RefCountedTransport> transports = new WeakHashMap<>();
+    /** Includes released clients that may still have calls in flight (weak keys), so that a stop reaches them. */
+    private final Map<CallClient<C, R>, RefCountedTransport> transports = new WeakHashMap<>();
 
     private CallServices services;
 
-    ThingsMobileClients(CamelContext context) {
+    public ClientPool(CamelContext context) {
         this.context = context;
     }
 
@@ -52,10 +53,15 @@ final class ThingsMobileClients extends ServiceSupport {
         services = CallServices.of(context);
     }
 
-    /** The client for a configuration. Whoever has it gives it back by {@link #release}. */
-    synchronized CallClient<Call, Reply> acquire(
-            ThingsMobileConfiguration configuration, CallSettings settings, ThingsMobileProtocol protocol) {
-        Entry entry = entries.computeIfAbsent(
+    /**
+     * The client for a configuration. Each caller must {@link #release} it.
+     *
+     * @param settings from the same configuration, valid
+     * @param protocol with the credentials of the same configuration
+     */
+    public synchronized CallClient<C, R> acquire(
+            HttpApiConfiguration configuration, CallSettings settings, Protocol<C, R> protocol) {
+        Entry<C, R> entry = entries.computeIfAbsent(
                 new Key(
                         settings,
                         protocol,
@@ -72,17 +78,17 @@ final class ThingsMobileClients extends ServiceSupport {
     }
 
     /**
-     * The connections of a client that nobody has any more are closed when its last call has ended. What is known of
-     * the account's gaps stays.
+     * Gives a client back. After the last user has released it, its connections are closed as soon as no call is in
+     * flight. The learned gaps of the account are kept.
      */
-    synchronized void release(CallClient<Call, Reply> client) {
-        entries.values().removeIf(entry -> entry.client == client && entry.isLeftByOne());
+    public synchronized void release(CallClient<C, R> client) {
+        entries.values().removeIf(entry -> entry.client == client && entry.releasedByLastUser());
     }
 
-    private Entry entry(ThingsMobileConfiguration configuration, CallSettings settings, ThingsMobileProtocol protocol) {
+    private Entry<C, R> entry(HttpApiConfiguration configuration, CallSettings settings, Protocol<C, R> protocol) {
         var transport = new RefCountedTransport(() -> connections(configuration, settings));
         CallSpacing chosen = configuration.getCallSpacing();
-        var client = new CallClient<Call, Reply>(
+        var client = new CallClient<>(
                 settings,
                 protocol,
                 transport,
@@ -91,13 +97,12 @@ final class ThingsMobileClients extends ServiceSupport {
                 services.completions(),
                 services.timer());
         transports.put(client, transport);
-        return new Entry(client, transport);
+        return new Entry<>(client, transport);
     }
 
-    private RefCountedTransport.Connections connections(
-            ThingsMobileConfiguration configuration, CallSettings settings) {
+    private RefCountedTransport.Connections connections(HttpApiConfiguration configuration, CallSettings settings) {
         try {
-            return new HttpConnections(new CamelHttpConnections(context, configuration, settings.baseUri()), settings);
+            return new OpenConnections(new CamelHttpConnections(context, configuration, settings.baseUri()), settings);
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }
@@ -106,13 +111,13 @@ final class ThingsMobileClients extends ServiceSupport {
     @Override
     protected synchronized void doStop() {
         transports.keySet().forEach(CallClient::stop);
-        transports.values().forEach(RefCountedTransport::close); // what still stalls would hold up the threads
+        transports.values().forEach(RefCountedTransport::close); // a stalled call would delay the stop of the threads
         entries.clear();
     }
 
     private record Key(
             CallSettings settings,
-            ThingsMobileProtocol protocol,
+            Object protocol,
             Duration connectTimeout,
             CallSpacing spacing,
             SSLContextParameters ssl,
@@ -121,12 +126,12 @@ final class ThingsMobileClients extends ServiceSupport {
             Integer proxyPort,
             HttpClientConfigurer configurer) {}
 
-    private final class HttpConnections implements RefCountedTransport.Connections {
+    private final class OpenConnections implements RefCountedTransport.Connections {
 
         private final CamelHttpConnections http;
         private final Transport transport;
 
-        HttpConnections(CamelHttpConnections http, CallSettings settings) {
+        OpenConnections(CamelHttpConnections http, CallSettings settings) {
             this.http = http;
             ServiceHelper.startService(http);
             transport = new HttpTransport(http.reusing(), http.fresh(), settings, services.timer());
@@ -143,19 +148,18 @@ final class ThingsMobileClients extends ServiceSupport {
         }
     }
 
-    private static final class Entry {
+    private static final class Entry<C extends ApiCall, R> {
 
-        private final CallClient<Call, Reply> client;
+        private final CallClient<C, R> client;
         private final RefCountedTransport transport;
         private int users;
 
-        Entry(CallClient<Call, Reply> client, RefCountedTransport transport) {
+        Entry(CallClient<C, R> client, RefCountedTransport transport) {
             this.client = client;
             this.transport = transport;
         }
 
-        /** Whether that was the last. */
-        boolean isLeftByOne() {
+        boolean releasedByLastUser() {
             users--;
             if (users == 0) {
                 transport.retire();

@@ -8,7 +8,7 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.client;
+package io.github.camelsim.thingsmobile.xml;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -21,15 +21,15 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * What reading one answer finds out besides its values: which lists it has, how many rows, and which values are not of
- * their type. The deserializers find it in Jackson's context.
+ * Collects what is found while one response is read: which lists it has, how many rows, and which values are not of their
+ * type. The deserializers get it from an attribute of Jackson's context.
  */
-final class AnswerReading {
+public final class AnswerReading {
 
-    static final int MOST_ROWS = 100_000;
+    static final int MAX_ROWS = 100_000;
 
-    /** More would let a hostile answer take much more memory than it has bytes. */
-    private static final int MOST_UNREADABLE = 20_000;
+    /** Limits the memory that a hostile response can take. */
+    private static final int MAX_UNREADABLE = 20_000;
 
     private final ZoneId zone;
     private final UnaryOperator<String> shown;
@@ -41,15 +41,15 @@ final class AnswerReading {
     private int rows;
 
     /**
-     * @param zone of the API's zone-less times
-     * @param shown makes of a text of the service what may be shown
+     * @param zone the zone of the API's zone-less times
+     * @param shown converts text of the service to a form for logs and headers
      */
-    AnswerReading(ZoneId zone, UnaryOperator<String> shown) {
+    public AnswerReading(ZoneId zone, UnaryOperator<String> shown) {
         this.zone = zone;
         this.shown = shown;
     }
 
-    /** That of the answer that is being read; null if something else is being read, where values must be right. */
+    /** Of the response that is being read; null if other data is being read, whose values must be valid. */
     static AnswerReading of(DeserializationContext context) {
         return (AnswerReading) context.getAttribute(AnswerReading.class);
     }
@@ -58,16 +58,17 @@ final class AnswerReading {
         return zone;
     }
 
-    /** Whether the answer has the list, be it empty. */
-    boolean hasList(String name) {
+    /** Whether the response has the list, which may be empty. */
+    public boolean hasList(String name) {
         return lists.contains(name);
     }
 
-    List<UnreadableValue> unreadable() {
+    /** The values that are not of their type, in the order of the response. */
+    public List<UnreadableValue> unreadable() {
         return unreadable;
     }
 
-    /** A list begins; one of CDRs does so within a SIM. */
+    /** A list begins. The list of CDRs is nested in a SIM. */
     void enter(String name) {
         lists.add(name);
         if (row < 0) {
@@ -81,8 +82,8 @@ final class AnswerReading {
      * @param nested whether its list is in a row of another
      */
     void row(boolean nested, int place, JsonParser parser) throws JsonMappingException {
-        if (++rows > MOST_ROWS) {
-            throw JsonMappingException.from(parser, "it has more than " + MOST_ROWS + " rows");
+        if (++rows > MAX_ROWS) {
+            throw JsonMappingException.from(parser, "it has more than " + MAX_ROWS + " rows");
         }
         if (nested) {
             cdr = place;
@@ -91,7 +92,7 @@ final class AnswerReading {
         }
     }
 
-    /** The list ends. */
+    /** A list ends. */
     void leave(boolean nested) {
         cdr = -1;
         if (!nested) {
@@ -105,7 +106,7 @@ final class AnswerReading {
     }
 
     void unreadable(String field, String text) {
-        if (unreadable.size() < MOST_UNREADABLE) {
+        if (unreadable.size() < MAX_UNREADABLE) {
             unreadable.add(new UnreadableValue(list, row, cdr, field, shown.apply(text)));
         }
     }

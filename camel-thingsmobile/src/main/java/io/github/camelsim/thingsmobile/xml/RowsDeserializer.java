@@ -8,7 +8,7 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.client;
+package io.github.camelsim.thingsmobile.xml;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The rows of a list element, such as the {@code <sim>}s of {@code <sims>}; other children are passed over. */
+/** Reads the rows of a list element, such as the {@code <sim>}s of {@code <sims>}; other children are skipped. */
 final class RowsDeserializer extends JsonDeserializer<List<?>> implements ContextualDeserializer {
 
     private final Class<?> type;
@@ -62,7 +62,7 @@ final class RowsDeserializer extends JsonDeserializer<List<?>> implements Contex
         reading.enter(list);
         if (!parser.isExpectedStartObjectToken()) {
             reading.leave(nested);
-            return rows; // empty, or text where rows should be
+            return rows; // empty, or text instead of rows
         }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             boolean known = elements.contains(parser.currentName());
@@ -77,7 +77,7 @@ final class RowsDeserializer extends JsonDeserializer<List<?>> implements Contex
         return rows;
     }
 
-    /** What the component has written itself. */
+    /** Reads a list that the component itself has written as JSON. */
     private List<?> jsonArray(JsonParser parser, DeserializationContext context) throws IOException {
         List<Object> rows = new ArrayList<>();
         if (!parser.isExpectedStartArrayToken()) {

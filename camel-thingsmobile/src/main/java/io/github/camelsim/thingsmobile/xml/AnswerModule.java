@@ -8,7 +8,7 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.client;
+package io.github.camelsim.thingsmobile.xml;
 
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
@@ -28,7 +28,7 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Set;
 
-/** How the API writes values (API document 4): what each kind of element text means. */
+/** Deserializers for the values and lists of responses (API document 4). */
 public final class AnswerModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;

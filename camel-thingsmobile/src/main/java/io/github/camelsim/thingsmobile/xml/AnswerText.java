@@ -8,7 +8,7 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.client;
+package io.github.camelsim.thingsmobile.xml;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.BeanProperty;
@@ -20,21 +20,21 @@ import java.io.IOException;
 import java.time.DateTimeException;
 
 /**
- * A value from the text of an element; white space round it is nothing, an empty one is null. In an answer a text that
- * is not of the type is null too, and is noted.
+ * Reads a value from the text of an element, without surrounding white space; empty text is null. In a response, text
+ * that is not of the type is null too, and is added to the unreadable values.
  */
 final class AnswerText<T> extends StdScalarDeserializer<T> implements ContextualDeserializer {
 
     private static final long serialVersionUID = 1L;
 
-    /** A call is done or it is not: here nothing can be left open. */
+    /** Must be readable, because it decides whether the call succeeded. */
     private static final String DONE = "done";
 
     private final int longest;
     private final transient Meaning<T> meaning;
     private final String field;
 
-    /** @param longest a longer text is not of the type, and is not looked at */
+    /** @param longest the length limit; longer text is not of the type and is not parsed */
     AnswerText(Class<T> type, int longest, Meaning<T> meaning) {
         this(type, longest, meaning, null);
     }
@@ -81,11 +81,11 @@ final class AnswerText<T> extends StdScalarDeserializer<T> implements Contextual
         return null;
     }
 
-    /** What a text means. */
+    /** Converts text to a value. */
     @FunctionalInterface
     interface Meaning<T> {
 
-        /** @param reading of the answer; null if something else is being read */
+        /** @param reading of the response; null if other data is being read */
         T of(String text, AnswerReading reading);
     }
 }
