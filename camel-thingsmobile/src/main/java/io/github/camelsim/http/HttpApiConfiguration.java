@@ -45,14 +45,13 @@ public abstract class HttpApiConfiguration implements Cloneable {
 
     @UriParam(
             defaultValue = "5m",
-            description =
-                    "The longest wait for a call slot; a call that waits longer fails without having been " + "sent.")
+            description = "The longest wait for a call slot; a call that waits longer fails without having been sent.")
     private Duration maxWait = Duration.ofMinutes(5);
 
     @UriParam(
             label = "advanced",
             description =
-                    "Keeps the gaps between calls instead of the default, which keeps those of one Camel " + "context.")
+                    "Keeps the gaps between calls instead of the default, which keeps those of one Camel context.")
     private CallSpacing callSpacing;
 
     @UriParam(
@@ -81,8 +80,7 @@ public abstract class HttpApiConfiguration implements Cloneable {
 
     @UriParam(
             label = "advanced",
-            description =
-                    "Configures the HTTP client further. It should leave redirects and automatic retries " + "off.")
+            description = "Configures the HTTP client further. It should leave redirects and automatic retries off.")
     private HttpClientConfigurer httpClientConfigurer;
 
     public Duration getConnectTimeout() {

@@ -17,8 +17,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.camelsim.poll.RowCodec;
-import io.github.camelsim.thingsmobile.xml.AnswerModule;
 import io.github.camelsim.thingsmobile.model.Sim;
+import io.github.camelsim.thingsmobile.xml.AnswerModule;
 import java.util.List;
 import org.apache.camel.RuntimeCamelException;
 

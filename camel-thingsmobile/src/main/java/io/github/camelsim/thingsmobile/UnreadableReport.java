@@ -100,7 +100,7 @@ final class UnreadableReport {
                 + " more";
     }
 
-    /** The values of the operation's result; what else the answer contains is ignored. */
+    /** The values of the operation's result; other values of the response are ignored. */
     private static List<UnreadableValue> of(Reply page) {
         ResultKind kind = kind(page);
         return page.unreadable().stream()

@@ -192,7 +192,7 @@ public enum Operation implements ApiOperation {
         return properties.maxRows;
     }
 
-    /** What the result is, and where the answer has its rows. */
+    /** What the result is, and where the response has its rows. */
     public ResultKind resultKind() {
         return properties.resultKind;
     }

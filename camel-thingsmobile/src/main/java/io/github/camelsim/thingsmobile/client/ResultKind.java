@@ -16,9 +16,9 @@ import io.github.camelsim.thingsmobile.model.ThingsMobileAnswer;
 import java.util.List;
 import java.util.function.Function;
 
-/** The kinds of results: which list of the answer has the rows, and which part of the result they become. */
+/** The kinds of results: which list of the response has the rows, and which part of the result they become. */
 public enum ResultKind {
-    /** An {@code ActionResult}; the answer has no rows. */
+    /** An {@code ActionResult}; the response has no rows. */
     ACTION(null, null, answer -> List.of()),
     /** One {@code Sim}, which is the only element of {@code <sims>}; the rows are its CDRs. */
     SIM("sims", "cdrs", answer -> cdrs(answer.sims())),
@@ -41,7 +41,7 @@ public enum ResultKind {
         this.rows = rows;
     }
 
-    /** The list element that every successful answer has; null if there is none. */
+    /** The list element that every successful response has; null if there is none. */
     public String element() {
         return element;
     }
@@ -51,7 +51,7 @@ public enum ResultKind {
         return component;
     }
 
-    /** The rows of one answer; empty if this kind has none. */
+    /** The rows of one response; empty if this kind has none. */
     public List<?> rows(ThingsMobileAnswer answer) {
         return rows.apply(answer);
     }

@@ -61,7 +61,7 @@ public final class ApiValue {
         return number;
     }
 
-    /** An error code. A text that is not a number is read as null, so that a malformed code does not hide a KO answer. */
+    /** An error code. A text that is not a number is read as null, so that a malformed code does not hide a KO response. */
     public static Integer code(String text) {
         boolean digits = text.length() <= LONGEST_CODE && text.chars().allMatch(c -> c >= '0' && c <= '9');
         return digits ? Integer.valueOf(text) : null;

@@ -11,7 +11,7 @@
 package io.github.camelsim.thingsmobile.xml;
 
 /**
- * A value of an answer that is not of its type, so that its component is null.
+ * A value of a response that is not of its type, so that its component is null.
  *
  * @param list the list that its row is in, such as {@code sims}; null if it is in no row
  * @param row the row's place in that list, from 0; -1 if it is in no row
