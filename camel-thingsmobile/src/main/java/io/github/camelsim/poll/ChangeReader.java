@@ -10,6 +10,8 @@
  */
 package io.github.camelsim.poll;
 
+import io.github.camelsim.paging.Page;
+import io.github.camelsim.paging.Pages;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * @param <P> the pages
  * @param <T> the rows
  */
-public final class ChangeReader<P, T extends Record> implements RecordReader {
+public final class ChangeReader<P extends Page, T extends Record> implements RecordReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeReader.class);
 
@@ -72,8 +74,8 @@ public final class ChangeReader<P, T extends Record> implements RecordReader {
      * @param type the class of its rows
      * @param filtered whether it may rightly be empty after it was not; otherwise that is taken for an outage
      */
-    public record ChangeSource<P, T>(
-            String operation, Supplier<PageSource<P>> pages, Class<T> type, boolean filtered) {}
+    public record ChangeSource<P extends Page, T>(
+            String operation, Supplier<Pages<P>> pages, Class<T> type, boolean filtered) {}
 
     /**
      * The names of headers.
@@ -102,13 +104,13 @@ public final class ChangeReader<P, T extends Record> implements RecordReader {
     @Override
     public int poll() throws InterruptedException {
         Set<String> listed = new HashSet<>();
-        PageSource<P> pages = source.pages().get();
+        Pages<P> pages = source.pages().get();
         int exchanges = 0;
         // before a row counts as missing, the end of the list is checked
         while (pages.hasNext() || !snapshot.isWithin(listed) && pages.checkEnd()) {
             Optional<P> page = calls.await(pages.next());
             if (page.isPresent()) {
-                exchanges += delivery.page(newOrChanged(page.get(), pages.rows(page.get()), listed), Map.of());
+                exchanges += delivery.page(newOrChanged(page.get(), listed), Map.of());
             }
         }
         failAfterOutage(listed);
@@ -126,9 +128,9 @@ public final class ChangeReader<P, T extends Record> implements RecordReader {
         }
     }
 
-    private List<PolledRecord> newOrChanged(P page, List<?> rows, Set<String> listed) {
+    private List<PolledRecord> newOrChanged(P page, Set<String> listed) {
         List<PolledRecord> records = new ArrayList<>();
-        for (Object element : rows) {
+        for (Object element : page.rows()) {
             T row = source.type().cast(element);
             String key = snapshot.keyOf(row);
             if (key != null && listed.add(key) && !inFlight.contains(key) && !snapshot.hasSame(row)) {

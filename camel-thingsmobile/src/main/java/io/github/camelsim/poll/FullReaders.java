@@ -10,10 +10,11 @@
  */
 package io.github.camelsim.poll;
 
+import io.github.camelsim.paging.Page;
+import io.github.camelsim.paging.Pages;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -21,7 +22,7 @@ import java.util.function.Supplier;
  *
  * @param <P> the pages
  */
-public final class FullReaders<P> {
+public final class FullReaders<P extends Page> {
 
     private final BlockingCalls calls;
     private final Delivery delivery;
@@ -36,27 +37,20 @@ public final class FullReaders<P> {
         this.split = split;
     }
 
-    /**
-     * Reads a list that has no pages with one call.
-     *
-     * @param rows the rows of the list
-     */
-    public RecordReader ofCall(Supplier<CompletableFuture<P>> call, Function<P, List<?>> rows) {
-        return () -> {
-            P list = calls.await(call.get());
-            return deliver(list, rows.apply(list));
-        };
+    /** Reads a list that is not paged: the result of one call has all rows. */
+    public RecordReader ofCall(Supplier<CompletableFuture<P>> call) {
+        return () -> deliver(calls.await(call.get()));
     }
 
     /** Reads a list page by page, and delivers each page as it arrives. */
-    public RecordReader ofPages(Supplier<PageSource<P>> list) {
+    public RecordReader ofPages(Supplier<Pages<P>> list) {
         return () -> {
-            PageSource<P> pages = list.get();
+            Pages<P> pages = list.get();
             int exchanges = 0;
             while (pages.hasNext()) {
                 Optional<P> page = calls.await(pages.next());
                 if (page.isPresent()) {
-                    exchanges += deliver(page.get(), pages.rows(page.get()));
+                    exchanges += deliver(page.get());
                 }
             }
             return exchanges;
@@ -64,14 +58,15 @@ public final class FullReaders<P> {
     }
 
     /** Reads all pages, which together are one record. */
-    public RecordReader ofOneRecord(Supplier<PageSource<P>> list) {
+    public RecordReader ofOneRecord(Supplier<Pages<P>> list) {
         return () -> {
             List<P> pages = calls.await(list.get().all());
             return delivery.whole(format.result(pages), format.resultHeaders(pages), 1);
         };
     }
 
-    private int deliver(P page, List<?> rows) throws InterruptedException {
+    private int deliver(P page) throws InterruptedException {
+        List<?> rows = page.rows();
         if (!split) {
             List<P> alone = List.of(page);
             return delivery.whole(format.result(alone), format.resultHeaders(alone), rows.size());

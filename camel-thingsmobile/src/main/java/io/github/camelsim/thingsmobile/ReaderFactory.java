@@ -81,12 +81,12 @@ final class ReaderFactory {
         var readers = new FullReaders<>(calls, delivery(), format, consuming.isSplitResult());
         Call call = call();
         if (!call.operation().paged()) {
-            return readers.ofCall(() -> endpoint.client().call(call, CallPriority.BACKGROUND), Reply::rows);
+            return readers.ofCall(() -> endpoint.client().call(call, CallPriority.BACKGROUND));
         }
         boolean oneRecord = consuming.isSplitResult() && call.operation().resultKind() == ResultKind.SIM;
         return oneRecord
-                ? readers.ofOneRecord(() -> new ReplyPages(pages(call)))
-                : readers.ofPages(() -> new ReplyPages(pages(call)));
+                ? readers.ofOneRecord(() -> pages(call))
+                : readers.ofPages(() -> pages(call));
     }
 
     private RecordReader changes() {
@@ -98,7 +98,7 @@ final class ReaderFactory {
         return new StatefulReader(
                 new ChangeReader<>(
                         new ChangeSource<>(
-                                list.operation().name(), () -> new ReplyPages(pages(list)), Sim.class, filtered),
+                                list.operation().name(), () -> pages(list), Sim.class, filtered),
                         calls,
                         delivery(true, Math.max(1, maxInFlight - unsaved)),
                         format,

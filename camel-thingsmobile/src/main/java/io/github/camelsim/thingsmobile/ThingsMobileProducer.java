@@ -11,6 +11,7 @@
 package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.call.Effect;
+import io.github.camelsim.paging.PageIterator;
 import io.github.camelsim.paging.Pages;
 import io.github.camelsim.parameter.MessageParameters;
 import io.github.camelsim.poll.ExchangeCompletion;
@@ -119,7 +120,7 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
     private CompletableFuture<Void> openStream(Pages<Reply> pages, Exchange exchange) {
         return pages.next().thenAccept(first -> {
             var elements = first.map(results::elements).orElse(Collections.emptyIterator());
-            exchange.getMessage().setBody(new PageIterator(pages, elements, results::elements));
+            exchange.getMessage().setBody(new PageIterator<>(pages, elements, results::elements));
             setResultHeaders(exchange.getMessage(), null, first.stream().toList());
         });
     }

@@ -98,7 +98,7 @@ class ArchitectureTest {
             only(HTTP, POLICY, CALL, SPACING, CAMEL, HTTP_CLIENT, TLS, LANG, LOGGING, JDK);
 
     @ArchTest
-    static final ArchRule pollUsesCallAndCamel = only(POLL, CALL, SPACING, CAMEL, LOGGING, "javax.sql", JDK);
+    static final ArchRule pollUsesPagingAndCamel = only(POLL, PAGING, CAMEL, LOGGING, "javax.sql", JDK);
 
     @ArchTest
     static final ArchRule policyUsesCallAndCamel = only(POLICY, CALL, SPACING, CAMEL, LOGGING, JDK);

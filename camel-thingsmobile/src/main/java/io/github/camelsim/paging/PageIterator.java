@@ -8,11 +8,8 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile;
+package io.github.camelsim.paging;
 
-import io.github.camelsim.paging.Pages;
-import io.github.camelsim.thingsmobile.client.Reply;
-import io.github.camelsim.thingsmobile.client.ThingsMobileException;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -20,29 +17,33 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
-/** The elements of a list's pages; the iterating thread waits for a page and its slot when it needs the next. */
-final class PageIterator implements Iterator<Object> {
+/**
+ * Iterates over the elements of a list's pages. The iterating thread requests the next page when it needs it, and waits
+ * for it.
+ *
+ * @param <P> the pages
+ */
+public final class PageIterator<P extends Page> implements Iterator<Object> {
 
-    private final Pages<Reply> pages;
-    private final Function<Reply, Iterator<?>> elements;
+    private final Pages<P> pages;
+    private final Function<P, Iterator<?>> elements;
     private Iterator<?> page;
     private boolean failed;
 
     /**
-     * @param first the elements that are there already
-     * @param elements what a further page has to give
+     * @param pages the pages that are left
+     * @param first the elements of the first page
+     * @param elements gives the elements of a further page
      */
-    PageIterator(Pages<Reply> pages, Iterator<?> first, Function<Reply, Iterator<?>> elements) {
+    public PageIterator(Pages<P> pages, Iterator<?> first, Function<P, Iterator<?>> elements) {
         this.pages = pages;
         this.page = first;
         this.elements = elements;
     }
 
     /**
-     * Asks for a page at most once: Camel's splitter looks for more elements also after it has stopped on a failure.
-     *
-     * @throws ThingsMobileException if the next page cannot be read; afterwards
-     *     there is no further element
+     * Throws the vendor's exception if the next page cannot be read. After that there is no further element, since
+     * Camel's splitter calls this method again after it has failed.
      */
     @Override
     public boolean hasNext() {
@@ -54,8 +55,8 @@ final class PageIterator implements Iterator<Object> {
 
     private Iterator<?> nextPage() {
         try {
-            Optional<Reply> reply = pages.next().join();
-            return reply.isPresent() ? elements.apply(reply.get()) : Collections.emptyIterator();
+            Optional<P> next = pages.next().join();
+            return next.isPresent() ? elements.apply(next.get()) : Collections.emptyIterator();
         } catch (CompletionException e) {
             failed = true;
             throw e.getCause() instanceof RuntimeException failure ? failure : e;
