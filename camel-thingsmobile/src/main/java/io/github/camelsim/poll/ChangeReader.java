@@ -12,20 +12,15 @@ package io.github.camelsim.poll;
 
 import io.github.camelsim.paging.Page;
 import io.github.camelsim.paging.Pages;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.apache.camel.RuntimeCamelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -145,7 +140,7 @@ public final class ChangeReader<P extends Page, T extends Record> implements Rec
         Map<String, Object> all = new HashMap<>(rowHeaders);
         all.put(headers.change(), before == null ? "added" : "changed");
         if (before != null) {
-            all.put(headers.changedFields(), changedFields(before, row));
+            all.put(headers.changedFields(), ChangedFields.of(before, row));
         }
         return new PolledRecord(row, all, new Change(key, () -> snapshot.put(row)));
     }
@@ -166,21 +161,6 @@ public final class ChangeReader<P extends Page, T extends Record> implements Rec
             }
         }
         return records;
-    }
-
-    private static String changedFields(Record before, Record now) {
-        return Arrays.stream(now.getClass().getRecordComponents())
-                .filter(field -> !Objects.equals(value(field, before), value(field, now)))
-                .map(RecordComponent::getName)
-                .collect(Collectors.joining(","));
-    }
-
-    private static Object value(RecordComponent field, Record row) {
-        try {
-            return field.getAccessor().invoke(row);
-        } catch (ReflectiveOperationException e) {
-            throw new RuntimeCamelException(e);
-        }
     }
 
     /** Updates the snapshot when the exchange completes. */

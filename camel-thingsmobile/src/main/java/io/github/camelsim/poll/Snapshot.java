@@ -10,11 +10,7 @@
  */
 package io.github.camelsim.poll;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.spi.StateRepository;
@@ -29,19 +25,12 @@ import org.apache.camel.spi.StateRepository;
  */
 public final class Snapshot<T> {
 
-    private static final int CHUNK_ROWS = 100;
-
     private final String key;
     private final StateRepository<String, String> repository;
     private final RowCodec<T> codec;
     private final int maxUnsaved;
-    private final List<Map<String, String>> chunks = new ArrayList<>();
-    private final Map<String, Integer> chunkOf = new HashMap<>();
-    /** Rows that were removed, until that is persisted: a row that is added again goes into the chunk it was in. */
-    private final Map<String, Integer> removedFrom = new HashMap<>();
-
+    private final SnapshotChunks chunks = new SnapshotChunks();
     private final Set<Integer> unsavedChunks = new TreeSet<>();
-    private int firstWithSpace;
     private int unsavedRows;
     private int savedChunks;
     private boolean open;
@@ -72,17 +61,14 @@ public final class Snapshot<T> {
     synchronized void open() {
         open = false;
         chunks.clear();
-        chunkOf.clear();
-        removedFrom.clear();
         unsavedChunks.clear();
         unsavedRows = 0;
-        firstWithSpace = 0;
         savedChunks = readNumberOfChunks();
         for (int chunk = 0; chunk < savedChunks; chunk++) {
-            chunks.add(new LinkedHashMap<>());
+            chunks.addChunk();
             for (T row : readChunk(key + "/" + chunk)) {
                 remove(codec.key(row)); // an earlier version could leave a row in its former chunk as well
-                add(row, chunk);
+                chunks.put(chunk, codec.key(row), codec.write(row));
             }
         }
         open = true;
@@ -122,59 +108,49 @@ public final class Snapshot<T> {
 
     /** Whether the row was last delivered with the very same fields. */
     synchronized boolean hasSame(T row) {
-        Integer chunk = chunkOf.get(codec.key(row));
-        return chunk != null && chunks.get(chunk).get(codec.key(row)).equals(codec.write(row));
+        String text = chunks.get(codec.key(row));
+        return text != null && text.equals(codec.write(row));
     }
 
     /** The row as it was last delivered; null if it was not, or if it was delivered as removed. */
     synchronized T get(String rowKey) {
-        Integer chunk = chunkOf.get(rowKey);
-        return chunk == null ? null : codec.read(chunks.get(chunk).get(rowKey));
+        String text = chunks.get(rowKey);
+        return text == null ? null : codec.read(text);
     }
 
     synchronized Set<String> keys() {
-        return Set.copyOf(chunkOf.keySet());
+        return Set.copyOf(chunks.keys());
     }
 
     synchronized int size() {
-        return chunkOf.size();
+        return chunks.keys().size();
     }
 
     /** Whether the given keys contain those of all rows. */
     synchronized boolean isWithin(Set<String> rowKeys) {
-        return rowKeys.containsAll(chunkOf.keySet());
+        return rowKeys.containsAll(chunks.keys());
     }
 
     /** The row was delivered as added or changed. */
     synchronized void put(T row) {
-        String rowKey = codec.key(row);
-        Integer chunk = chunkOf.getOrDefault(rowKey, removedFrom.get(rowKey));
-        add(row, chunk == null ? chunkWithSpace() : chunk);
-        changed(chunkOf.get(rowKey));
+        changed(chunks.put(codec.key(row), codec.write(row)));
     }
 
     /** The row was delivered as removed. */
     synchronized void remove(String rowKey) {
-        Integer chunk = chunkOf.remove(rowKey);
-        if (chunk != null) {
-            chunks.get(chunk).remove(rowKey);
-            firstWithSpace = Math.min(firstWithSpace, chunk);
-            removedFrom.put(rowKey, chunk);
-            changed(chunk);
-        }
+        chunks.remove(rowKey).ifPresent(this::changed);
     }
 
     /** Persists the changes. If the repository fails, the next call persists those that are left. */
     synchronized void save() {
         for (int chunk : List.copyOf(unsavedChunks)) {
-            repository.setState(
-                    key + "/" + chunk, "[" + String.join(",", chunks.get(chunk).values()) + "]");
+            repository.setState(key + "/" + chunk, chunks.json(chunk));
             unsavedChunks.remove(chunk);
-            removedFrom.values().removeIf(from -> from == chunk);
+            chunks.saved(chunk);
         }
-        if (chunks.size() > savedChunks) {
-            repository.setState(key, Integer.toString(chunks.size()));
-            savedChunks = chunks.size();
+        if (chunks.count() > savedChunks) {
+            repository.setState(key, Integer.toString(chunks.count()));
+            savedChunks = chunks.count();
         }
         unsavedRows = 0;
     }
@@ -185,22 +161,6 @@ public final class Snapshot<T> {
             open = false;
             save();
         }
-    }
-
-    private void add(T row, int chunk) {
-        chunks.get(chunk).put(codec.key(row), codec.write(row));
-        chunkOf.put(codec.key(row), chunk);
-        removedFrom.remove(codec.key(row));
-    }
-
-    private int chunkWithSpace() {
-        while (firstWithSpace < chunks.size() && chunks.get(firstWithSpace).size() >= CHUNK_ROWS) {
-            firstWithSpace++;
-        }
-        if (firstWithSpace == chunks.size()) {
-            chunks.add(new LinkedHashMap<>());
-        }
-        return firstWithSpace;
     }
 
     private void changed(int chunk) {

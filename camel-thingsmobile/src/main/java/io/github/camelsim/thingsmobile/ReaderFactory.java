@@ -84,9 +84,7 @@ final class ReaderFactory {
             return readers.ofCall(() -> endpoint.client().call(call, CallPriority.BACKGROUND));
         }
         boolean oneRecord = consuming.isSplitResult() && call.operation().resultKind() == ResultKind.SIM;
-        return oneRecord
-                ? readers.ofOneRecord(() -> pages(call))
-                : readers.ofPages(() -> pages(call));
+        return oneRecord ? readers.ofOneRecord(() -> pages(call)) : readers.ofPages(() -> pages(call));
     }
 
     private RecordReader changes() {
@@ -97,8 +95,7 @@ final class ReaderFactory {
         boolean filtered = ConsumerOptionsValidator.FLEET_FILTERS.stream().anyMatch(filter -> list.get(filter) != null);
         return new StatefulReader(
                 new ChangeReader<>(
-                        new ChangeSource<>(
-                                list.operation().name(), () -> pages(list), Sim.class, filtered),
+                        new ChangeSource<>(list.operation().name(), () -> pages(list), Sim.class, filtered),
                         calls,
                         delivery(true, Math.max(1, maxInFlight - unsaved)),
                         format,

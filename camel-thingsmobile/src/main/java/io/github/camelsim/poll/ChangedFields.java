@@ -1,0 +1,39 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.poll;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.camel.RuntimeCamelException;
+
+/** The names of the components in which two records differ. */
+final class ChangedFields {
+
+    private ChangedFields() {}
+
+    /** The names, separated by commas, in the order of the record class. */
+    static String of(Record before, Record now) {
+        return Arrays.stream(now.getClass().getRecordComponents())
+                .filter(field -> !Objects.equals(value(field, before), value(field, now)))
+                .map(RecordComponent::getName)
+                .collect(Collectors.joining(","));
+    }
+
+    private static Object value(RecordComponent field, Record row) {
+        try {
+            return field.getAccessor().invoke(row);
+        } catch (ReflectiveOperationException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+}
