@@ -57,10 +57,10 @@ class ErrorMessagesIT extends SandboxTest {
     /** How a message must end: an unknown outcome is said first, then a known one, then what to do. */
     static String endOf(Calls call, Outcome outcome) {
         if (outcome.unknown()) {
-            return "\\(" + UNKNOWN + "(; (check|ask|raise) [^()]+)?\\)$";
+            return "\\(" + UNKNOWN + "(; (check|ask|raise|contact) [^()]+)?\\)$";
         }
         String known = call.effect() == Effect.READ ? "" : "it did not take effect; ";
-        return "\\((" + known + "(check|ask|raise) [^()]+|it was not carried out and may be repeated"
+        return "\\((" + known + "(check|ask|raise|contact) [^()]+|it was not carried out and may be repeated"
                 + "|it only reads and may be repeated)\\)$";
     }
 
