@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.call;
 
+import io.github.camelsim.completion.CompletionExecutor;
 import io.github.camelsim.paging.PageFill;
 import io.github.camelsim.spacing.CallPriority;
 import java.util.Map;

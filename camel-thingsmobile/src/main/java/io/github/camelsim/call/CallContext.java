@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.call;
 
+import io.github.camelsim.completion.CompletionExecutor;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;

@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.call;
 
+import io.github.camelsim.completion.Continuation;
 import io.github.camelsim.spacing.CallPriority;
 import io.github.camelsim.spacing.CallSpacing.Slot;
 import io.github.camelsim.spacing.SlotRequest;

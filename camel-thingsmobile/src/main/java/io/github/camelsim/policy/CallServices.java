@@ -10,9 +10,9 @@
  */
 package io.github.camelsim.policy;
 
-import io.github.camelsim.call.CompletionExecutor;
 import io.github.camelsim.call.LearnedGaps;
 import io.github.camelsim.call.StoppableCallSpacing;
+import io.github.camelsim.completion.CompletionExecutor;
 import io.github.camelsim.spacing.CallSpacing;
 import io.github.camelsim.spacing.QueueCallSpacing;
 import java.time.Duration;

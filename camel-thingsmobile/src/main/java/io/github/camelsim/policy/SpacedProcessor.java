@@ -11,8 +11,8 @@
 package io.github.camelsim.policy;
 
 import io.github.camelsim.call.CallsStoppedException;
-import io.github.camelsim.call.Continuation;
 import io.github.camelsim.call.StoppableCallSpacing;
+import io.github.camelsim.completion.Continuation;
 import io.github.camelsim.spacing.CallPriority;
 import io.github.camelsim.spacing.CallSpacing.Slot;
 import io.github.camelsim.spacing.SlotRequest;

@@ -14,7 +14,7 @@ import io.github.camelsim.call.CallException;
 
 /** A call that did not succeed. Neither its text nor its causes show a token or a password. */
 public abstract sealed class ThingsMobileException extends CallException
-        permits ThingsMobileRejectedException, ThingsMobileNetworkException, AnsweredException {
+        permits ThingsMobileRejectedException, ThingsMobileNetworkException, HttpAnswerException {
 
     private static final long serialVersionUID = 1L;
 

@@ -14,7 +14,7 @@ import io.github.camelsim.call.HttpReply;
 import io.github.camelsim.call.Retry;
 
 /** The answer is not a whole {@code <result>} document, has a DTD, or is longer than {@code maxResponseBytes}. */
-public final class ThingsMobileParseException extends AnsweredException {
+public final class ThingsMobileParseException extends HttpAnswerException {
 
     private static final long serialVersionUID = 1L;
 

@@ -15,7 +15,7 @@ import io.github.camelsim.call.Retry;
 import java.time.Duration;
 
 /** The service answered that it did not do it: a KO answer (API document 4), or an HTTP status other than 200. */
-public final class ThingsMobileServiceException extends AnsweredException {
+public final class ThingsMobileServiceException extends HttpAnswerException {
 
     private static final long serialVersionUID = 1L;
 

@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final String PARAMETER = ROOT + "parameter";
     private static final String PAGING = ROOT + "paging";
     private static final String MASKING = ROOT + "masking";
+    private static final String COMPLETION = ROOT + "completion";
     private static final String CALL = ROOT + "call";
     private static final String HTTP = ROOT + "http";
     private static final String POLL = ROOT + "poll";
@@ -72,8 +73,23 @@ class ArchitectureTest {
     static final ArchRule everyPackageHasARule = classes()
             .should()
             .resideInAnyPackage(
-                    SPACING, FORMAT, PARAMETER, PAGING, MASKING, CALL, HTTP, POLL, POLICY, COMPONENT, HISTORY, CLIENT,
-                    XML, FORMATS, MODEL, SANDBOX);
+                    SPACING,
+                    COMPLETION,
+                    FORMAT,
+                    PARAMETER,
+                    PAGING,
+                    MASKING,
+                    CALL,
+                    HTTP,
+                    POLL,
+                    POLICY,
+                    COMPONENT,
+                    HISTORY,
+                    CLIENT,
+                    XML,
+                    FORMATS,
+                    MODEL,
+                    SANDBOX);
 
     @ArchTest
     static final ArchRule spacingUsesTheJdkAlone = only(SPACING, JDK);
@@ -85,23 +101,27 @@ class ArchitectureTest {
     static final ArchRule parameterUsesFormatAndCamel = only(PARAMETER, FORMAT, CAMEL, LOGGING, JDK);
 
     @ArchTest
+    static final ArchRule completionUsesLoggingAlone = only(COMPLETION, LOGGING, JDK);
+
+    @ArchTest
     static final ArchRule pagingUsesLoggingAlone = only(PAGING, LOGGING, JDK);
 
     @ArchTest
     static final ArchRule maskingUsesCommonsLangAlone = only(MASKING, LANG, JDK);
 
     @ArchTest
-    static final ArchRule callUsesSpacing = only(CALL, STATUS_OF_CAMEL, SPACING, PAGING, MASKING, LOGGING, JDK);
+    static final ArchRule callUsesSpacing =
+            only(CALL, STATUS_OF_CAMEL, COMPLETION, SPACING, PAGING, MASKING, LOGGING, JDK);
 
     @ArchTest
     static final ArchRule httpUsesCallAndCamelHttp =
-            only(HTTP, POLICY, CALL, SPACING, CAMEL, HTTP_CLIENT, TLS, LANG, LOGGING, JDK);
+            only(HTTP, POLICY, CALL, COMPLETION, SPACING, CAMEL, HTTP_CLIENT, TLS, LANG, LOGGING, JDK);
 
     @ArchTest
     static final ArchRule pollUsesPagingAndCamel = only(POLL, PAGING, CAMEL, LOGGING, "javax.sql", JDK);
 
     @ArchTest
-    static final ArchRule policyUsesCallAndCamel = only(POLICY, CALL, SPACING, CAMEL, LOGGING, JDK);
+    static final ArchRule policyUsesCallAndCamel = only(POLICY, CALL, COMPLETION, SPACING, CAMEL, LOGGING, JDK);
 
     @ArchTest
     static final ArchRule theComponentUsesAllBelowIt = only(

@@ -8,9 +8,9 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.call;
+package io.github.camelsim.completion;
 
-import io.github.camelsim.call.CompletionExecutor.Work;
+import io.github.camelsim.completion.CompletionExecutor.Work;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;

@@ -14,7 +14,7 @@ import io.github.camelsim.call.HttpReply;
 import org.apache.camel.spi.HttpResponseAware;
 
 /** A failure of which the HTTP status is known, unless no call of ours brought the answer. */
-abstract sealed class AnsweredException extends ThingsMobileException implements HttpResponseAware
+abstract sealed class HttpAnswerException extends ThingsMobileException implements HttpResponseAware
         permits ThingsMobileParseException, ThingsMobileServiceException {
 
     private static final long serialVersionUID = 1L;
@@ -23,7 +23,7 @@ abstract sealed class AnsweredException extends ThingsMobileException implements
     private String httpResponseStatus;
 
     /** @param http null if no call of ours brought the answer */
-    AnsweredException(
+    HttpAnswerException(
             String operation, boolean outcomeUnknown, String message, String hint, Throwable cause, HttpReply http) {
         super(operation, outcomeUnknown, message, hint, cause);
         if (http != null) {
