@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * Reads a list and delivers only the rows that are new, changed or gone since they were last delivered.
  *
  * @param <P> the pages
- * @param <T> the rows
+ * @param <T> the rows, a public record class
  */
 public final class ChangeReader<P extends Page, T extends Record> implements RecordReader {
 

@@ -9,7 +9,7 @@
  * See the License for the specific language governing permissions and limitations under the License.
  */
 /**
- * Readers that deliver each CDR and each credit operation once: positions, windows of time, identical rows, and the keys of
- * completed records. Knows nothing of options and headers.
+ * Readers that deliver each CDR and each credit operation once, or, after a crash, again with the same key: positions,
+ * windows of time, identical rows, and the keys of completed records. Knows nothing of options.
  */
 package io.github.camelsim.thingsmobile.history;

@@ -1,0 +1,139 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.poll;
+
+import io.github.camelsim.paging.Pages;
+import io.github.camelsim.poll.CardList.Card;
+import io.github.camelsim.poll.CardList.Cards;
+import io.github.camelsim.poll.ChangeReader.ChangeHeaders;
+import io.github.camelsim.poll.ChangeReader.ChangeSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.ScheduledPollEndpoint;
+
+/** All that a vendor has to implement for a consumer: of its full list, or of the changes of the list. */
+final class CardConsumer extends RecordPollConsumer {
+
+    private final CardEndpoint endpoint;
+
+    CardConsumer(CardEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+        setStartScheduler(false); // a test polls
+    }
+
+    @Override
+    protected RecordReader createReader(BlockingCalls blocking, BooleanSupplier mayContinue) {
+        PageFormat<Cards> format = pages -> pages;
+        var delivery = new Delivery(this, mayContinue, new Rows(), Map.of("Operation", "cards"), true, 10);
+        if (endpoint.states == null) {
+            return new FullReaders<>(blocking, delivery, format, true).ofPages(this::pages);
+        }
+        var key = new StateKey("imaginary", "user@example.org", "cards", Map.of());
+        var repositories =
+                new ConsumerRepositories(getEndpoint().getCamelContext(), "cards", key, null, endpoint.states, null);
+        var source = new ChangeSource<>("cards", this::pages, Card.class, false);
+        var headers = new ChangeHeaders("Change", "ChangedFields");
+        var snapshot = new Snapshot<>(repositories, new CardCodec(), 1);
+        return new StatefulReader(
+                new ChangeReader<>(source, blocking, delivery, format, headers, snapshot), repositories);
+    }
+
+    private Pages<Cards> pages() {
+        return new Pages<>(endpoint.list);
+    }
+
+    @Override
+    protected boolean isClientStopping() {
+        return false;
+    }
+
+    @Override
+    protected boolean isRejected(RuntimeException failure) {
+        return false;
+    }
+
+    static final class CardEndpoint extends ScheduledPollEndpoint {
+
+        private final CardList list;
+        private final StateRepository<String, String> states;
+        private CardConsumer consumer;
+
+        /** @param states of the snapshot; null to deliver the full list */
+        CardEndpoint(CardList list, StateRepository<String, String> states) {
+            super("imaginary:cards", null);
+            this.list = list;
+            this.states = states;
+        }
+
+        CardConsumer consumer() {
+            return consumer;
+        }
+
+        @Override
+        public Producer createProducer() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Consumer createConsumer(Processor processor) {
+            consumer = new CardConsumer(this, processor);
+            return consumer;
+        }
+    }
+
+    private static final class Rows implements RowFormat {
+
+        @Override
+        public Object body(Object row) {
+            return row;
+        }
+
+        @Override
+        public Object body(List<?> rows) {
+            return rows;
+        }
+    }
+
+    /** Writes a card as a JSON string; its values have no characters that JSON escapes. */
+    private static final class CardCodec implements RowCodec<Card> {
+
+        @Override
+        public String key(Card card) {
+            return card.iccid();
+        }
+
+        @Override
+        public String write(Card card) {
+            return '"' + String.join(" ", card.iccid(), card.status(), card.plan()) + '"';
+        }
+
+        @Override
+        public Card read(String json) {
+            String[] values = json.substring(1, json.length() - 1).split(" ");
+            return new Card(values[0], values[1], values[2]);
+        }
+
+        @Override
+        public List<Card> readAll(String json) {
+            return Stream.of(json.substring(1, json.length() - 1).split(","))
+                    .filter(element -> !element.isEmpty())
+                    .map(this::read)
+                    .toList();
+        }
+    }
+}
