@@ -47,18 +47,14 @@ final class ConsumerOptionsValidator {
     private final ThingsMobileConsuming consuming;
     private final Operation operation;
 
-    private ConsumerOptionsValidator(ThingsMobileEndpoint endpoint) {
+    ConsumerOptionsValidator(ThingsMobileEndpoint endpoint) {
         this.endpoint = endpoint;
         consuming = endpoint.getConsuming();
         operation = endpoint.operation();
     }
 
     /** @throws IllegalArgumentException that names the option to change */
-    static void check(ThingsMobileEndpoint endpoint) {
-        new ConsumerOptionsValidator(endpoint).validate();
-    }
-
-    private void validate() {
+    void validate() {
         validateReadMode();
         require(consuming.getMaxInFlight() > 0, "maxInFlight is not above 0");
         require(

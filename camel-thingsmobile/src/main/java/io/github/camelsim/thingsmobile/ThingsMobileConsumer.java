@@ -40,7 +40,7 @@ public class ThingsMobileConsumer extends RecordPollConsumer {
 
     @Override
     protected RecordReader createReader(BlockingCalls blocking, BooleanSupplier mayContinue) {
-        ConsumerOptionsValidator.check(getEndpoint());
+        new ConsumerOptionsValidator(getEndpoint()).validate();
         return new ReaderFactory(this, blocking, mayContinue).reader();
     }
 
