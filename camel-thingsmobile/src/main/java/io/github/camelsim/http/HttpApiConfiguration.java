@@ -18,7 +18,7 @@ import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
- * The options that every component for an HTTP API has, whoever its vendor is. The descriptions are in the annotations,
+ * The options of every component for an HTTP API, of any vendor. The descriptions are in the annotations,
  * because the generator of the catalog reads the Javadoc of the component's own module only.
  */
 @UriParams

@@ -69,7 +69,7 @@ public final class HttpApiValidator {
         require(
                 "https".equals(uri.getScheme()) || isLoopback(uri) || configuration.isAllowInsecure(),
                 "baseUri is plain http to " + uri.getHost()
-                        + ", which would show the token on the way: use https, or set allowInsecure=true");
+                        + ", which would show the credentials on the way: use https, or set allowInsecure=true");
         return uri;
     }
 
@@ -98,7 +98,7 @@ public final class HttpApiValidator {
                         || isLoopback(proxy)
                         || configuration.isAllowInsecure(),
                 "plain http through the proxy " + proxy
-                        + " would show the token on the way: use https, or set allowInsecure=true");
+                        + " would show the credentials on the way: use https, or set allowInsecure=true");
     }
 
     private static boolean isLoopback(URI uri) {
