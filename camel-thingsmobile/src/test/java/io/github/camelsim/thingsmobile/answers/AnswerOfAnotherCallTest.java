@@ -11,6 +11,7 @@
 package io.github.camelsim.thingsmobile.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.github.camelsim.thingsmobile.client.ThingsMobileParseException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
@@ -121,7 +122,7 @@ class AnswerOfAnotherCallTest {
                         + "<done>true</done></result>"));
 
         assertThat(camel.call("thingsmobile:getCdrPaginated?msisdnList=1,2", Object.class))
-                .asList()
+                .asInstanceOf(LIST)
                 .hasSize(3);
     }
 

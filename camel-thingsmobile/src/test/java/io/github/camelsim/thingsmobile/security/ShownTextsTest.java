@@ -11,6 +11,7 @@
 package io.github.camelsim.thingsmobile.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.github.camelsim.thingsmobile.model.Sim;
 import io.github.camelsim.thingsmobile.support.Logged;
@@ -164,7 +165,7 @@ class ShownTextsTest {
                 var other = TestCamel.at(server.baseUri()).with(configuration -> configuration.setToken(TOKEN))) {
             Object body = other.send("thingsmobile:simListLite").getMessage().getBody();
 
-            assertThat(body).asList().hasOnlyElementsOfType(Sim.class);
+            assertThat(body).asInstanceOf(LIST).hasOnlyElementsOfType(Sim.class);
             assertThat(log.warnings())
                     .singleElement()
                     .asString()

@@ -16,7 +16,6 @@ import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.jsse.KeyManagersParameters;
 import org.apache.camel.support.jsse.KeyStoreParameters;
@@ -46,7 +45,7 @@ public final class TestTls {
         keys.setKeyPassword(PASSWORD);
         var parameters = new SSLContextParameters();
         parameters.setKeyManagers(keys);
-        try (CamelContext context = new DefaultCamelContext()) {
+        try (var context = new DefaultCamelContext()) {
             return ThingsMobileSandbox.builder()
                     .callGapFactor(0)
                     .tls(parameters.createSSLContext(context))
