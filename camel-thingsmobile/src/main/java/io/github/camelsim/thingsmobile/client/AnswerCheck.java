@@ -21,10 +21,10 @@ import java.io.InputStreamReader;
 import java.util.Objects;
 import org.apache.commons.lang3.StringUtils;
 
-/** Tells a good answer from the many ways in which one can be bad. */
+/** Checks whether the response to a call shows that the call has succeeded. */
 final class AnswerCheck {
 
-    /** Said of an OK answer without the SIM that was asked for. */
+    /** The message for an OK response without the requested SIM. */
     static final String NO_SUCH_SIM = "it knows no such SIM";
 
     private static final int SHOWN = 200;
@@ -40,9 +40,9 @@ final class AnswerCheck {
     }
 
     /**
-     * @param unknownBefore whether an earlier try of the call may have taken effect
-     * @throws ThingsMobileServiceException if the service says that it did not do it
-     * @throws ThingsMobileParseException if it cannot be told what the service says
+     * @param unknownBefore whether an earlier attempt of the call may have taken effect
+     * @throws ThingsMobileServiceException if the service reports a failure
+     * @throws ThingsMobileParseException if the response cannot be read, or does not belong to the call
      */
     Reply good(Call call, HttpReply http, boolean unknownBefore) {
         boolean unclear = unknownBefore || call.operation().effect() != Effect.READ;
@@ -90,7 +90,7 @@ final class AnswerCheck {
         return new Reply(call, answer, http, reading.unreadable());
     }
 
-    /** The HTTP status says that it failed; a {@code <result>} in the body says more exactly why. */
+    /** For an HTTP status that is a failure. If the body has a {@code <result>}, its error code is more precise. */
     private ThingsMobileServiceException httpError(Operation operation, HttpReply http, boolean unknownBefore) {
         HttpReply clean = clean(http);
         ThingsMobileAnswer said = readIfResult(http);
@@ -110,7 +110,7 @@ final class AnswerCheck {
         return new ThingsMobileServiceException(operation, unknown, http.status(), errorCode, message, clean);
     }
 
-    /** The vendor calls 10 a problem on its server: it does not say how far the call got. */
+    /** Error 10 is a problem on the vendor's server, so the call may have taken effect. */
     private static boolean mayBeDoneAfter(Operation operation, int errorCode) {
         return operation.effect() == Effect.ONCE && ErrorCode.of(errorCode) == ErrorCode.GENERIC_ERROR;
     }
@@ -124,7 +124,7 @@ final class AnswerCheck {
         try {
             return http.tooLong() ? null : reader.read(http.body(), http.charset());
         } catch (ThingsMobileParseException e) {
-            return null; // most HTTP errors come with a page
+            return null; // most HTTP errors have an HTML page
         }
     }
 
@@ -138,7 +138,7 @@ final class AnswerCheck {
         }
     }
 
-    /** For an exception, which shows the reason; a good answer's is seen by nobody. */
+    /** Masks the reason phrase, which exceptions show. */
     private HttpReply clean(HttpReply http) {
         return http.reason() == null ? http : http.withReason(masker.shown(http.reason(), SHOWN));
     }

@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells whether a good answer is one to the call that was made: it has the operation's list, and is about its SIM. */
+/** Checks whether a response belongs to the call: it has the list of the operation, and is about the requested SIM. */
 final class AnswerMatch {
 
     private static final int SHORTEST_ICCID = 18;
@@ -75,7 +75,7 @@ final class AnswerMatch {
         return "the answer is about SIM " + answered + ", the request was for " + asked;
     }
 
-    /** The identifier as requests write it: without blanks, dashes, a leading plus, the padding F; null if it is none. */
+    /** The digits of an identifier, as requests have it; null if it is not one. */
     private static String digits(String identifier) {
         if (identifier == null) {
             return null;

@@ -36,8 +36,8 @@ import org.codehaus.stax2.ri.Stax2ReaderAdapter;
 import org.codehaus.stax2.util.StreamReader2Delegate;
 
 /**
- * Reads the {@code <result>} document that every operation answers with (API document 4). Elements may come in any
- * order, and those that it does not know are passed over; a document with a DTD is refused unread.
+ * Reads the {@code <result>} document that every operation returns (API document 4). Elements may be in any order, and
+ * unknown ones are skipped. A document with a DTD is refused before it is read.
  */
 public final class AnswerReader {
 
@@ -57,15 +57,15 @@ public final class AnswerReader {
         this(value -> {});
     }
 
-    /** @param unreadable told of each value that is not of its type */
+    /** @param unreadable called for each value that is not of its type */
     public AnswerReader(Consumer<UnreadableValue> unreadable) {
         this.unreadable = unreadable;
     }
 
     /**
-     * Reads an answer; a time with an offset is converted to UTC.
+     * Reads a document; a time with an offset is converted to UTC.
      *
-     * @param charset what the transport says; null leaves it to the document's own declaration
+     * @param charset from the transport; if null, the declaration of the document decides
      * @throws ThingsMobileParseException if this is not a whole {@code <result>} document
      */
     public ThingsMobileAnswer read(byte[] document, Charset charset) {
@@ -85,8 +85,8 @@ public final class AnswerReader {
     }
 
     /**
-     * @param charset what the transport says, over which a byte order mark takes precedence; may be null
-     * @param reading told what is found out besides
+     * @param charset from the transport; a byte order mark takes precedence; may be null
+     * @param reading collects the lists and the unreadable values
      * @throws ThingsMobileParseException if this is not a whole {@code <result>} document
      */
     ThingsMobileAnswer read(byte[] document, Charset charset, AnswerReading reading) {
@@ -145,7 +145,7 @@ public final class AnswerReader {
         return message.lines().findFirst().orElse(message);
     }
 
-    /** The API has no attributes; should one appear, a value must stay the plain value it was. */
+    /** Hides attributes, which the API does not have: Jackson would read an element with one as an object. */
     private static final class WithoutAttributes extends StreamReader2Delegate {
 
         WithoutAttributes(XMLStreamReader document) {

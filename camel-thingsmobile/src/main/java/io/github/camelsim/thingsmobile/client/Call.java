@@ -18,8 +18,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * One call that is ready to be sent: its parameters are complete and written as the API document wants them.
- * Credentials are not among them.
+ * A call that is ready to be sent: its parameters are complete and in the form that the API document requires. It has no
+ * credentials.
  */
 public final class Call implements ApiCall {
 
@@ -34,10 +34,10 @@ public final class Call implements ApiCall {
     }
 
     /**
-     * @param values what was given, of any type that can be written; null and blank are as if absent, and what the
-     *     operation has no parameter for is left out
+     * @param values the given values; null and blank values count as absent, and values of parameters that the operation
+     *     does not have are ignored
      * @param zone the zone of the API's zone-less times
-     * @throws IllegalArgumentException that names operation, parameter and reason, if the API would not take it
+     * @throws IllegalArgumentException that names operation, parameter and reason, if the API would refuse the call
      */
     public static Call of(Operation operation, Map<Parameter, ?> values, ZoneId zone) {
         Map<Parameter, String> written = new EnumMap<>(Parameter.class);
@@ -73,22 +73,22 @@ public final class Call implements ApiCall {
         return zone;
     }
 
-    /** The parameters as they are written, without those that were not given. */
+    /** The given parameters, as the request has them. */
     public Map<Parameter, String> parameters() {
         return parameters;
     }
 
-    /** The value as it is written; null if it was not given. */
+    /** The value as the request has it; null if it was not given. */
     public String get(Parameter parameter) {
         return parameters.get(parameter);
     }
 
-    /** The page that is asked for, from 1. */
+    /** The requested page, from 1. */
     public int page() {
         return number(Parameter.page, 1);
     }
 
-    /** The rows that the page may have; 0 if the operation has no pages. */
+    /** The largest number of rows of the page; 0 if the operation is not paged. */
     public int pageSize() {
         return number(Parameter.pageSize, operation.defaultPageSize());
     }

@@ -16,7 +16,7 @@ import io.github.camelsim.thingsmobile.model.ThingsMobileAnswer;
 import io.github.camelsim.thingsmobile.xml.UnreadableValue;
 import java.util.List;
 
-/** The good answer to a call. */
+/** The result of a call that has succeeded. */
 public final class Reply implements Page {
 
     private final Call call;
@@ -31,38 +31,38 @@ public final class Reply implements Page {
         this.unreadable = List.copyOf(unreadable);
     }
 
-    /** The call that it answers. */
+    /** The call that was made. */
     public Call call() {
         return call;
     }
 
-    /** What it says. */
+    /** The document of the response. */
     public ThingsMobileAnswer answer() {
         return answer;
     }
 
-    /** Its values that are not of their type, in the answer's order; their components are null. */
+    /** The values that are not of their type, in the order of the response; their components are null. */
     public List<UnreadableValue> unreadable() {
         return unreadable;
     }
 
-    /** How it was written. */
+    /** The text of the response. */
     public String xml() {
         return http.text();
     }
 
-    /** The rows of this page: SIMs, CDRs or credit operations; empty for what has no rows. */
+    /** The rows of this page: SIMs, CDRs, credit operations or plans; empty if the operation returns no rows. */
     @Override
     public List<?> rows() {
         return call.operation().resultKind().rows(answer);
     }
 
-    /** Whether the list may go on: the page is full. */
+    /** Whether the list may have another page, because this one is full. */
     public boolean hasMore() {
         return call.operation().paged() && rows().size() >= call.pageSize();
     }
 
-    /** Why a list cannot be read although this is a good answer. */
+    /** For a list that cannot be read, although this call has succeeded. */
     ThingsMobileParseException unusable(String reason, String hint) {
         return new ThingsMobileParseException(call.operation(), reason, hint, http);
     }
