@@ -39,7 +39,7 @@ final class DateRangeReader extends IncrementalReader {
     public void open() {
         super.open();
         if (!sims.isEmpty()) {
-            progress.listed(sims);
+            progress.setSims(sims);
         }
     }
 
@@ -50,7 +50,7 @@ final class DateRangeReader extends IncrementalReader {
             LocalDateTime readUpTo = batch.isEmpty() ? position : progress.readUpTo(batch.get(0), position);
             LocalDateTime start = progress.windowStart(readUpTo, batch, times.lookback());
             exchanges += windows.read(batch, times.until(start));
-            progress.readToEnd(batches.listed(batch));
+            progress.readToEnd(batches.listedSims(batch));
         }
         batches.failIfAllAreRefused(sims);
         return exchanges;

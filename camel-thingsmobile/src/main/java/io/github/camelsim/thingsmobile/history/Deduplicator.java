@@ -53,7 +53,7 @@ final class Deduplicator {
         for (CountedRow counted : rows.stream().sorted(OLDEST_FIRST).toList()) {
             HistoryRow row = counted.row();
             String recordKey = row.key(counted.ordinal());
-            progress.saw(row.start());
+            progress.recordRead(row.start());
             if (progress.isNew(recordKey)) {
                 Map<String, Object> headers = new HashMap<>(format.rowHeaders(page, row.row()));
                 headers.put(keyHeader, recordKey);

@@ -97,7 +97,7 @@ final class FleetCdrReader extends IncrementalReader {
                     batch.stream().map(sim -> activities.get(sim).readUpTo()).reduce(position, TimeWindow::earlier);
             LocalDateTime start = progress.windowStart(readUpTo, batch, times.lookback());
             exchanges += windows.read(batch, times.until(start));
-            Collection<String> read = batches.listed(batch);
+            Collection<String> read = batches.listedSims(batch);
             progress.readToEnd(read);
             batch.forEach(sim -> activities.get(sim).requested(now));
             read.forEach(sim -> activities.get(sim).readUpTo(position));

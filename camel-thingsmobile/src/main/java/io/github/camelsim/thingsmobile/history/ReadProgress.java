@@ -79,8 +79,8 @@ final class ReadProgress {
     }
 
     /** From now on these SIMs are read. */
-    synchronized void listed(Collection<String> listed) {
-        sims.listed(listed, position, first);
+    synchronized void setSims(Collection<String> given) {
+        sims.setSims(given, position, first);
         store.save(sims);
     }
 
@@ -179,7 +179,7 @@ final class ReadProgress {
     }
 
     /** A record of this time was read; null if it has none. */
-    synchronized void saw(LocalDateTime time) {
+    synchronized void recordRead(LocalDateTime time) {
         if (time != null && time.isAfter(latest)) {
             latest = time;
         }

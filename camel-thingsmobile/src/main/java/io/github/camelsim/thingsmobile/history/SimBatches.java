@@ -61,7 +61,7 @@ final class SimBatches {
     }
 
     /** The SIMs of a batch whose rows were listed. A batch without SIMs is that of rows that belong to none. */
-    Collection<String> listed(List<String> batch) {
+    Collection<String> listedSims(List<String> batch) {
         return batch.isEmpty()
                 ? Set.of(HistoryRow.NO_SIM)
                 : batch.stream().filter(sim -> !isRefused(sim)).toList();

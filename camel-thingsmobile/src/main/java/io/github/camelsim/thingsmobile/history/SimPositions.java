@@ -48,7 +48,7 @@ final class SimPositions {
      * From now on these SIMs are read. One that was never read before begins where the very first poll began. One that
      * was taken out of the list keeps its position, and continues there when it is added again.
      */
-    void listed(Collection<String> sims, LocalDateTime common, LocalDateTime first) {
+    void setSims(Collection<String> sims, LocalDateTime common, LocalDateTime first) {
         for (String sim : sims) {
             if (!own.containsKey(sim) && followers.add(sim)) {
                 changed = true;
