@@ -1,0 +1,127 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.sandbox.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What each package of the sandbox may use, as a complete list. A rule says what is allowed, not what is forbidden, so
+ * that a wrong name in it fails: a package that has no class fails the rule about it, and a misspelt entry leaves a real
+ * use uncovered. No list has a package of the components.
+ */
+@AnalyzeClasses(packages = "io.github.camelsim", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final int MOST_CLASSES = 25;
+
+    private static final String CORE = "io.github.camelsim.sandbox";
+    private static final String HTTP = CORE + ".http";
+    private static final String CONTROL = CORE + ".control";
+    private static final String THINGS_MOBILE = "io.github.camelsim.thingsmobile.sandbox";
+    private static final String TM_SETTINGS = THINGS_MOBILE + ".settings";
+    private static final String TM_FLEET = THINGS_MOBILE + ".fleet";
+    private static final String TM_API = THINGS_MOBILE + ".api";
+    private static final String TM_CONTROL = THINGS_MOBILE + ".control";
+
+    private static final String JDK = "java..";
+    private static final String TLS = "javax.net.ssl";
+    private static final String UNDERTOW = "io.undertow..";
+    private static final String XNIO = "org.xnio..";
+    private static final String COMMAND_LINE = "picocli..";
+    private static final String JUNIT = "org.junit.jupiter.api.extension";
+
+    @ArchTest
+    static final ArchRule everyPackageHasARule = classes()
+            .should()
+            .resideInAnyPackage(CORE, HTTP, CONTROL, THINGS_MOBILE, TM_SETTINGS, TM_FLEET, TM_API, TM_CONTROL);
+
+    @ArchTest
+    static final ArchRule theCoreUsesTheJdkAlone = only(CORE, JDK);
+
+    @ArchTest
+    static final ArchRule httpUsesTheCoreAndUndertow = only(HTTP, CORE, UNDERTOW, XNIO, TLS, JDK);
+
+    @ArchTest
+    static final ArchRule controlUsesTheCoreAndHttp = only(CONTROL, CORE, HTTP, UNDERTOW, JDK);
+
+    @ArchTest
+    static final ArchRule settingsUseTheJdkAlone = only(TM_SETTINGS, JDK);
+
+    @ArchTest
+    static final ArchRule theFleetUsesTheJdkAlone = only(TM_FLEET, JDK);
+
+    @ArchTest
+    static final ArchRule theApiUsesFleetSettingsAndCore =
+            only(TM_API, TM_FLEET, TM_SETTINGS, CORE, HTTP, UNDERTOW, JDK);
+
+    @ArchTest
+    static final ArchRule theFleetsControlUsesItsApiAndCore =
+            only(TM_CONTROL, TM_API, TM_FLEET, CORE, CONTROL, UNDERTOW, JDK);
+
+    @ArchTest
+    static final ArchRule theFaceUsesAllBelowIt = only(
+            THINGS_MOBILE,
+            TM_CONTROL,
+            TM_API,
+            TM_FLEET,
+            TM_SETTINGS,
+            CORE,
+            HTTP,
+            CONTROL,
+            UNDERTOW,
+            COMMAND_LINE,
+            JUNIT,
+            TLS,
+            JDK);
+
+    @ArchTest
+    static final ArchRule thereAreNoCyclesBetweenPackages =
+            slices().matching("io.github.camelsim.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule noPackageIsTooLarge = classes().should(resideInAPackageOfAtMost(MOST_CLASSES));
+
+    private static ArchRule only(String name, String... others) {
+        return classes()
+                .that()
+                .resideInAPackage(name)
+                .should()
+                .onlyDependOnClassesThat(resideInAPackage(name).or(resideInAnyPackage(others)));
+    }
+
+    private static ArchCondition<JavaClass> resideInAPackageOfAtMost(int most) {
+        return new ArchCondition<>("reside in a package of at most " + most + " classes") {
+            private final Map<String, Integer> sizes = new TreeMap<>();
+
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (type.isTopLevelClass() && !type.getSimpleName().equals("package-info")) {
+                    int size = sizes.merge(type.getPackageName(), 1, Integer::sum);
+                    events.add(new SimpleConditionEvent(
+                            type, size <= most, type.getPackageName() + " has " + size + " classes"));
+                }
+            }
+        };
+    }
+}
