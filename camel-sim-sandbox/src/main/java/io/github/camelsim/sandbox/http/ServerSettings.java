@@ -11,18 +11,29 @@
 package io.github.camelsim.sandbox.http;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 
 /**
- * How the sandbox listens.
+ * How the sandbox listens, and what its services have in common.
  *
  * @param host the name or address it listens on
  * @param port 0 for any free one
  * @param allowedHosts further names in the Host header, in lower case
  * @param tls empty for plain http
+ * @param latency before each response
  * @param connectionLatency before the first call of a connection arrives
+ * @param clock of dates and counters
+ * @param journalSize the most entries of a journal
  */
 public record ServerSettings(
-        String host, int port, Set<String> allowedHosts, Optional<SSLContext> tls, Duration connectionLatency) {}
+        String host,
+        int port,
+        Set<String> allowedHosts,
+        Optional<SSLContext> tls,
+        Duration latency,
+        Duration connectionLatency,
+        InstantSource clock,
+        int journalSize) {}

@@ -12,8 +12,8 @@ package io.github.camelsim.thingsmobile.sandbox;
 
 import io.github.camelsim.sandbox.CallLimits;
 import io.github.camelsim.sandbox.GapFrom;
-import io.github.camelsim.sandbox.SandboxClock;
 import io.github.camelsim.sandbox.http.BasicCredentials;
+import io.github.camelsim.sandbox.http.ServerBuilder;
 import io.github.camelsim.sandbox.http.ServerSettings;
 import io.github.camelsim.thingsmobile.sandbox.api.Operation;
 import io.github.camelsim.thingsmobile.sandbox.control.ClientHint;
@@ -26,24 +26,16 @@ import io.github.camelsim.thingsmobile.sandbox.settings.ServiceSettings;
 import io.github.camelsim.thingsmobile.sandbox.settings.UnknownSim;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import javax.net.ssl.SSLContext;
 
 /** The settings of a {@link ThingsMobileSandbox}; the defaults are the document's. */
-public final class SandboxBuilder {
+public final class SandboxBuilder extends ServerBuilder<SandboxBuilder> {
     private final Map<String, Duration> limits = new HashMap<>();
     private final Map<String, String> furtherAccounts = new LinkedHashMap<>();
-    private final Set<String> allowedHosts = new HashSet<>();
-    private String host = "127.0.0.1";
-    private int port;
     private int sims = 25;
     private int cdrsPerSim = 3;
     private int activeSims = Integer.MAX_VALUE;
@@ -57,9 +49,6 @@ public final class SandboxBuilder {
     private double callGapFactor = 1;
     private GapFrom gapFrom = GapFrom.ARRIVAL;
     private boolean refusedCallRestartsGap = true;
-    private Duration latency = Duration.ZERO;
-    private Duration connectionLatency = Duration.ZERO;
-    private InstantSource clock = InstantSource.system();
     private int cdrCap = 10_000;
     private int creditCap = 5_000;
     private int downloadCap = 200_000;
@@ -68,8 +57,6 @@ public final class SandboxBuilder {
     private KoForm koForm = KoForm.AS_DOCUMENTED;
     private UnknownSim unknownSim = UnknownSim.ERROR_40;
     private boolean requireCdrDates;
-    private int journalSize = 100_000;
-    private SSLContext tls;
 
     SandboxBuilder() {
         for (Operation operation : Operation.values()) {
@@ -77,28 +64,15 @@ public final class SandboxBuilder {
         }
     }
 
-    /** The name or address it listens on, by default 127.0.0.1; 0.0.0.0, for a container, is all of the machine's. */
-    public SandboxBuilder host(String value) {
-        host = Objects.requireNonNull(value, "host");
+    @Override
+    protected SandboxBuilder self() {
         return this;
     }
 
-    /**
-     * A further name under which the sandbox is called. Addresses, localhost and names without a dot need not be allowed;
-     * others are refused, so that no web page can call it through a name of its own.
-     */
-    public SandboxBuilder allowHost(String name) {
-        allowedHosts.add(name.toLowerCase(Locale.ROOT));
-        return this;
-    }
-
-    /** The port; 0, the default, takes any that is free. */
-    public SandboxBuilder port(int value) {
-        if (value < 0 || value > 65_535) {
-            throw new IllegalArgumentException("port must be from 0 to 65535 but is " + value);
-        }
-        port = value;
-        return this;
+    /** Makes the settings visible to this package. */
+    @Override
+    protected ServerSettings serverSettings() {
+        return super.serverSettings();
     }
 
     /** Number of SIMs, 25 by default. */
@@ -200,24 +174,6 @@ public final class SandboxBuilder {
         return this;
     }
 
-    /** Time between carrying out a call and answering it. */
-    public SandboxBuilder latency(Duration value) {
-        latency = notNegative("latency", value);
-        return this;
-    }
-
-    /** Time that the first call of each connection needs to arrive. */
-    public SandboxBuilder connectionLatency(Duration value) {
-        connectionLatency = notNegative("connectionLatency", value);
-        return this;
-    }
-
-    /** The clock of dates and counters, not of limits and latencies; see {@link SandboxClock}. */
-    public SandboxBuilder clock(InstantSource value) {
-        clock = Objects.requireNonNull(value, "clock");
-        return this;
-    }
-
     /** The cap of getCdrPaginated, above which it answers 80; 10,000 by default. */
     public SandboxBuilder cdrCap(int value) {
         cdrCap = notNegative("cdrCap", value);
@@ -285,18 +241,6 @@ public final class SandboxBuilder {
         return this;
     }
 
-    /** How many entries the journal keeps, 100,000 by default. */
-    public SandboxBuilder journalSize(int value) {
-        journalSize = notNegative("journalSize", value);
-        return this;
-    }
-
-    /** Listens with https. */
-    public SandboxBuilder tls(SSLContext value) {
-        tls = Objects.requireNonNull(value, "tls");
-        return this;
-    }
-
     /**
      * Starts the sandbox.
      *
@@ -306,20 +250,12 @@ public final class SandboxBuilder {
         return new ThingsMobileSandbox(this);
     }
 
-    InstantSource clock() {
-        return clock;
-    }
-
     String username() {
         return username;
     }
 
     String token() {
         return token;
-    }
-
-    int journalSize() {
-        return journalSize;
     }
 
     Map<String, String> accounts() {
@@ -341,29 +277,7 @@ public final class SandboxBuilder {
                 cdrCap, creditCap, downloadCap, capCounts, pages, koForm, unknownSim, requireCdrDates);
     }
 
-    ServerSettings serverSettings() {
-        return new ServerSettings(host, port, allowedHosts, Optional.ofNullable(tls), connectionLatency);
-    }
-
     Optional<BasicCredentials> basicAuth() {
         return Optional.ofNullable(basicAuth);
-    }
-
-    Duration latency() {
-        return latency;
-    }
-
-    private static Duration notNegative(String name, Duration value) {
-        if (value.isNegative()) {
-            throw new IllegalArgumentException(name + " must not be below 0 but is " + value);
-        }
-        return value;
-    }
-
-    private static int notNegative(String name, int value) {
-        if (value < 0) {
-            throw new IllegalArgumentException(name + " must not be below 0 but is " + value);
-        }
-        return value;
     }
 }

@@ -70,13 +70,13 @@ public final class ThingsMobileSandbox implements AutoCloseable {
     private final List<TrafficGenerator> traffic = new ArrayList<>();
 
     ThingsMobileSandbox(SandboxBuilder settings) {
-        clock = new AdjustableClock(settings.clock());
+        clock = new AdjustableClock(settings.serverSettings().clock());
         username = settings.username();
         token = settings.token();
         fleetSettings = settings.fleetSettings();
         fleet = FleetGenerator.generate(fleetSettings, clock);
         journal = new SandboxJournal(
-                settings.journalSize(),
+                settings.serverSettings().journalSize(),
                 Operation.paths(),
                 settings.accounts().keySet(),
                 entry -> entry.code() == ServiceError.TOO_MANY_REQUESTS);
@@ -99,7 +99,8 @@ public final class ThingsMobileSandbox implements AutoCloseable {
     private HttpHandler api(SandboxBuilder settings) {
         ApiService service = new ApiService(
                 new Accounts(settings.accounts()), limits, fleet, settings.serviceSettings(), fleetSettings);
-        CallResponder responder = new CallResponder(journal, faults, settings.latency());
+        CallResponder responder =
+                new CallResponder(journal, faults, settings.serverSettings().latency());
         return new ApiHandler(settings.basicAuth(), service, new Misreading(fleet), faults, responder);
     }
 
