@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that can be put ahead of another one while it runs. Thread-safe. */
+/** A clock that can be set ahead of another one while it runs. Thread-safe. */
 public final class AdjustableClock implements InstantSource {
     private final InstantSource base;
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
@@ -29,7 +29,7 @@ public final class AdjustableClock implements InstantSource {
         return base.instant().plus(ahead.get());
     }
 
-    /** Puts the clock ahead by this; it cannot go back. */
+    /** Sets the clock ahead by this duration; it cannot go back. */
     public void advance(Duration by) {
         if (by.isNegative()) {
             throw new IllegalArgumentException("the clock cannot go back by " + by.negated());
@@ -37,7 +37,7 @@ public final class AdjustableClock implements InstantSource {
         ahead.updateAndGet(before -> before.plus(by));
     }
 
-    /** Goes with the other clock again. */
+    /** Shows the time of the other clock again. */
     public void reset() {
         ahead.set(Duration.ZERO);
     }

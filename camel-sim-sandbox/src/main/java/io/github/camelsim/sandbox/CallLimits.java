@@ -94,7 +94,7 @@ public final class CallLimits {
             this.nanoTime = nanoTime;
         }
 
-        /** Keeps the later time, because calls may be noted in another order than they arrived in. */
+        /** Keeps the later time, because calls may be noted in another order than that of their arrival. */
         void isAt(long time) {
             if (time - nanoTime > 0) {
                 nanoTime = time;

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Something that goes wrong with a call: what the client gets, and whether the call has taken effect by then. Each
- * factory says which it is; {@link #withEffect()} and {@link #withoutEffect()} turn it.
+ * A fault of one call: what the client gets instead of the service's response, and whether the call takes effect. Each
+ * factory states whether it does; {@link #withEffect()} and {@link #withoutEffect()} change that.
  */
 public final class Fault {
     private final String name;
@@ -45,7 +45,7 @@ public final class Fault {
     }
 
     /**
-     * A fault by the name of its factory and, after colons, its arguments: {@code answerTwice}, {@code status:503},
+     * Reads a fault from the name of its factory and, after colons, its arguments: {@code answerTwice}, {@code status:503},
      * {@code status:429:30}, {@code slowBody:5ms}, {@code code:80:cdrs error}, {@code twice:code60},
      * {@code withEffect:html}.
      *
@@ -55,7 +55,7 @@ public final class Fault {
         return FaultSyntax.parse(text);
     }
 
-    /** The connection is reset, the call was not carried out. */
+    /** The connection is reset; the call is not carried out. */
     public static Fault resetBeforeEffect() {
         return new Fault("resetBeforeEffect", false, FaultDelivery.RESET);
     }
@@ -65,12 +65,12 @@ public final class Fault {
         return new Fault("resetAfterEffect", true, FaultDelivery.RESET);
     }
 
-    /** The call is carried out, nothing is answered until {@link SandboxFaults#clear()} or the sandbox's end. */
+    /** The call is carried out; nothing is sent until {@link SandboxFaults#clear()} or the end of the sandbox. */
     public static Fault stallBeforeHead() {
         return new Fault("stallBeforeHead", true, FaultDelivery.STALL_BEFORE_HEAD);
     }
 
-    /** The call is carried out; the head and half of the body come, the rest as in {@link #stallBeforeHead()}. */
+    /** The call is carried out; the head and half of the body are sent, the rest as in {@link #stallBeforeHead()}. */
     public static Fault stallInBody() {
         return new Fault("stallInBody", true, FaultDelivery.STALL_IN_BODY);
     }
@@ -80,7 +80,7 @@ public final class Fault {
         return status("status " + status, false, status, Map.of());
     }
 
-    /** As {@link #status(int)}, with a Retry-After header. */
+    /** As {@link #status(int)}, with a Retry-After header in seconds. */
     public static Fault status(int status, int retryAfterSeconds) {
         return status("status " + status, false, status, Map.of("Retry-After", Integer.toString(retryAfterSeconds)));
     }
@@ -90,97 +90,97 @@ public final class Fault {
         return status("statusAfterEffect " + status, true, status, Map.of());
     }
 
-    /** A status 200 with an HTML page, without effect, as portals and proxies answer. */
+    /** A status 200 with an HTML page, without effect, as portals and proxies send it. */
     public static Fault html() {
         return status("html", false, 200, Map.of());
     }
 
-    /** A status 200 with no body, without effect. */
+    /** The response without its body, without effect. */
     public static Fault empty() {
         return new Fault("empty", false, FaultDelivery.changed(FaultResponses::withoutBody));
     }
 
-    /** The call is carried out; half of the right answer, with a proper end. */
+    /** The call is carried out; half of the response's body is sent as if it were complete. */
     public static Fault truncated() {
         return new Fault("truncated", true, FaultDelivery.changed(FaultResponses::withHalfOfTheBody));
     }
 
-    /** Half of an OK answer, with a proper end, without effect. */
+    /** Half of the body of a successful response is sent as if it were complete, without effect. */
     public static Fault truncatedBeforeEffect() {
         return new Fault("truncatedBeforeEffect", false, FaultDelivery.changed(FaultResponses::withHalfOfTheBody));
     }
 
-    /** The call is carried out; the right answer has bytes in it that are not UTF-8. */
+    /** The call is carried out; the response contains bytes that are not UTF-8. */
     public static Fault wrongEncoding() {
         return new Fault("wrongEncoding", true, FaultDelivery.changed(FaultResponses::withBytesThatAreNotUtf8));
     }
 
-    /** The call is carried out; the right answer comes byte by byte. */
+    /** The call is carried out; the response is sent byte by byte. */
     public static Fault slowBody(Duration perByte) {
         return new Fault("slowBody", true, FaultDelivery.slow(perByte));
     }
 
-    /** Code 60, {@code too many requests}, without effect. */
+    /** Things Mobile's code 60, {@code too many requests}, without effect. */
     public static Fault code60() {
         return code(60, "too many requests");
     }
 
-    /** A KO answer with that code and text, without effect. */
+    /** The service's own error with this code and text, without effect. */
     public static Fault code(int code, String message) {
         return new Fault("code " + code, false, FaultDelivery.error(code, message));
     }
 
-    /** Any answer, without effect. */
+    /** Any response, without effect. */
     public static Fault raw(int status, String contentType, byte[] body) {
         byte[] copy = body.clone();
         return new Fault("raw " + status, false, FaultDelivery.of(new Response(status, contentType, Map.of(), copy)));
     }
 
-    /** A status 302 to another place, without effect. */
+    /** A status 302 to another location, without effect. */
     public static Fault redirect(String location) {
         return status("redirect", false, 302, Map.of("Location", location));
     }
 
-    /** The call is carried out; its whole response, head and body, is written twice, in one go. */
+    /** The call is carried out; its whole response, head and body, is written twice in one write. */
     public static Fault answerTwice() {
         return ended("answerTwice", ResponseEnd.SAME_AGAIN);
     }
 
     /**
-     * The call is carried out and rightly answered; behind the response, in one go with it, a response 408 that no
-     * request asked for is written, as load balancers do to idle connections, and the connection is closed.
+     * The call is carried out and its response is sent; in the same write follows a response 408 that belongs to no request,
+     * as load balancers send on idle connections, and the connection is closed.
      */
     public static Fault unsolicited408() {
         return unsolicited408(Duration.ZERO);
     }
 
-    /** As {@link #unsolicited408()}, once the connection has been idle for so long; not if it is used before. */
+    /** As {@link #unsolicited408()}, after the connection has been idle for this time; not if it is used earlier. */
     public static Fault unsolicited408(Duration idle) {
         return ended("unsolicited408", new ResponseEnd(ResponseEnd.Kind.TIMEOUT_408, idle));
     }
 
-    /** The call is carried out and rightly answered, then the connection is closed without having announced it. */
+    /** The call is carried out and its response is sent; then the connection is closed without an announcement. */
     public static Fault closeAfterAnswer() {
         return closeAfterAnswer(Duration.ZERO);
     }
 
-    /** As {@link #closeAfterAnswer()}, once the connection has been idle for so long; not if it is used before. */
+    /** As {@link #closeAfterAnswer()}, after the connection has been idle for this time; not if it is used earlier. */
     public static Fault closeAfterAnswer(Duration idle) {
         return ended("closeAfterAnswer", new ResponseEnd(ResponseEnd.Kind.CLOSE, idle));
     }
 
-    /** simStatus and getCdrPaginated answer for another SIM of the fleet; other operations answer rightly. */
+    /** Reads of one SIM return another SIM of the fleet; other operations are not affected. */
     public static Fault answerForAnotherSim() {
         return reading("answerForAnotherSim", ReadFault.of(ReadFault.Kind.ANOTHER_SIM));
     }
 
-    /** simStatus and getCdrPaginated answer for this SIM, whichever was asked for; other operations answer rightly. */
+    /** Reads of one SIM return this SIM, whichever was requested; other operations are not affected. */
     public static Fault answerFor(String msisdn) {
         return reading("answerFor " + msisdn, new ReadFault(ReadFault.Kind.GIVEN_SIM, msisdn, 0));
     }
 
     /**
-     * Pages have at most so many rows, whatever pageSize asks for.
+     * Pages have at most this number of rows, whatever page size is requested.
      *
      * @throws IllegalArgumentException if it is below 1
      */
@@ -191,7 +191,7 @@ public final class Fault {
         return reading("smallerPages " + rows, new ReadFault(ReadFault.Kind.SMALLER_PAGES, "", rows));
     }
 
-    /** The first page is given, whatever page is asked for. */
+    /** The first page is returned, whichever page is requested. */
     public static Fault ignorePage() {
         return reading("ignorePage", ReadFault.of(ReadFault.Kind.IGNORE_PAGE));
     }
@@ -201,22 +201,22 @@ public final class Fault {
         return reading("repeatLastPage", ReadFault.of(ReadFault.Kind.REPEAT_LAST_PAGE));
     }
 
-    /** The same response, written twice in one go; no difference to a fault that sends no whole response. */
+    /** The same response, written twice in one write; without influence on a fault that sends no complete response. */
     public Fault twice() {
         return new Fault(name + " twice", effect, delivery, ResponseEnd.SAME_AGAIN, read);
     }
 
-    /** The same answer, and the call is carried out before. */
+    /** The same response, and the call is carried out first. */
     public Fault withEffect() {
         return new Fault(name, true, delivery, end, read);
     }
 
-    /** The same answer, and the call is not carried out. */
+    /** The same response, and the call is not carried out. */
     public Fault withoutEffect() {
         return new Fault(name, false, delivery, end, read);
     }
 
-    /** What the journal calls it. */
+    /** The name that the journal shows. */
     public String name() {
         return name;
     }
@@ -236,7 +236,7 @@ public final class Fault {
         return end;
     }
 
-    /** How a read is carried out otherwise than requested. */
+    /** The wrong way in which a read is carried out. */
     public ReadFault read() {
         return read;
     }

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Faults by name, for the command line and for other processes: a factory's name and, after colons, its arguments. */
+/** Parses faults for the command line and for other processes: a factory's name and, after colons, its arguments. */
 final class FaultSyntax {
     private static final Map<String, Function<Arguments, Fault>> FAULTS = new TreeMap<>();
 

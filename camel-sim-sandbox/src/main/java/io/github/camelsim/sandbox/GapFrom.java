@@ -10,10 +10,10 @@
  */
 package io.github.camelsim.sandbox;
 
-/** From when the call limits of chapter 4 count, which says "after at least 5 seconds from your last call". */
+/** From when a call limit counts. Things Mobile's document leaves it open: "after at least 5 seconds from your last call". */
 public enum GapFrom {
-    /** From the arrival of the call before. */
+    /** From the arrival of the previous call. */
     ARRIVAL,
-    /** From the end of the call before, which is when it is answered. */
+    /** From the end of the previous call, when its response is sent. */
     END_OF_CALL
 }

@@ -15,21 +15,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A call that arrived. It is in the journal before its answer is on the way.
+ * A call that arrived. It is recorded before its response is sent.
  *
  * @param sequence counts from 1
- * @param operation the last part of the path, also if there is no such operation; then at most 200 characters of it
- * @param arrivalNanos {@link System#nanoTime()} when the head of the request was there; only differences have a meaning
+ * @param operation what the path names, also if there is no such operation; at most 200 characters
+ * @param arrivalNanos {@link System#nanoTime()} when the head of the request had arrived; only differences have a meaning
  * @param arrival the same moment on the system's clock
  * @param connectionId the same for calls on the same connection
  * @param httpMethod for example {@code POST}
  * @param contentType the request's, null if it had none
  * @param headers the request's, names as sent
- * @param params the decoded form without the token; empty if the call was refused before its body was read
- * @param code the API's code in the answer, 0 if it is OK or carries none
- * @param httpStatus the answer's, 0 if there is none
+ * @param params the decoded parameters without secrets; empty if the call was refused before its body was read
+ * @param code the API's error code in the response, 0 if there is none
+ * @param httpStatus the response's, 0 if no response is sent
  * @param effect whether the call was carried out and changed something
- * @param fault the name of the scripted fault it met, null if none
+ * @param fault the name of the scripted fault, null if none
  */
 public record JournalEntry(
         long sequence,
@@ -61,7 +61,7 @@ public record JournalEntry(
                 .orElse(null);
     }
 
-    /** The bytes it takes in memory, roughly. */
+    /** The approximate number of bytes it takes in memory. */
     long weight() {
         return 300 + 2L * operation.length() + weight(headers) + weight(params);
     }

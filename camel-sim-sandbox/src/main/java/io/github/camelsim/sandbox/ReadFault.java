@@ -11,9 +11,9 @@
 package io.github.camelsim.sandbox;
 
 /**
- * How a read is carried out otherwise than it was requested. The service applies it to its own parameters.
+ * A wrong way to carry out a read. Each service applies it to its own parameters.
  *
- * @param kind what is changed
+ * @param kind what is wrong
  * @param sim the number of the SIM to read for {@link Kind#GIVEN_SIM}, else empty
  * @param rows the most rows of a page for {@link Kind#SMALLER_PAGES}, else 0
  */

@@ -13,10 +13,10 @@ package io.github.camelsim.sandbox;
 import java.time.Duration;
 
 /**
- * What happens on the connection after a response that announced to keep it open.
+ * What happens on the connection after a response that announces to keep it open.
  *
  * @param kind what happens
- * @param after how long the connection is idle before it; zero for at once
+ * @param after how long the connection is idle first; zero for immediately
  */
 public record ResponseEnd(Kind kind, Duration after) {
     public static final ResponseEnd NOTHING = new ResponseEnd(Kind.NOTHING, Duration.ZERO);
@@ -24,11 +24,11 @@ public record ResponseEnd(Kind kind, Duration after) {
 
     public enum Kind {
         NOTHING,
-        /** The whole response a second time. */
+        /** The whole response is sent a second time. */
         SAME_AGAIN,
-        /** A response 408 that no request asked for, then the end. */
+        /** A response 408 that belongs to no request, then the connection is closed. */
         TIMEOUT_408,
-        /** The end, without a word. */
+        /** The connection is closed. */
         CLOSE
     }
 }

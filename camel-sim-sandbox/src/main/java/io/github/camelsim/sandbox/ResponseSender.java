@@ -12,7 +12,7 @@ package io.github.camelsim.sandbox;
 
 import java.time.Duration;
 
-/** The ways in which the sandbox sends, or does not send, the response to one call. */
+/** Sends the response to one call, completely, partly or not at all. */
 public interface ResponseSender {
     /** The service's response; if the call was not carried out, the one to a successful call. */
     Response response();

@@ -16,7 +16,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/** Clocks for the sandbox's data: real time, faster than real time, or moved by hand. Thread-safe. */
+/** Clocks for the sandbox's data: one that runs at another speed than real time, and one that is set by hand. Thread-safe. */
 public final class SandboxClock implements InstantSource {
     private final Supplier<Instant> now;
     private final AtomicReference<Instant> hand;
@@ -27,7 +27,7 @@ public final class SandboxClock implements InstantSource {
     }
 
     /**
-     * A clock that begins at {@code start} and runs {@code speed} times as fast as real time.
+     * A clock that starts at {@code start} and runs {@code speed} times as fast as real time.
      *
      * @throws IllegalArgumentException if the speed is not above 0
      */
@@ -51,7 +51,7 @@ public final class SandboxClock implements InstantSource {
     }
 
     /**
-     * Moves a manual clock on.
+     * Moves a manual clock forward.
      *
      * @throws IllegalStateException if this clock runs by itself
      */

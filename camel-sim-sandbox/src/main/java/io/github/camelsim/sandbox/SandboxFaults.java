@@ -22,12 +22,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Scripted faults, per operation or, as {@link #EVERY_OPERATION}, for each of them. For a call, {@link #nth} goes before
- * {@link #next}, and that before {@link #always}. A call that is refused by HTTP (401, 404, 405) meets none and does not
- * count. Thread-safe.
+ * Scripted faults, per operation or, as {@link #EVERY_OPERATION}, for all. For a call, {@link #nth} takes precedence over
+ * {@link #next}, and that over {@link #always}. A call that is refused by its path, method or credentials (404, 405, 401)
+ * has no fault and does not count. Thread-safe.
  */
 public final class SandboxFaults {
-    /** In place of an operation: the fault is scripted for every one. */
+    /** In place of an operation's name: the fault is scripted for every operation. */
     public static final String EVERY_OPERATION = "*";
 
     private static final int MOST = 20_000;
@@ -41,7 +41,7 @@ public final class SandboxFaults {
     }
 
     /**
-     * The next calls of the operation meet these faults, one each, after those that were asked for before.
+     * The next calls of the operation have these faults, one each, after those that were scripted earlier.
      *
      * @throws IllegalArgumentException if there is no such operation
      * @throws IllegalStateException if more than 20,000 faults wait
@@ -54,7 +54,7 @@ public final class SandboxFaults {
     }
 
     /**
-     * The {@code n}-th call of the operation from now meets the fault; 1 is the next.
+     * The {@code n}-th call of the operation from now has the fault; 1 is the next.
      *
      * @throws IllegalArgumentException if there is no such operation, or {@code n} is below 1
      */
@@ -69,7 +69,7 @@ public final class SandboxFaults {
     }
 
     /**
-     * Every call of the operation meets the fault, until {@link #clear()}.
+     * Every call of the operation has the fault, until {@link #clear()}.
      *
      * @throws IllegalArgumentException if there is no such operation
      */
@@ -78,7 +78,7 @@ public final class SandboxFaults {
         return this;
     }
 
-    /** Forgets all faults and lets go what stalls. */
+    /** Removes all faults and completes the responses that stall. */
     public void clear() {
         List<Runnable> released;
         synchronized (this) {
@@ -89,7 +89,7 @@ public final class SandboxFaults {
         released.forEach(Runnable::run);
     }
 
-    /** How many faults wait for calls, by operation, and the one that every call meets; without those that have none. */
+    /** The number of waiting faults and the fault of every call, by operation; without operations that have none. */
     public synchronized Map<String, Scripted> scripted() {
         Map<String, Scripted> shown = new TreeMap<>();
         scripts.forEach((operation, script) -> {
@@ -100,15 +100,15 @@ public final class SandboxFaults {
         return shown;
     }
 
-    /** What is scripted for an operation. */
+    /** The faults that are scripted for an operation. */
     public record Scripted(int waiting, Optional<String> always) {}
 
-    /** Counts a call and says what it meets. */
+    /** Counts a call and returns its fault. */
     public synchronized Optional<Fault> take(String operation) {
         return scripts.get(operation).take();
     }
 
-    /** Keeps a rest of an answer back until {@link #clear()}. */
+    /** Runs {@code rest}, which completes a response, at the next {@link #clear()}. */
     public synchronized void hold(Runnable rest) {
         held.add(rest);
     }

@@ -26,12 +26,12 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Every call that arrived, in order. The newest entries are kept, as many as the sandbox was built with and at most some
- * 32 MB of them; the counters count all. Calls of paths that are no operation are counted together, and so are calls of
- * users that are no account. Thread-safe.
+ * Every call that arrived, in order. It keeps the newest entries, limited in number by a setting and in size to about
+ * 32 MB; the counters count all calls. Calls of paths that are no operation are counted together, and so are calls of
+ * unknown accounts. Thread-safe.
  */
 public final class SandboxJournal {
-    /** What calls of unknown paths are counted as. */
+    /** The name under which calls of unknown paths are counted. */
     static final String UNKNOWN = "unknown";
 
     private static final long MOST_BYTES = 32L * 1024 * 1024;
@@ -47,9 +47,9 @@ public final class SandboxJournal {
     private long bytes;
 
     /**
-     * @param capacity most entries that are kept
+     * @param capacity the most entries that are kept
      * @param operations the operations that are counted apart
-     * @param accounts the users whose calls are told apart
+     * @param accounts the users whose calls are counted apart
      * @param refusal whether a call was refused because it came before its limit
      */
     public SandboxJournal(
@@ -72,12 +72,12 @@ public final class SandboxJournal {
                 .toList();
     }
 
-    /** At most so many of the newest entries, newest first. */
+    /** At most this number of the newest entries, newest first. */
     public synchronized List<JournalEntry> newest(int most) {
         return newestFirst().limit(most).toList();
     }
 
-    /** At most so many of the newest entries that were refused because of a call limit, newest first. */
+    /** At most this number of the newest entries that were refused because of a call limit, newest first. */
     public synchronized List<JournalEntry> newestRefused(int most) {
         return newestFirst().filter(refusal).limit(most).toList();
     }
@@ -106,7 +106,7 @@ public final class SandboxJournal {
         return of(operation).refused();
     }
 
-    /** How many calls of an operation took effect, whatever was answered. */
+    /** How many calls of an operation took effect, whatever their responses were. */
     public synchronized long effects(String operation) {
         return of(operation).effects();
     }
@@ -160,7 +160,7 @@ public final class SandboxJournal {
         return counters.getOrDefault(operation, Counters.NONE);
     }
 
-    /** What was counted of an operation. */
+    /** The counters of an operation. */
     public record Counters(long calls, long refused, long effects) {
         static final Counters NONE = new Counters(0, 0, 0);
 

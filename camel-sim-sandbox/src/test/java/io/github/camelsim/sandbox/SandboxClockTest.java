@@ -24,7 +24,7 @@ class SandboxClockTest {
     private static final Instant START = Instant.parse("2026-05-30T12:30:00Z");
 
     @Test
-    void aManualClockStandsUntilItIsMoved() {
+    void keepsAManualClockUntilItIsMoved() {
         SandboxClock clock = SandboxClock.manual(START);
         assertThat(clock.instant()).isEqualTo(START);
 
@@ -34,7 +34,7 @@ class SandboxClockTest {
     }
 
     @Test
-    void aScaledClockRunsAtItsSpeed() {
+    void runsAScaledClockAtItsSpeed() {
         long before = System.nanoTime();
         SandboxClock clock = SandboxClock.scaled(START, 86_400);
 
@@ -47,7 +47,7 @@ class SandboxClockTest {
     }
 
     @Test
-    void refusesWhatNoClockCanDo() {
+    void refusesImpossibleClocks() {
         assertThatIllegalArgumentException().isThrownBy(() -> SandboxClock.scaled(START, 0));
         assertThatIllegalStateException()
                 .isThrownBy(() -> SandboxClock.scaled(START, 1).advance(Duration.ofDays(1)));

@@ -24,8 +24,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The sandbox for other processes, under {@code /_sandbox/}: each path takes some HTTP methods, with parameters as the API
- * takes them, and answers with JSON. What is wrong with a request is an HTTP error with {@code {"error": "..."}}.
+ * The sandbox's interface for other processes, under {@code /_sandbox/}: each path accepts some HTTP methods, with form or
+ * query parameters, and returns JSON. A wrong request gets an HTTP error with {@code {"error": "..."}}.
  */
 public final class ControlHandler implements HttpHandler {
     private final Map<String, Map<String, Function<ControlRequest, Object>>> paths = new TreeMap<>();

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The parameters of a control request; what is missing or wrong is an IllegalArgumentException that names it. */
+/** The parameters of a control request; one that is missing or wrong is an IllegalArgumentException with its name. */
 public record ControlRequest(Map<String, List<String>> form) {
 
     public Optional<String> optional(String name) {

@@ -18,13 +18,13 @@ public final class HtmlWriter {
 
     private final StringBuilder html = new StringBuilder(4096);
 
-    /** Markup of this project's own. */
+    /** Markup that is written unescaped. */
     public HtmlWriter markup(String own) {
         html.append(own);
         return this;
     }
 
-    /** Text from anywhere: escaped, without control characters, cut when it is long. */
+    /** Text from outside: escaped, without control characters, cut to a maximum length. */
     public HtmlWriter text(Object value) {
         String text = value == null ? "" : value.toString();
         int shown =
@@ -36,7 +36,7 @@ public final class HtmlWriter {
         return this;
     }
 
-    /** Text to copy: escaped, with its line ends and of any length. */
+    /** Text for copying: escaped, with its line ends, of any length. */
     public HtmlWriter preformatted(String text) {
         markup("<pre>");
         text.codePoints().forEach(codePoint -> {
@@ -53,7 +53,7 @@ public final class HtmlWriter {
         return markup("<h2>").text(title).markup("</h2>\n");
     }
 
-    /** A table whose numbers are to the right; it scrolls where the screen is narrow. */
+    /** A table with right-aligned numbers; it scrolls on narrow screens. */
     public HtmlWriter table(List<String> heads, List<List<Object>> rows) {
         markup("<div class=\"scroll\" tabindex=\"0\"><table><thead><tr>");
         heads.forEach(head -> markup("<th scope=\"col\">").text(head).markup("</th>"));

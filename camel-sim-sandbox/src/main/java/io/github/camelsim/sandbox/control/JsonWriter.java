@@ -13,7 +13,7 @@ package io.github.camelsim.sandbox.control;
 import java.util.Collection;
 import java.util.Map;
 
-/** Writes maps, collections, numbers, booleans, null and anything else's text as JSON. */
+/** Writes maps, collections, numbers, booleans and null as JSON, and everything else as its text. */
 final class JsonWriter {
     private final StringBuilder text = new StringBuilder();
 

@@ -13,7 +13,7 @@ package io.github.camelsim.sandbox.http;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** The user and password of HTTP basic authentication (chapter 5). */
+/** The user and password of HTTP basic authentication. */
 public record BasicCredentials(String username, String password) {
 
     public boolean match(String authorization) {

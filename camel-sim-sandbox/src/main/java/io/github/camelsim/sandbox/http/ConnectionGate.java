@@ -24,8 +24,8 @@ import java.util.function.Consumer;
 import org.xnio.IoUtils;
 
 /**
- * Knows the open connections, to close them when that is wanted, and holds up the first call of each, as name lookup, TCP
- * and TLS do on a long way: to the sandbox the call arrives only afterwards.
+ * Tracks the open connections, so that they can be closed, and delays the first call of each by a latency, which stands
+ * for name lookup, TCP and TLS over a long distance. For the sandbox the call arrives after that.
  */
 final class ConnectionGate implements HttpHandler {
     private static final AttachmentKey<AtomicLong> REQUESTS = AttachmentKey.create(AtomicLong.class);
@@ -60,7 +60,7 @@ final class ConnectionGate implements HttpHandler {
                 .executeAfter(arrive, latency.toNanos(), TimeUnit.NANOSECONDS));
     }
 
-    /** Does something once the connection of a completed exchange has been idle for so long; not if it is used before. */
+    /** Runs an action after the connection of a completed exchange has been idle for this time; not if it is used earlier. */
     static void whenIdle(HttpServerExchange completed, Duration idle, Consumer<ServerConnection> action) {
         ServerConnection connection = completed.getConnection();
         AtomicLong requests = connection.getAttachment(REQUESTS);

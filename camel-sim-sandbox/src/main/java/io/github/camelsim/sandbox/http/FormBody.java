@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The parameters of a request: those of its form, as chapter 4 and its curl commands send them, and behind them those of
- * its query string, as old clients send them. A body that is no form, or not the one its head says, has none.
+ * The parameters of a request: those of its form and, after them, those of its query string, as old clients send them. A
+ * body that is no form, or not of the type that its head states, has none.
  */
 final class FormBody {
     private static final int MOST_PARAMETERS = 1000;
@@ -64,7 +64,7 @@ final class FormBody {
         }
     }
 
-    /** Plain bytes are in the charset, too; what is wrongly escaped is left as it is. */
+    /** Bytes that are not escaped are in the charset, too; wrong escapes are left as they are. */
     private static String decoded(String text, Charset charset) {
         String plain = new String(text.getBytes(StandardCharsets.ISO_8859_1), charset);
         try {

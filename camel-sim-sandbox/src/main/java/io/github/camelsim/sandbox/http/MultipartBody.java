@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Reads multipart/form-data (RFC 7578). Parts that are files are left out; an end that is missing ends the reading. */
+/** Reads multipart/form-data (RFC 7578). Files are left out; reading stops where the closing delimiter is missing. */
 final class MultipartBody {
     private MultipartBody() {}
 

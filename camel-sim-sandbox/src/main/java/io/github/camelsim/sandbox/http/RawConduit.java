@@ -19,8 +19,8 @@ import org.xnio.conduits.AbstractStreamSinkConduit;
 import org.xnio.conduits.StreamSinkConduit;
 
 /**
- * Writes what it is given to the connection as it is, in place of the server's own status line, headers and framing, and
- * then lets the connection go on to the next request.
+ * Writes bytes to the connection unchanged, in place of the server's own status line, headers and framing; then the
+ * connection continues with the next request.
  */
 final class RawConduit extends AbstractStreamSinkConduit<StreamSinkConduit> {
     private final HttpServerExchange exchange;

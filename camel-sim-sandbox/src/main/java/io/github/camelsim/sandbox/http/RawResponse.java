@@ -20,7 +20,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.xnio.conduits.StreamSinkConduit;
 
-/** Responses as bytes of HTTP/1.1, for what a server that keeps to the protocol does not send. */
+/** Responses as bytes of HTTP/1.1, for responses that violate the protocol. */
 final class RawResponse {
     /** What a load balancer writes before it closes an idle connection. */
     static final byte[] TIMEOUT = ("HTTP/1.1 408 Request Time-out\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
@@ -53,7 +53,7 @@ final class RawResponse {
                 .array();
     }
 
-    /** Writes to a connection between two requests; a few bytes, for which a socket has room. */
+    /** Writes to a connection between two requests; a few bytes, which fit into the socket's buffer. */
     static void writeAtOnce(ServerConnection connection, byte[] wire) {
         StreamSinkConduit sink = ((AbstractServerConnection) connection).getOriginalSinkConduit();
         try {

@@ -18,16 +18,16 @@ import io.undertow.util.StatusCodes;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the parameters of a request without a thread that waits for them. */
+/** Reads the parameters of a request without blocking a thread. */
 public final class RequestForm {
     private RequestForm() {}
 
-    /** Goes on in a worker thread once the body is there; one that does not come whole ends with an HTTP error. */
+    /** Continues in a worker thread when the body has arrived; an incomplete body ends with an HTTP error. */
     public static void read(HttpServerExchange exchange, Continuation next) {
         Receiver.FullBytesCallback whole = (received, body) -> {
             String type = received.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
             Map<String, List<String>> form = FormBody.parse(type, body, received.getQueryString());
-            received.dispatch(worker -> next.goOn(worker, form));
+            received.dispatch(worker -> next.proceed(worker, form));
         };
         Receiver.ErrorCallback broken = (failed, error) -> {
             boolean large = error instanceof RequestTooBigException;
@@ -38,9 +38,9 @@ public final class RequestForm {
         exchange.getRequestReceiver().receiveFullBytes(whole, broken);
     }
 
-    /** What is done with the parameters. */
+    /** Receives the parameters. */
     @FunctionalInterface
     public interface Continuation {
-        void goOn(HttpServerExchange exchange, Map<String, List<String>> form) throws Exception;
+        void proceed(HttpServerExchange exchange, Map<String, List<String>> form) throws Exception;
     }
 }

@@ -22,20 +22,21 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Refuses requests that a web page of another site makes a browser send: to a name of its own that leads here (DNS
- * rebinding), which the Host header shows, or to the sandbox's address, which Origin and Sec-Fetch-Site show.
+ * Refuses requests that web pages of other sites make a browser send. A page can use a host name of its own that resolves
+ * to the sandbox's address (DNS rebinding), which the Host header shows, or the address itself, which Origin and
+ * Sec-Fetch-Site show.
  */
 final class RequestOrigin implements HttpHandler {
     private static final HttpString SEC_FETCH_SITE = new HttpString("Sec-Fetch-Site");
     private static final HttpString SEC_FETCH_MODE = new HttpString("Sec-Fetch-Mode");
     private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|\\[[0-9a-f:.]+]");
-    /** Names without a dot are names of machines and containers nearby; nobody can have one for the whole world. */
+    /** Names without a dot are those of local machines and containers; public DNS has none that a web page could use. */
     private static final Pattern NAME_NEARBY = Pattern.compile("[a-z0-9_-]+|.*\\.localhost");
 
     private final Set<String> hosts;
     private final HttpHandler next;
 
-    /** @param hosts further names under which the sandbox may be called, in lower case */
+    /** @param hosts further names by which the sandbox may be called, in lower case */
     RequestOrigin(Set<String> hosts, HttpHandler next) {
         this.hosts = Set.copyOf(hosts);
         this.next = next;
@@ -45,9 +46,9 @@ final class RequestOrigin implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         String host = exchange.getRequestHeaders().getFirst(Headers.HOST);
         if (host != null && !isAllowed(host)) {
-            refuse(exchange, "The sandbox is not called by the name in the Host header; allow it with --allow-host.");
+            refuse(exchange, "The sandbox does not accept the name in the Host header; allow it with --allow-host.");
         } else if (isFromAnotherSite(exchange, host)) {
-            refuse(exchange, "The sandbox takes no requests from web pages of other sites.");
+            refuse(exchange, "The sandbox does not accept requests from web pages of other sites.");
         } else {
             next.handleRequest(exchange);
         }
@@ -62,7 +63,7 @@ final class RequestOrigin implements HttpHandler {
         return host.strip().toLowerCase(Locale.ROOT).replaceFirst(":[0-9]*$", "");
     }
 
-    /** A browser says where a page is from with each POST, and with each request at all since Sec-Fetch-Site. */
+    /** Browsers send Origin with each POST, and newer ones Sec-Fetch-Site with each request. */
     private static boolean isFromAnotherSite(HttpServerExchange exchange, String host) {
         HeaderValues origins = exchange.getRequestHeaders().get(Headers.ORIGIN);
         if (origins != null && !origins.stream().allMatch(origin -> isOwn(exchange, origin, host))) {

@@ -93,7 +93,7 @@ public final class SandboxServer implements AutoCloseable {
         return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
     }
 
-    /** Scheme, host and port, without a slash at the end: {@code http://localhost:PORT}. */
+    /** Scheme, host and port, without a trailing slash: {@code http://localhost:PORT}. */
     public String address() {
         return (tls ? "https" : "http") + "://" + name() + ":" + port();
     }

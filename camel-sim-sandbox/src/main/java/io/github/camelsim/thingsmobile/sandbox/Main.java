@@ -51,12 +51,12 @@ public final class Main implements Callable<Integer> {
             description = "name or address to listen on; 0.0.0.0 in a container")
     private String host;
 
-    @Option(names = "--port", defaultValue = "8080", description = "port to listen on, 0 for any that is free")
+    @Option(names = "--port", defaultValue = "8080", description = "port to listen on; 0 for any free port")
     private int port;
 
     @Option(
             names = "--allow-host",
-            description = "further name by which clients call it; names without a dot need none")
+            description = "further host name of the sandbox; names without a dot are always allowed")
     private List<String> allowedHosts = List.of();
 
     @Option(names = "--sims", defaultValue = "25", description = "SIMs in the fleet")
@@ -77,43 +77,50 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--gap-from",
             defaultValue = "ARRIVAL",
-            description = "from when the limits count: ARRIVAL or END_OF_CALL of the call before")
+            description = "from when the limits count: ARRIVAL or END_OF_CALL of the previous call")
     private GapFrom gapFrom;
 
     @Option(
             names = "--refused-call-restarts-gap",
             defaultValue = "true",
             arity = "1",
-            description = "whether the limits count from a refused call, too: true or false")
+            description = "whether the limits count from refused calls, too: true or false")
     private boolean refusedCallRestartsGap;
 
-    @Option(names = "--largest-page", description = "rows on a page at most; as documented without this option")
+    @Option(names = "--largest-page", description = "the most rows of a page; as documented without this option")
     private Integer largestPage;
 
     @Option(
             names = "--beyond-last-page",
             defaultValue = "EMPTY",
-            description = "response to a page after the last: EMPTY, ERROR_70 or REPEAT_LAST_PAGE")
+            description = "response to a page after the last one: EMPTY, ERROR_70 or REPEAT_LAST_PAGE")
     private BeyondLastPage beyondLastPage;
 
     @Option(
             names = "--fault",
-            description = "fault of every call of an operation, such as sendSms=status:503, or of all: *=answerTwice")
+            description =
+                    "fault of every call of an operation, such as sendSms=status:503, or of all operations: *=answerTwice")
     private Map<String, String> faults = Map.of();
 
-    @Option(names = "--latency-ms", defaultValue = "0", description = "before each answer")
+    @Option(names = "--latency-ms", defaultValue = "0", description = "delay before each response")
     private long latencyMillis;
 
-    @Option(names = "--connection-latency-ms", defaultValue = "0", description = "before a connection's first call")
+    @Option(
+            names = "--connection-latency-ms",
+            defaultValue = "0",
+            description = "delay before the first call of a connection")
     private long connectionLatencyMillis;
 
-    @Option(names = "--no-basic-auth", description = "demand no HTTP basic authentication")
+    @Option(names = "--no-basic-auth", description = "require no HTTP basic authentication")
     private boolean noBasicAuth;
 
-    @Option(names = "--clock-speed", defaultValue = "1", description = "how much faster than real time dates go by")
+    @Option(
+            names = "--clock-speed",
+            defaultValue = "1",
+            description = "speed of the clock of dates, relative to real time")
     private double clockSpeed;
 
-    @Option(names = "--traffic", defaultValue = "0", description = "new CDRs in a second of real time")
+    @Option(names = "--traffic", defaultValue = "0", description = "new CDRs per second of real time")
     private double traffic;
 
     /** Runs until the process is told to stop. */
@@ -121,7 +128,7 @@ public final class Main implements Callable<Integer> {
         System.exit(program().execute(args));
     }
 
-    /** The program, which says in one line what is wrong with its options or stops it from running. */
+    /** The program; it reports wrong options and failures to start in one line. */
     static CommandLine program() {
         CommandLine program = new CommandLine(new Main());
         program.setParameterExceptionHandler((wrong, args) -> {
@@ -150,8 +157,8 @@ public final class Main implements Callable<Integer> {
             if (traffic > 0) {
                 sandbox.startTraffic(TrafficSettings.perSecond(traffic));
             }
-            introduce(sandbox);
-            waitForTheEnd(sandbox);
+            printAddress(sandbox);
+            waitForTermination(sandbox);
         }
         return CommandLine.ExitCode.OK;
     }
@@ -217,7 +224,7 @@ public final class Main implements Callable<Integer> {
         return sandbox;
     }
 
-    private void introduce(ThingsMobileSandbox sandbox) {
+    private void printAddress(ThingsMobileSandbox sandbox) {
         PrintWriter out = spec.commandLine().getOut();
         String address = sandbox.baseUri().replace(ApiService.PATH, "");
         out.println("Things Mobile sandbox with " + sandbox.fleet().size() + " SIMs at " + sandbox.baseUri());
@@ -229,7 +236,7 @@ public final class Main implements Callable<Integer> {
         out.flush();
     }
 
-    private static void waitForTheEnd(ThingsMobileSandbox sandbox) {
+    private static void waitForTermination(ThingsMobileSandbox sandbox) {
         Thread closing = new Thread(sandbox::close, "sim-sandbox-stop");
         Runtime.getRuntime().addShutdownHook(closing);
         try {

@@ -81,13 +81,13 @@ public final class SandboxBuilder extends ServerBuilder<SandboxBuilder> {
         return this;
     }
 
-    /** CDRs that each SIM with traffic has at start, 3 by default, at most six hours apart and within the last week. */
+    /** CDRs of each SIM with traffic at start, 3 by default, at most six hours apart and within the last week. */
     public SandboxBuilder cdrsPerSim(int value) {
         cdrsPerSim = notNegative("cdrsPerSim", value);
         return this;
     }
 
-    /** How many of the active SIMs have traffic; all by default. */
+    /** The most active SIMs that have traffic; all by default. */
     public SandboxBuilder activeSims(int value) {
         activeSims = notNegative("activeSims", value);
         return this;
@@ -105,13 +105,13 @@ public final class SandboxBuilder extends ServerBuilder<SandboxBuilder> {
         return this;
     }
 
-    /** What sendSms costs in euros, 0.02 by default. */
+    /** The price of sendSms in euros, 0.02 by default. */
     public SandboxBuilder smsPrice(BigDecimal value) {
         smsPrice = Objects.requireNonNull(value, "smsPrice");
         return this;
     }
 
-    /** What a MB of rechargeSim costs in euros, 0.01 by default; a recharge is rounded up to whole cents. */
+    /** The price of one MB of rechargeSim in euros, 0.01 by default; a recharge is rounded up to whole cents. */
     public SandboxBuilder megabytePrice(BigDecimal value) {
         megabytePrice = Objects.requireNonNull(value, "megabytePrice");
         return this;
@@ -129,19 +129,19 @@ public final class SandboxBuilder extends ServerBuilder<SandboxBuilder> {
         return this;
     }
 
-    /** A further account: it sees the same fleet, and its calls have limits of their own. */
+    /** Adds an account: it has the same fleet, and its calls have separate limits. */
     public SandboxBuilder account(String user, String secret) {
         furtherAccounts.put(Objects.requireNonNull(user, "user"), Objects.requireNonNull(secret, "secret"));
         return this;
     }
 
-    /** The HTTP basic authentication that is demanded, by default the one of chapter 5. */
+    /** The required HTTP basic authentication, by default the one of chapter 5. */
     public SandboxBuilder basicAuth(String user, String password) {
         basicAuth = new BasicCredentials(user, password);
         return this;
     }
 
-    /** Demands no HTTP basic authentication, as in production. */
+    /** Requires no HTTP basic authentication, as in production. */
     public SandboxBuilder withoutBasicAuth() {
         basicAuth = null;
         return this;
@@ -156,7 +156,7 @@ public final class SandboxBuilder extends ServerBuilder<SandboxBuilder> {
         return this;
     }
 
-    /** Sets the call limit of an operation, before {@link #callGapFactor}; zero takes it away. */
+    /** Sets the call limit of an operation, before {@link #callGapFactor} applies; zero removes it. */
     public SandboxBuilder limit(String operation, Duration gap) {
         limits.put(Operation.named(operation).path(), Objects.requireNonNull(gap, "gap"));
         return this;
@@ -168,25 +168,25 @@ public final class SandboxBuilder extends ServerBuilder<SandboxBuilder> {
         return this;
     }
 
-    /** Whether a call that is refused with 60 is a last call, too, from which the gap counts; true by default. */
+    /** Whether the gap counts from calls that are refused with 60, too; true by default. */
     public SandboxBuilder refusedCallRestartsGap(boolean value) {
         refusedCallRestartsGap = value;
         return this;
     }
 
-    /** The cap of getCdrPaginated, above which it answers 80; 10,000 by default. */
+    /** The cap of getCdrPaginated, above which it sends error 80; 10,000 by default. */
     public SandboxBuilder cdrCap(int value) {
         cdrCap = notNegative("cdrCap", value);
         return this;
     }
 
-    /** The cap of credit, above which it answers 90; 5,000 by default. */
+    /** The cap of credit, above which it sends error 90; 5,000 by default. */
     public SandboxBuilder creditCap(int value) {
         creditCap = notNegative("creditCap", value);
         return this;
     }
 
-    /** The cap of downloadCdr, above which it answers 20; 200,000 by default. It always counts all rows. */
+    /** The cap of downloadCdr, above which it sends error 20; 200,000 by default. It always counts all rows. */
     public SandboxBuilder downloadCap(int value) {
         downloadCap = notNegative("downloadCap", value);
         return this;
@@ -198,14 +198,14 @@ public final class SandboxBuilder extends ServerBuilder<SandboxBuilder> {
         return this;
     }
 
-    /** The answer for a page after the last; an empty list by default. */
+    /** The response to a page after the last one; an empty list by default. */
     public SandboxBuilder beyondLastPage(BeyondLastPage value) {
         pages = pages.with(Objects.requireNonNull(value, "beyondLastPage"));
         return this;
     }
 
     /**
-     * Rows on a page at most, as services do that give smaller pages than asked for; the document's sizes by default.
+     * The most rows of a page, for services that return smaller pages than requested; the document's sizes by default.
      *
      * @throws IllegalArgumentException if it is below 1
      */
@@ -217,25 +217,25 @@ public final class SandboxBuilder extends ServerBuilder<SandboxBuilder> {
         return this;
     }
 
-    /** Whether every page is the first one, whatever {@code page} asks for; false by default. */
+    /** Whether every page is the first one, whichever is requested; false by default. */
     public SandboxBuilder ignorePage(boolean value) {
         pages = new PageRules(pages.largest(), value, pages.beyondLastPage());
         return this;
     }
 
-    /** The form of error answers. */
+    /** The form of error responses. */
     public SandboxBuilder koForm(KoForm value) {
         koForm = Objects.requireNonNull(value, "koForm");
         return this;
     }
 
-    /** What simStatus answers for a SIM that is not there; error 40 by default. */
+    /** The response of simStatus to an unknown SIM; error 40 by default. */
     public SandboxBuilder unknownSim(UnknownSim value) {
         unknownSim = Objects.requireNonNull(value, "unknownSim");
         return this;
     }
 
-    /** Whether getCdrPaginated and downloadCdr need both dates, as newer versions of the API do; false by default. */
+    /** Whether getCdrPaginated and downloadCdr require both dates, as newer versions of the API do; false by default. */
     public SandboxBuilder requireCdrDates(boolean value) {
         requireCdrDates = value;
         return this;

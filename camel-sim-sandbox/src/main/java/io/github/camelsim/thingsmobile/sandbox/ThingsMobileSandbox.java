@@ -44,8 +44,8 @@ import java.util.Map;
 
 /**
  * A Things Mobile server to develop and test against: the operations of the API document with their state, limits and
- * errors, on a loopback port unless another host is set. It is running when it is returned, and closed it leaves neither
- * port nor threads.
+ * errors, on a loopback port unless another host is set. A returned sandbox is running; closing it frees its port and
+ * threads.
  *
  * <pre>{@code
  * try (ThingsMobileSandbox sandbox = ThingsMobileSandbox.builder().sims(100).start()) {
@@ -121,12 +121,12 @@ public final class ThingsMobileSandbox implements AutoCloseable {
         return new ClientHint(username, token, settings.basicAuth().isPresent());
     }
 
-    /** Starts the settings of a sandbox; every one has a default. */
+    /** The settings of a new sandbox; every one has a default. */
     public static SandboxBuilder builder() {
         return new SandboxBuilder();
     }
 
-    /** Where the operations are, without a slash at the end: {@code http://localhost:PORT/services/business-api}. */
+    /** The base URI of the operations, without a trailing slash: {@code http://localhost:PORT/services/business-api}. */
     public String baseUri() {
         return baseUri;
     }
@@ -156,12 +156,12 @@ public final class ThingsMobileSandbox implements AutoCloseable {
         return journal;
     }
 
-    /** The faults that calls meet. */
+    /** The faults of calls. */
     public SandboxFaults faults() {
         return faults;
     }
 
-    /** Lets SIMs have traffic until the generator is stopped or the sandbox is closed. */
+    /** Generates traffic until the generator is stopped or the sandbox is closed. */
     public TrafficGenerator startTraffic(TrafficSettings settings) {
         TrafficGenerator generator = new TrafficGenerator(fleet, settings);
         generator.start();
@@ -177,7 +177,7 @@ public final class ThingsMobileSandbox implements AutoCloseable {
     }
 
     /**
-     * Puts the clock of the data ahead.
+     * Sets the clock of the data ahead.
      *
      * @throws IllegalArgumentException if {@code by} is negative
      */
@@ -186,28 +186,28 @@ public final class ThingsMobileSandbox implements AutoCloseable {
     }
 
     /**
-     * Begins anew: the fleet it was started with, no faults, no calls, no call limits that run, and the clock no longer
-     * ahead. Traffic that was started goes on.
+     * Starts over: the fleet of the start, no faults, no calls, no running call limits, and the clock no longer ahead.
+     * Traffic that was started continues.
      */
     public void reset() {
         faults.clear();
         clock.reset();
-        fleet.become(FleetGenerator.generate(fleetSettings, clock));
+        fleet.replaceWith(FleetGenerator.generate(fleetSettings, clock));
         limits.clear();
         journal.clear();
     }
 
-    /** How many connections are open over which there was a call. */
+    /** The number of open connections that have had a request. */
     public int openConnections() {
         return server.openConnections();
     }
 
-    /** Closes every open connection, as a server does that is tired of idle ones; new ones are welcome. */
+    /** Closes every open connection, as servers do with idle ones; new connections are accepted. */
     public void closeConnections() {
         server.closeConnections();
     }
 
-    /** Stops traffic, breaks off open connections and frees the port. */
+    /** Stops traffic, closes open connections and frees the port. */
     @Override
     public void close() {
         synchronized (traffic) {

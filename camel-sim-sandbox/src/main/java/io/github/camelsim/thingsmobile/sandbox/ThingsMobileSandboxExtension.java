@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Runs a sandbox for a JUnit 5 test class. Faults and journal are cleared before each test; the fleet goes on from test
- * to test. Either with settings of its own:
+ * Runs a sandbox for a JUnit 5 test class. Faults and journal are cleared before each test; the fleet keeps its state from
+ * test to test. Either with custom settings:
  *
  * <pre>{@code
  * @RegisterExtension
@@ -31,8 +31,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *         ThingsMobileSandboxExtension.of(settings -> settings.sims(10).callGapFactor(0));
  * }</pre>
  *
- * or with the default ones by {@code @ExtendWith(ThingsMobileSandboxExtension.class)}. With both, a parameter of type
- * {@link ThingsMobileSandbox} gets the running sandbox.
+ * or with the default settings by {@code @ExtendWith(ThingsMobileSandboxExtension.class)}. In both cases a parameter of type
+ * {@link ThingsMobileSandbox} is the running sandbox.
  */
 public final class ThingsMobileSandboxExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, ParameterResolver {
@@ -57,7 +57,7 @@ public final class ThingsMobileSandboxExtension
     /**
      * The running sandbox.
      *
-     * @throws IllegalStateException outside a test class's run
+     * @throws IllegalStateException while no test class runs
      */
     public ThingsMobileSandbox get() {
         if (sandbox == null) {
@@ -87,7 +87,7 @@ public final class ThingsMobileSandboxExtension
         return get().faults();
     }
 
-    /** Starts the sandbox; a nested test class shares that of the class around it. */
+    /** Starts the sandbox; a nested test class shares the sandbox of its enclosing class. */
     @Override
     public void beforeAll(ExtensionContext context) {
         if (sandbox == null) {

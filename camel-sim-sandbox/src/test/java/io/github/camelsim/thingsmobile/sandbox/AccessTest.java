@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every operation has in common: path, method, credentials, forms, and the form of errors. */
+/** What all operations have in common: path, method, credentials, parameters, and the form of errors. */
 class AccessTest {
     private static final String TOKEN = "91c6ce3c-a848-4f0e-bfca-ab9eeff5d1e6";
 
@@ -57,7 +57,7 @@ class AccessTest {
     }
 
     @Test
-    void aFurtherAccountSeesTheSameFleet() {
+    void showsAFurtherAccountTheSameFleet() {
         XmlResponse response = client.send(client.bare("simListLite")
                 .POST(TestClient.form("username", "SECOND", "token", "second-token"))
                 .build());
@@ -87,7 +87,7 @@ class AccessTest {
 
     @ParameterizedTest
     @EnumSource(Operation.class)
-    void takesFormsAsMultipartToo(Operation operation) {
+    void acceptsFormsAsMultipart(Operation operation) {
         XmlResponse response = multipart(
                 operation.path(),
                 "username",
@@ -116,12 +116,12 @@ class AccessTest {
 
     @ParameterizedTest
     @CsvSource({"simListHeavy", "SIMSTATUS", "simStatus/"})
-    void knowsNoOtherPaths(String path) {
+    void refusesUnknownOperationsWith404(String path) {
         assertThat(client.call(path).status()).isEqualTo(404);
     }
 
     @Test
-    void knowsNothingOutsideTheApi() {
+    void refusesPathsOutsideTheApiWith404() {
         assertThat(client.get("/none").status()).isEqualTo(404);
         assertThat(client.get("/services/business-api").status()).isEqualTo(404);
     }
@@ -147,7 +147,7 @@ class AccessTest {
     }
 
     @Test
-    void demandsNoBasicAuthenticationIfSo() {
+    void requiresNoBasicAuthenticationIfSwitchedOff() {
         try (ThingsMobileSandbox open =
                 ThingsMobileSandbox.builder().withoutBasicAuth().start()) {
             assertThat(new TestClient(open)
@@ -158,7 +158,7 @@ class AccessTest {
     }
 
     @Test
-    void demandsTheBasicAuthenticationItIsSetTo() {
+    void requiresTheConfiguredBasicAuthentication() {
         try (ThingsMobileSandbox other =
                 ThingsMobileSandbox.builder().basicAuth("me", "s\u00e9same").start()) {
             TestClient caller = new TestClient(other);
@@ -183,7 +183,7 @@ class AccessTest {
         "MESSAGE,downloadCdr,message",
         "MESSAGE,simStatus,message"
     })
-    void errorsHaveTheFormItIsSetTo(KoForm form, String operation, String element) {
+    void sendsErrorsInTheConfiguredForm(KoForm form, String operation, String element) {
         try (ThingsMobileSandbox other =
                 ThingsMobileSandbox.builder().koForm(form).start()) {
             assertThat(new TestClient(other).call(operation).body())

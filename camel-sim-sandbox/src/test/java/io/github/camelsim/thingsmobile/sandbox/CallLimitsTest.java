@@ -37,7 +37,7 @@ class CallLimitsTest {
     private static final Map<String, Duration> FIVE_SECONDS = Map.of("credit", Duration.ofSeconds(5));
 
     @Test
-    void theDocumentsLimits() {
+    void hasTheLimitsOfTheDocument() {
         assertThat(List.of(Operation.values()))
                 .filteredOn(operation -> !operation.callLimit().isZero())
                 .extracting(operation -> operation.path() + " " + operation.callLimit())
@@ -60,7 +60,7 @@ class CallLimitsTest {
     }
 
     @Test
-    void aRefusedCallIsALastCall() {
+    void countsTheGapFromARefusedCall() {
         CallLimits limits = limits("credit", 5, 1);
 
         limits.admit("a", "credit", 0);
@@ -71,7 +71,7 @@ class CallLimitsTest {
     }
 
     @Test
-    void aRefusedCallCanLeaveTheGapAlone() {
+    void ignoresRefusedCallsIfConfigured() {
         CallLimits limits = new CallLimits(FIVE_SECONDS, 1, GapFrom.ARRIVAL, false);
 
         limits.admit("a", "credit", 0);
@@ -81,7 +81,7 @@ class CallLimitsTest {
     }
 
     @Test
-    void theGapCanCountFromTheEndOfTheCallBefore() {
+    void countsTheGapFromTheEndOfThePreviousCallIfConfigured() {
         CallLimits limits = new CallLimits(FIVE_SECONDS, 1, GapFrom.END_OF_CALL, true);
 
         CallLimits.Admission first = limits.admit("a", "credit", 0);
@@ -94,7 +94,7 @@ class CallLimitsTest {
     }
 
     @Test
-    void aCallThatHasNotEndedHoldsUpTheNext() {
+    void refusesACallWhileThePreviousOneIsInFlight() {
         CallLimits limits = new CallLimits(FIVE_SECONDS, 1, GapFrom.END_OF_CALL, false);
 
         CallLimits.Admission first = limits.admit("a", "credit", 0);
@@ -105,7 +105,7 @@ class CallLimitsTest {
     }
 
     @Test
-    void theEndOfACallIsWhenItsAnswerLeaves() {
+    void endsACallWhenItsResponseIsSent() {
         try (ThingsMobileSandbox sandbox = ThingsMobileSandbox.builder()
                 .limit("credit", Duration.ofDays(1))
                 .gapFrom(GapFrom.END_OF_CALL)
@@ -122,7 +122,7 @@ class CallLimitsTest {
     }
 
     @Test
-    void accountsAndOperationsAreLimitedApart() {
+    void limitsAccountsAndOperationsSeparately() {
         CallLimits limits = new CallLimits(
                 Map.of("credit", Duration.ofSeconds(5), "sendSms", Duration.ofDays(1)), 1, GapFrom.ARRIVAL, true);
 
@@ -134,7 +134,7 @@ class CallLimitsTest {
     }
 
     @Test
-    void theFactorScalesAndZeroSwitchesOff() {
+    void scalesTheLimitsByTheFactorAndSwitchesThemOffWithZero() {
         CallLimits half = limits("credit", 5, 0.5);
         CallLimits none = limits("credit", 5, 0);
 
@@ -149,7 +149,7 @@ class CallLimitsTest {
             value = Operation.class,
             mode = Mode.INCLUDE,
             names = {"ACTIVATE_SIM", "SIM_STATUS", "SIM_LIST_LITE", "CREDIT", "GET_CDR_PAGINATED"})
-    void aSecondCallAtOnceIsRefused(Operation operation) {
+    void refusesAnImmediateSecondCall(Operation operation) {
         try (ThingsMobileSandbox sandbox =
                 ThingsMobileSandbox.builder().callGapFactor(1000).start()) {
             TestClient client = new TestClient(sandbox);
@@ -165,7 +165,7 @@ class CallLimitsTest {
     }
 
     @Test
-    void wrongCredentialsDoNotCountAgainstTheAccount() {
+    void doesNotCountWrongCredentialsAgainstTheAccount() {
         try (ThingsMobileSandbox sandbox =
                 ThingsMobileSandbox.builder().callGapFactor(1000).start()) {
             TestClient client = new TestClient(sandbox);
@@ -179,7 +179,7 @@ class CallLimitsTest {
     }
 
     @Test
-    void aLimitOfOnesOwnEndsWithItsTime() {
+    void admitsACallAfterACustomLimit() {
         try (ThingsMobileSandbox sandbox = ThingsMobileSandbox.builder()
                 .limit("sendSms", Duration.ofSeconds(40))
                 .callGapFactor(0.01)
@@ -195,7 +195,7 @@ class CallLimitsTest {
     }
 
     @Test
-    void ofManyCallsAtOnceOneIsAdmitted() {
+    void admitsOneOfManySimultaneousCalls() {
         try (ThingsMobileSandbox sandbox =
                 ThingsMobileSandbox.builder().callGapFactor(1000).start()) {
             TestClient client = new TestClient(sandbox);

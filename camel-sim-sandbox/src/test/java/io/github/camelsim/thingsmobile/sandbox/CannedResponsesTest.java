@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The tables of chapters 5 and 6, row by row, called with no more parameters than their examples have. */
+/** The tables of chapters 5 and 6, row by row, with only the parameters of their examples. */
 class CannedResponsesTest {
     private static final String NOT_FOUND = "40 sim error: sim not found or not available";
 
@@ -46,7 +46,7 @@ class CannedResponsesTest {
         "downloadCdr",
         "getCdrPaginated"
     })
-    void oneIsNotFound(String operation) {
+    void findsNoSimWithTestNumberOne(String operation) {
         assertThat(call(operation, 1).outcome()).isEqualTo(NOT_FOUND);
     }
 
@@ -64,18 +64,18 @@ class CannedResponsesTest {
         "rechargeSim",
         "downloadCdr"
     })
-    void threeIsAGenericErrorAndFourIsDone(String operation) {
+    void failsForTestNumberThreeAndSucceedsForFour(String operation) {
         assertThat(call(operation, 3).outcome()).startsWith("10 generic error: ");
         assertThat(call(operation, 4).outcome()).isEqualTo("OK");
     }
 
     @Test
-    void theGenericErrorOfBlockSimIsThatOfTheNodeClientsPage() {
+    void sendsTheGenericErrorOfTheNodeClientsPageForBlockSim() {
         assertThat(call("blockSim", 3).outcome()).isEqualTo("10 generic error: error blocking sim");
     }
 
     @Test
-    void twoHasTheWrongBarcodeForActivateSim() {
+    void refusesTheBarcodeOfTestNumberTwoInActivateSim() {
         assertThat(call("activateSim", 2).outcome()).isEqualTo("20 input error: empty or not valid input: simBarcode");
     }
 
@@ -85,7 +85,7 @@ class CannedResponsesTest {
         "3,not active,'',0",
         "4,active,2016-01-20 12:45:00,1231231231"
     })
-    void simStatusOfTwoThreeAndFour(int number, String status, String activationDate, String traffic) {
+    void showsTheStatusOfTestNumbersTwoToFour(int number, String status, String activationDate, String traffic) {
         XmlResponse response = call("simStatus", number);
 
         assertThat(response.first("msisdn")).isEqualTo("88236000000000" + number);
@@ -96,13 +96,13 @@ class CannedResponsesTest {
     }
 
     @Test
-    void fiveDoesNotRespectTheCdrLimitForDownloadCdr() {
+    void exceedsTheCdrLimitForTestNumberFiveInDownloadCdr() {
         assertThat(call("downloadCdr", 5).outcome()).isEqualTo("20 input error: CDR limit not respected");
     }
 
     @ParameterizedTest
     @CsvSource({"2,1000000", "3,0"})
-    void getCdrPaginatedOfTwoHasTrafficAndOfThreeIsAnSms(int number, String traffic) {
+    void showsTrafficForTestNumberTwoAndAnSmsForThree(int number, String traffic) {
         XmlResponse response = call("getCdrPaginated", number);
 
         assertThat(response.texts("cdrMsisdn")).containsExactly("88236000000000" + number);
@@ -111,7 +111,7 @@ class CannedResponsesTest {
 
     @ParameterizedTest
     @CsvSource({"blockSim,2", "simStatus,5", "sendSms,2", "changeSimPlan,4", "getCdrPaginated,4", "deactivateSim,4"})
-    void numbersWithoutARowAreUnknownSims(String operation, int number) {
+    void findsNoSimForTestNumbersWithoutARow(String operation, int number) {
         XmlResponse response = client.call(
                 operation, parameter(operation), "88236000000000" + number, "message", "x", "customPlanId", "1");
 
@@ -119,7 +119,7 @@ class CannedResponsesTest {
     }
 
     @Test
-    void theFleetHasNoneOfTheTestNumbersAndTheirCallsChangeNothing() {
+    void keepsTestNumbersOutOfTheFleet() {
         SandboxSim before = sandbox.fleet().sims().get(0);
 
         call("blockSim", 4);

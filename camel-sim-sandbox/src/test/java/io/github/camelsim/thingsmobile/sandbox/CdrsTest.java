@@ -50,7 +50,7 @@ class CdrsTest {
     }
 
     @Test
-    void hasTheElementsOfTheSampleInItsOrder() {
+    void sendsTheElementsOfTheSampleInItsOrder() {
         sandbox.fleet()
                 .addCdr(new SandboxCdr(
                         A,
@@ -105,7 +105,7 @@ class CdrsTest {
     }
 
     @Test
-    void bothEndsOfTheRangeAreIncluded() {
+    void includesBothEndsOfTheRange() {
         add(A, 0, 1);
         add(A, 1, 2);
         add(A, 2, 3);
@@ -135,7 +135,7 @@ class CdrsTest {
         "downloadCdr,startDateRange,2026-02-30 00:00:00",
         "downloadCdr,endDateRange,yesterday"
     })
-    void refusesWhatIsNoDate(String operation, String parameter, String value) {
+    void refusesAnInvalidDate(String operation, String parameter, String value) {
         assertThat(client.call(operation, "msisdnList", A, parameter, value).outcome())
                 .isEqualTo("20 input error: " + parameter);
     }
@@ -166,7 +166,7 @@ class CdrsTest {
     }
 
     @Test
-    void carriesItsErrorTextInMessage() {
+    void sendsItsErrorTextInMessage() {
         assertThat(client.call("getCdrPaginated").body()).isEqualTo("""
                         <result>
                         <done>false</done>
@@ -177,7 +177,7 @@ class CdrsTest {
     }
 
     @Test
-    void downloadCdrSchedulesAnExport() {
+    void schedulesAnExport() {
         assertThat(client.call("downloadCdr", "msisdnList", A + "," + B).body()).isEqualTo("""
                         <result>
                         <done>true</done>
@@ -199,7 +199,7 @@ class CdrsTest {
 
     @ParameterizedTest
     @EnumSource(CapCounts.class)
-    void capsWhatItIsSetToCount(CapCounts counts) {
+    void countsTheConfiguredRowsAgainstTheCap(CapCounts counts) {
         try (ThingsMobileSandbox small = ThingsMobileSandbox.builder()
                 .sims(2)
                 .cdrsPerSim(6)
@@ -226,7 +226,7 @@ class CdrsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"getCdrPaginated", "downloadCdr"})
-    void canDemandBothDatesAsNewerVersionsDo(String operation) {
+    void requiresBothDatesIfConfigured(String operation) {
         try (ThingsMobileSandbox newer = ThingsMobileSandbox.builder()
                 .sims(1)
                 .requireCdrDates(true)

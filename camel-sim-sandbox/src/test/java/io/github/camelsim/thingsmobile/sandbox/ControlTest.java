@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The sandbox as a test in another language steers it. */
+/** The control paths, as a test in another language uses them. */
 class ControlTest {
     private static final String FIRST = "882360001000001";
 
@@ -42,12 +42,12 @@ class ControlTest {
     }
 
     @Test
-    void healthIsUp() {
+    void reportsHealth() {
         assertThat(client.control("GET", "health").body()).isEqualTo("{\"status\":\"UP\"}\n");
     }
 
     @Test
-    void faultsAreScriptedListedAndCleared() {
+    void scriptsListsAndClearsFaults() {
         assertThat(client.control("POST", "faults", "operation", "credit", "fault", "status:503", "times", "2")
                         .body())
                 .isEqualTo("{\"operation\":\"credit\",\"fault\":\"status 503\"}\n");
@@ -68,7 +68,7 @@ class ControlTest {
     }
 
     @Test
-    void aFaultWithoutAnOperationIsForEveryOne() {
+    void appliesAFaultWithoutAnOperationToEveryOne() {
         String fault = URLEncoder.encode("status:502", StandardCharsets.UTF_8);
 
         client.control("POST", "faults?always=true&fault=" + fault);
@@ -111,7 +111,7 @@ class ControlTest {
         "withEffect:html",
         "withoutEffect:slowBody:3"
     })
-    void faultsHaveNames(String fault) {
+    void acceptsEveryFaultByName(String fault) {
         assertThat(client.control("POST", "faults", "fault", fault).status()).isEqualTo(200);
     }
 
@@ -127,7 +127,7 @@ class ControlTest {
         "smallerPages:0, a page has at least 1 row",
         "twice:, fault is missing"
     })
-    void aWrongFaultIsExplained(String fault, String reason) {
+    void explainsAWrongFault(String fault, String reason) {
         XmlResponse response = client.control("POST", "faults", "fault", fault);
 
         assertThat(response.status()).isEqualTo(400);
@@ -135,7 +135,7 @@ class ControlTest {
     }
 
     @Test
-    void faultsThatWaitAreBounded() {
+    void limitsTheNumberOfWaitingFaults() {
         List<Integer> statuses = List.of(
                 client.control("POST", "faults", "operation", "credit", "fault", "html", "times", "10000")
                         .status(),
@@ -150,7 +150,7 @@ class ControlTest {
     }
 
     @Test
-    void theClockIsMovedOn() {
+    void movesTheClockForward() {
         assertThat(client.control("GET", "clock").body()).isEqualTo("{\"now\":\"2026-05-30T12:00:00Z\"}\n");
         assertThat(client.control("POST", "clock", "by", "36h").body())
                 .isEqualTo("{\"now\":\"2026-06-01T00:00:00Z\"}\n");
@@ -170,7 +170,7 @@ class ControlTest {
     }
 
     @Test
-    void simsAndCdrsAreAddedChangedAndRemoved() {
+    void addsChangesAndRemovesSimsAndCdrs() {
         String added = client.control(
                         "POST",
                         "sims",
@@ -235,7 +235,7 @@ class ControlTest {
         "PATCH, sims, msisdn=1, 405",
         "GET, none, x=1, 404"
     })
-    void whatIsWrongIsAnHttpErrorThatSaysSo(String method, String path, String query, int status) {
+    void sendsAnHttpErrorWithTheReason(String method, String path, String query, int status) {
         XmlResponse response = client.control(method, path + "?" + query);
 
         assertThat(response.status()).isEqualTo(status);
@@ -243,7 +243,7 @@ class ControlTest {
     }
 
     @Test
-    void resetBeginsAnew() {
+    void startsOverOnReset() {
         String before = client.call("simListLite").body();
         client.control("POST", "clock", "by", "P40D");
         client.control("POST", "faults", "fault", "html", "always", "true");
@@ -259,7 +259,7 @@ class ControlTest {
     }
 
     @Test
-    void resetForgetsTheCallLimits() {
+    void clearsTheCallLimitsOnReset() {
         try (ThingsMobileSandbox limited =
                 ThingsMobileSandbox.builder().callGapFactor(1000).start()) {
             TestClient caller = new TestClient(limited);
@@ -273,7 +273,7 @@ class ControlTest {
     }
 
     @Test
-    void theJournalIsReadAndCleared() {
+    void showsAndClearsTheJournal() {
         client.call("credit");
 
         assertThat(client.control("GET", "journal?operation=credit").body()).contains("\"operation\":\"credit\"");

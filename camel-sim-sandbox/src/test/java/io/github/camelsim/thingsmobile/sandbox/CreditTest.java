@@ -47,7 +47,7 @@ class CreditTest {
     }
 
     @Test
-    void hasTheElementsOfTheSampleInItsOrder() {
+    void sendsTheElementsOfTheSampleInItsOrder() {
         client.call("rechargeSim", "msisdn", MSISDN, "amount", "100");
 
         assertThat(client.call("credit").body()).isEqualTo("""
@@ -73,7 +73,7 @@ class CreditTest {
     }
 
     @Test
-    void rangesAndPagesOfTheHistory() {
+    void filtersAndPagesTheHistory() {
         history(5);
 
         assertThat(amounts("page", "2", "pageSize", "2")).containsExactly("2.00", "3.00");
@@ -90,7 +90,7 @@ class CreditTest {
         "pageSize,5001,70 pagination not valid: pageSize",
         "startDateRange,2026,20 input error: startDateRange"
     })
-    void refusesWhatIsWrong(String parameter, String value, String outcome) {
+    void refusesWrongPagesAndDates(String parameter, String value, String outcome) {
         assertThat(client.call("credit", parameter, value).outcome()).isEqualTo(outcome);
     }
 
@@ -109,7 +109,7 @@ class CreditTest {
     }
 
     @Test
-    void theCapCanCountThePageReached() {
+    void countsTheReachedPageAgainstTheCapIfConfigured() {
         try (ThingsMobileSandbox other = ThingsMobileSandbox.builder()
                 .creditCap(8)
                 .capCounts(CapCounts.PAGE_REACHED)
@@ -125,7 +125,7 @@ class CreditTest {
     }
 
     @Test
-    void rechargeAddsMegabytesToTheBalance() {
+    void addsRechargedMegabytesToTheBalance() {
         long before = sandbox.fleet().sim(MSISDN).balance();
 
         assertThat(client.call("rechargeSim", "msisdn", MSISDN, "amount", "1.5").body())
@@ -137,7 +137,7 @@ class CreditTest {
     }
 
     @Test
-    void theFirstRechargeOfASimThatWaitsForItMakesItActive() {
+    void activatesASimByItsFirstRecharge() {
         String waiting = sandbox.fleet()
                 .sims(sim -> sim.status().equals("active-waiting-initial-recharge"))
                 .get(0)
@@ -150,14 +150,14 @@ class CreditTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "-1", "1024.01", "many", "1e400"})
-    void rechargeRefusesAnAmountThatIsNotAbove0AndAtMost1024(String amount) {
+    void refusesAnAmountThatIsNotAbove0AndAtMost1024(String amount) {
         assertThat(client.call("rechargeSim", "msisdn", MSISDN, "amount", amount)
                         .outcome())
                 .isEqualTo("20 input error: amount");
     }
 
     @Test
-    void rechargeAndSmsRefuseTheWrongSim() {
+    void refusesToRechargeOrTextASimThatCannotBeUsed() {
         String unknown = "40 sim error: sim not found or not available";
         String sleeping = sandbox.fleet()
                 .sims(sim -> sim.status().equals("not-active"))
@@ -180,7 +180,7 @@ class CreditTest {
     }
 
     @Test
-    void sendSmsCostsCreditAndIsInTheHistory() {
+    void chargesAnSmsAndRecordsItInTheHistory() {
         assertThat(client.call("sendSms", "msisdn", MSISDN, "message", "\u00fc".repeat(160))
                         .body())
                 .isEqualTo(DONE);
@@ -193,7 +193,7 @@ class CreditTest {
     }
 
     @Test
-    void sendSmsRefusesAMessageThatIsMissingOrTooLong() {
+    void refusesAMessageThatIsMissingOrTooLong() {
         assertThat(client.call("sendSms", "msisdn", MSISDN).outcome()).isEqualTo("20 input error: message");
         assertThat(client.call("sendSms", "msisdn", MSISDN, "message", "x".repeat(161))
                         .outcome())
@@ -201,7 +201,7 @@ class CreditTest {
     }
 
     @Test
-    void nothingIsDoneWhenCreditIsShort() {
+    void changesNothingWithoutEnoughCredit() {
         try (ThingsMobileSandbox poor =
                 ThingsMobileSandbox.builder().credit(new BigDecimal("0.01")).start()) {
             TestClient caller = new TestClient(poor);
@@ -226,7 +226,7 @@ class CreditTest {
         }
     }
 
-    /** The rows' amounts; the first amount of the answer is the credit itself. */
+    /** The rows' amounts; the first amount of the response is the credit itself. */
     private List<String> amounts(String... params) {
         List<String> amounts = client.call("credit", params).texts("amount");
         return amounts.subList(1, amounts.size());

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DefaultExtensionTest {
 
     @RepeatedTest(2)
-    void journalAndFaultsAreNewForEachTest(ThingsMobileSandbox sandbox) {
+    void clearsJournalAndFaultsBeforeEachTest(ThingsMobileSandbox sandbox) {
         assertThat(sandbox.journal().entries()).isEmpty();
 
         assertThat(new TestClient(sandbox).call("customPlanList").outcome()).isEqualTo("OK");
@@ -33,14 +33,14 @@ class DefaultExtensionTest {
     }
 
     @Test
-    void theDefaultFleetHas25Sims(ThingsMobileSandbox sandbox) {
+    void startsWith25SimsByDefault(ThingsMobileSandbox sandbox) {
         assertThat(sandbox.fleet().size()).isEqualTo(25);
     }
 
     @Nested
     class Inside {
         @Test
-        void aNestedClassSharesTheSandbox(ThingsMobileSandbox sandbox) {
+        void sharesTheSandboxWithANestedClass(ThingsMobileSandbox sandbox) {
             assertThat(new TestClient(sandbox).call("customPlanList").outcome()).isEqualTo("OK");
         }
     }

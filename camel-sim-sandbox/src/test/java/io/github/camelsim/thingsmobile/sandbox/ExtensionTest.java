@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The extension with settings of its own. */
+/** The extension with custom settings. */
 class ExtensionTest {
     @RegisterExtension
     static final ThingsMobileSandboxExtension extension =
@@ -32,7 +32,7 @@ class ExtensionTest {
     }
 
     @Test
-    void saysWhatIsWrongWhenItIsNotStarted() {
+    void explainsThatItIsNotStarted() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> ThingsMobileSandboxExtension.of(settings -> settings.sims(1))
                         .get())

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each fault as a client meets it, and what it leaves behind. */
+/** The response of each fault, and its effect. */
 class FaultsTest {
     private static final String MSISDN = "882360001000001";
 
@@ -46,7 +46,7 @@ class FaultsTest {
     private final long balance = sandbox.fleet().sim(MSISDN).balance();
 
     @Test
-    void resetBeforeEffect() {
+    void resetsTheConnectionBeforeTheEffect() {
         sandbox.faults().next("rechargeSim", Fault.resetBeforeEffect());
 
         assertThatThrownBy(this::rechargeOrFail).isInstanceOf(IOException.class);
@@ -57,7 +57,7 @@ class FaultsTest {
     }
 
     @Test
-    void resetAfterEffect() {
+    void resetsTheConnectionAfterTheEffect() {
         sandbox.faults().next("rechargeSim", Fault.resetAfterEffect());
 
         assertThatThrownBy(this::rechargeOrFail).isInstanceOf(IOException.class);
@@ -66,7 +66,7 @@ class FaultsTest {
     }
 
     @Test
-    void aResetIsATcpReset() throws IOException {
+    void resetsByTcp() throws IOException {
         sandbox.faults().next("simListLite", Fault.resetBeforeEffect());
 
         try (Socket socket = rawCall("simListLite")) {
@@ -96,7 +96,7 @@ class FaultsTest {
     }
 
     @Test
-    void stallInBodySendsTheHeadFirst() throws IOException {
+    void sendsTheHeadBeforeAStallInTheBody() throws IOException {
         sandbox.faults().next("simListLite", Fault.stallInBody());
 
         try (Socket socket = rawCall("simListLite")) {
@@ -107,7 +107,7 @@ class FaultsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 429, 404})
-    void statusIsHtmlWithoutEffect(int status) {
+    void sendsAStatusWithHtmlAndWithoutEffect(int status) {
         sandbox.faults().next("rechargeSim", Fault.status(status));
 
         XmlResponse response = recharge();
@@ -120,14 +120,14 @@ class FaultsTest {
     }
 
     @Test
-    void statusCanSayWhenToRetry() {
+    void sendsRetryAfterWithAStatus() {
         sandbox.faults().next("rechargeSim", Fault.status(429, 7));
 
         assertThat(recharge().http().headers().firstValue("Retry-After")).contains("7");
     }
 
     @Test
-    void statusAfterEffect() {
+    void sendsAStatusAfterTheEffect() {
         sandbox.faults().next("rechargeSim", Fault.statusAfterEffect(503));
 
         assertThat(recharge().status()).isEqualTo(503);
@@ -135,7 +135,7 @@ class FaultsTest {
     }
 
     @Test
-    void html() {
+    void sendsHtmlWithoutEffect() {
         sandbox.faults().next("rechargeSim", Fault.html());
 
         XmlResponse response = recharge();
@@ -146,7 +146,7 @@ class FaultsTest {
     }
 
     @Test
-    void empty() {
+    void sendsAnEmptyBodyWithoutEffect() {
         sandbox.faults().next("rechargeSim", Fault.empty());
 
         assertThat(recharge().body()).isEmpty();
@@ -154,7 +154,7 @@ class FaultsTest {
     }
 
     @Test
-    void truncatedIsHalfOfTheRightAnswer() {
+    void sendsHalfOfTheBody() {
         String right = client.call("simListLite").body();
         sandbox.faults().next("simListLite", Fault.truncated());
 
@@ -165,7 +165,7 @@ class FaultsTest {
     }
 
     @Test
-    void truncatedIsAfterEffectUnlessAskedOtherwise() {
+    void truncatesAfterTheEffectUnlessScriptedOtherwise() {
         sandbox.faults().next("rechargeSim", Fault.truncatedBeforeEffect(), Fault.truncated());
 
         assertThat(recharge().body()).startsWith("<result>").doesNotContain("</result>");
@@ -175,7 +175,7 @@ class FaultsTest {
     }
 
     @Test
-    void wrongEncodingIsNotUtf8() {
+    void sendsBytesThatAreNotUtf8() {
         sandbox.faults().next("simListLite", Fault.wrongEncoding());
 
         byte[] body = client.call("simListLite").http().body();
@@ -185,7 +185,7 @@ class FaultsTest {
     }
 
     @Test
-    void slowBodyTakesItsTimeForEachByte() {
+    void delaysEachByteOfASlowBody() {
         sandbox.faults().next("blockSim", Fault.slowBody(Duration.ofMillis(3)));
         long begin = System.nanoTime();
 
@@ -197,7 +197,7 @@ class FaultsTest {
     }
 
     @Test
-    void code60CountsAsRefusedAndHasNoEffect() {
+    void countsCode60AsRefusedWithoutEffect() {
         sandbox.faults().next("rechargeSim", Fault.code60());
 
         assertThat(recharge().outcome()).isEqualTo("60 too many requests");
@@ -206,7 +206,7 @@ class FaultsTest {
     }
 
     @Test
-    void codeHasTheFormOfItsOperation() {
+    void sendsACodeInTheFormOfItsOperation() {
         sandbox.faults().next("getCdrPaginated", Fault.code(80, "cdrs error: <too many>"));
 
         XmlResponse response = client.call("getCdrPaginated", "msisdnList", MSISDN);
@@ -216,7 +216,7 @@ class FaultsTest {
     }
 
     @Test
-    void rawIsWhatItIs() {
+    void sendsARawResponseUnchanged() {
         sandbox.faults().next("credit", Fault.raw(203, "text/plain", "what?".getBytes(StandardCharsets.UTF_8)));
 
         XmlResponse response = client.call("credit");
@@ -227,7 +227,7 @@ class FaultsTest {
     }
 
     @Test
-    void redirectPointsElsewhere() {
+    void redirectsToAnotherLocation() {
         sandbox.faults().next("credit", Fault.redirect("http://localhost:1/"));
 
         XmlResponse response = client.call("credit");
@@ -237,7 +237,7 @@ class FaultsTest {
     }
 
     @Test
-    void effectCanBeTurned() {
+    void changesTheEffectOfAFault() {
         sandbox.faults()
                 .next(
                         "rechargeSim",
@@ -251,7 +251,7 @@ class FaultsTest {
     }
 
     @Test
-    void nthGoesBeforeNextAndNextBeforeAlways() {
+    void prefersNthToNextAndNextToAlways() {
         sandbox.faults()
                 .always("credit", Fault.status(500))
                 .next("credit", Fault.status(501), Fault.status(502))
@@ -268,7 +268,7 @@ class FaultsTest {
     }
 
     @Test
-    void aCallWithAFaultCountsForTheCallLimit() {
+    void countsACallWithAFaultForTheCallLimit() {
         try (ThingsMobileSandbox limited =
                 ThingsMobileSandbox.builder().callGapFactor(1000).start()) {
             TestClient caller = new TestClient(limited);
@@ -281,7 +281,7 @@ class FaultsTest {
     }
 
     @Test
-    void refusesScriptsThatCanNeverHappen() {
+    void refusesImpossibleScripts() {
         assertThatIllegalArgumentException().isThrownBy(() -> sandbox.faults().next("simstatus", Fault.html()));
         assertThatIllegalArgumentException().isThrownBy(() -> sandbox.faults().nth("credit", 0, Fault.html()));
     }

@@ -39,12 +39,12 @@ class FleetPageTest {
 
         assertThat(page).contains("<b>60</b> SIMs", "<td>" + FIRST + "</td>", "Fleet (the first 50 SIMs)");
         assertThat(page).containsPattern("<td>blockSim</td><td>" + FIRST + "</td><td>OK</td><td>yes</td>");
-        assertThat(page.substring(page.indexOf("Last refusals"))).contains("<td>credit</td>", "code 60");
+        assertThat(page.substring(page.indexOf("Last refused calls"))).contains("<td>credit</td>", "code 60");
         assertThat(page).contains("camel.component.thingsmobile.baseUri = " + sandbox.baseUri(), "curl -u test:");
     }
 
     @Test
-    void theSettingsOfAClientCanBeCopied() {
+    void showsTheSettingsOfAClientForCopying() {
         String page = client.get("/").body();
 
         assertThat(page)
@@ -59,7 +59,7 @@ class FleetPageTest {
     }
 
     @Test
-    void textFromOutsideIsEscaped() {
+    void escapesTextFromOutside() {
         sandbox.fleet().update(FIRST, sim -> sim.name("<script>alert(1)</script>\u001b[2J\u202e\"'&"));
         client.call("<img src=x onerror=alert(1)>"
                 .replace(" ", "%20")
@@ -88,7 +88,7 @@ class FleetPageTest {
     }
 
     @Test
-    void aTokenOfOnesOwnIsNotShown() {
+    void hidesAPrivateToken() {
         try (ThingsMobileSandbox own = ThingsMobileSandbox.builder()
                 .token("my-own-secret")
                 .withoutBasicAuth()
@@ -100,7 +100,7 @@ class FleetPageTest {
     }
 
     @Test
-    void isOnlyRead() {
+    void refusesPost() {
         assertThat(client.send(client.bare("x")
                                 .uri(URI.create(sandbox.baseUri()).resolve("/"))
                                 .POST(TestClient.form())

@@ -31,7 +31,7 @@ import java.util.NoSuchElementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The fleet: what it starts with, how it is changed, and what its counters do as time goes by. */
+/** The fleet: its initial state, its changes, and its counters over time. */
 class FleetTest {
     private static final String MSISDN = "882360001000001";
     private static final Instant NOON = Instant.parse("2026-05-30T12:30:00Z");
@@ -53,26 +53,26 @@ class FleetTest {
     }
 
     @Test
-    void theSameSeedGivesTheSameBytes() {
+    void generatesTheSameBytesFromTheSameSeed() {
         assertThat(everything(42)).isEqualTo(everything(42)).isNotEqualTo(everything(43));
     }
 
     @Test
-    void aFleetHasSimsOfEveryGroup() {
+    void generatesSimsOfEveryGroup() {
         assertThat(fleet.sims()).extracting(SandboxSim::statusGroup).contains(StatusGroup.values());
         assertThat(fleet.size()).isEqualTo(30);
         assertThat(fleet.sims()).extracting(SandboxSim::msisdn).first().isEqualTo(MSISDN);
     }
 
     @Test
-    void onlyActiveSimsHaveTraffic() {
+    void generatesTrafficOfActiveSimsOnly() {
         assertThat(fleet.cdrs()).hasSize(20);
         assertThat(fleet.sims(sim -> sim.traffic().total() > 0)).hasSize(5).allSatisfy(sim -> assertThat(sim.status())
                 .isEqualTo("active"));
     }
 
     @Test
-    void countersAndDatesOfTheStartAreThoseOfTheCdrs() {
+    void derivesCountersAndDatesFromTheCdrs() {
         List<SandboxCdr> cdrs = fleet.cdrs(MSISDN);
         SandboxSim sim = fleet.sim(MSISDN);
 
@@ -83,7 +83,7 @@ class FleetTest {
     }
 
     @Test
-    void aCdrWithTrafficMovesItsSimAndOneWithoutDoesNot() {
+    void updatesASimByACdrWithTrafficOnly() {
         SandboxSim before = fleet.sim(MSISDN);
         LocalDateTime start = LocalDateTime.of(2026, 5, 30, 12, 0);
 
@@ -102,7 +102,7 @@ class FleetTest {
     }
 
     @Test
-    void aLateCdrOfYesterdayCountsForTheMonthAndMovesNoDateBack() {
+    void countsALateCdrForTheMonthAndKeepsTheLastConnection() {
         SandboxSim before = fleet.sim(MSISDN);
         LocalDateTime yesterday = LocalDateTime.of(2026, 5, 29, 1, 0);
 
@@ -115,7 +115,7 @@ class FleetTest {
     }
 
     @Test
-    void dailyAndMonthlyCountersGoBackToZeroAtMidnightUtc() {
+    void resetsDailyAndMonthlyCountersAtMidnightUtc() {
         LocalDateTime now = fleet.now();
         fleet.addCdr(SandboxCdr.of(MSISDN, now, now, 1000));
         long month = fleet.sim(MSISDN).traffic().monthly();
@@ -130,7 +130,7 @@ class FleetTest {
     }
 
     @Test
-    void anExpiredSimIsBlockedIfItWasSetUpSo() {
+    void blocksAnExpiredSimIfItIsSetUpSo() {
         LocalDateTime tomorrow = LocalDateTime.of(2026, 5, 31, 0, 0);
         fleet.update(MSISDN, sim -> sim.expirationDate(tomorrow).blockAfterExpiration(true));
         fleet.update("882360001000002", sim -> sim.expirationDate(tomorrow));
@@ -144,7 +144,7 @@ class FleetTest {
     }
 
     @Test
-    void trafficAboveAThresholdThatBlocksSuspendsTheSim() {
+    void suspendsASimWhoseTrafficExceedsABlockingThreshold() {
         long total = fleet.sim(MSISDN).traffic().total();
         LocalDateTime now = fleet.now();
         fleet.update(MSISDN, sim -> sim.thresholds(new TrafficThresholds(0, false, 0, false, total + 10, true)));
@@ -159,7 +159,7 @@ class FleetTest {
     }
 
     @Test
-    void simsAreAddedChangedAndRemoved() {
+    void addsChangesAndRemovesSims() {
         fleet.addSim(SandboxSim.builder("1234", "8944501999999999999").build());
         assertThat(client.call("simStatus", "iccid", "8944501999999999999").first("msisdn"))
                 .isEqualTo("1234");
@@ -175,7 +175,7 @@ class FleetTest {
     }
 
     @Test
-    void refusesWhatDoesNotFit() {
+    void refusesChangesThatContradictTheFleet() {
         LocalDateTime now = fleet.now();
 
         assertThatIllegalArgumentException()

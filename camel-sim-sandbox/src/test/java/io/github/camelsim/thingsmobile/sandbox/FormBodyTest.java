@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies as clients of all kinds send them, well and badly. */
+/** Bodies in the forms that clients send, correct and incorrect. */
 class FormBodyTest {
     private static final String FIRST = "882360001000001";
 
@@ -39,7 +39,7 @@ class FormBodyTest {
                 "application/x-www-form-urlencoded;charset=\"UTF-8\"",
                         "application/x-www-form-urlencoded;charset=nonsense"
             })
-    void mediaTypesAreKnownInAnyCase(String type) {
+    void acceptsMediaTypesInAnyCase(String type) {
         assertThat(client.call(
                                 "updateSimName",
                                 request -> request.setHeader("Content-Type", type),
@@ -53,7 +53,7 @@ class FormBodyTest {
     }
 
     @Test
-    void multipartIsKnownInAnyCaseWithQuotedBoundaryPreambleAndEpilogue() {
+    void acceptsMultipartWithQuotedBoundaryPreambleAndEpilogue() {
         String body = "preamble\r\n" + part("x y", "username", "TMTEST")
                 + part("x y", "token", sandbox.get().token()) + part("x y", "msisdn", FIRST)
                 + part("x y", "name", "line 1\r\nline 2") + "--x y--\r\nepilogue";
@@ -65,7 +65,7 @@ class FormBodyTest {
     }
 
     @Test
-    void multipartIsInTheCharsetThatItsHeadSays() {
+    void decodesMultipartInTheCharsetOfItsHead() {
         String body = part("b", "username", "TMTEST")
                 + part("b", "token", sandbox.get().token()) + part("b", "msisdn", FIRST)
                 + part("b", "name", "M\u00fcller") + "--b--\r\n";
@@ -89,7 +89,7 @@ class FormBodyTest {
         "application/x-www-form-urlencoded, '&&=&'",
         "text/plain, username=TMTEST"
     })
-    void aBodyThatIsNoneOrAnotherHasNoParameters(String type, String body) {
+    void readsNoParametersFromABodyThatIsNoForm(String type, String body) {
         XmlResponse response = multipart(type, body);
 
         assertThat(response.status()).isEqualTo(200);
@@ -99,7 +99,7 @@ class FormBodyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"+1", " 1", "\u0661", "-1", "0", "1.0", "1e0", "0x1", "99999999999", "4294967297", "\uff11"})
-    void aPageIsDigits(String page) {
+    void refusesAPageThatIsNotAsciiDigits(String page) {
         assertThat(client.call("simListLite", "page", page).outcome()).isEqualTo("70 pagination not valid: page");
         assertThat(client.call("simListLite", "pageSize", page).outcome())
                 .isEqualTo("70 pagination not valid: pageSize");
@@ -116,7 +116,7 @@ class FormBodyTest {
         "setupSimExpirationDate, expirationDate, +12026-01-01",
         "credit, startDateRange, +12026-01-01 00:00:00"
     })
-    void numbersAndDatesAreAsciiDigits(String operation, String name, String value) {
+    void refusesNumbersAndDatesThatAreNotAsciiDigits(String operation, String name, String value) {
         String[] params = name.equals("msisdn")
                 ? new String[] {"msisdn", value, "name", "x"}
                 : new String[] {"msisdn", FIRST, name, value};

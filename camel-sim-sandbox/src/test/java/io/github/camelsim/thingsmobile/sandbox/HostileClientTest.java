@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that no well-meaning client sends cost neither memory nor the next request its answer. */
+/** Hostile requests: they must neither fill the memory nor keep other requests from being served. */
 class HostileClientTest {
     private static final String HEAD = "POST /services/business-api/customPlanList HTTP/1.1\r\nHost: localhost\r\n"
             + "Authorization: " + TestClient.basic("test", "Thingsmobil3")
@@ -41,7 +41,7 @@ class HostileClientTest {
     private final TestClient client = new TestClient(sandbox.get());
 
     @Test
-    void unknownPathsAndUsersAreCountedTogether() {
+    void countsUnknownPathsAndUsersTogether() {
         IntStream.range(0, 50).forEach(call -> {
             client.call("none" + call);
             client.send(client.bare("credit")
@@ -55,14 +55,14 @@ class HostileClientTest {
     }
 
     @Test
-    void longPathsAreCut() {
+    void cutsLongPaths() {
         client.call("x".repeat(4000));
 
         assertThat(sandbox.journal().entries().get(0).operation()).hasSize(200);
     }
 
     @Test
-    void theJournalIsBoundedInBytes() {
+    void limitsTheSizeOfTheJournal() {
         SandboxJournal journal = new SandboxJournal(100_000, Set.of("credit"), Set.of(), entry -> false);
         String long20k = "y".repeat(20_000);
 
@@ -85,7 +85,7 @@ class HostileClientTest {
                 "Content-Length: 1\r\nContent-Length: 2\r\n\r\nab",
                 "Content-Length: 99999999999\r\n\r\nab"
             })
-    void aBodyThatIsFramedWronglyIsNotCarriedOut(String rest) throws IOException {
+    void refusesABodyWithWrongFraming(String rest) throws IOException {
         try (RawClient raw = new RawClient(sandbox.get())) {
             raw.write(HEAD + rest);
 
@@ -96,7 +96,7 @@ class HostileClientTest {
     }
 
     @Test
-    void headsAndBodiesHaveLimits() throws IOException {
+    void limitsHeadsAndBodies() throws IOException {
         try (RawClient raw = new RawClient(sandbox.get())) {
             raw.write(HEAD + "Content-Length: 131073\r\n\r\n");
             assertThat(raw.read().status()).isEqualTo("HTTP/1.1 413 Request Entity Too Large");
@@ -109,7 +109,7 @@ class HostileClientTest {
     }
 
     @Test
-    void pipelinedRequestsAreAnsweredInTurn() throws IOException {
+    void respondsToPipelinedRequestsInOrder() throws IOException {
         try (RawClient raw = new RawClient(sandbox.get())) {
             StringBuilder wire = new StringBuilder();
             IntStream.rangeClosed(1, 5)
@@ -123,7 +123,7 @@ class HostileClientTest {
     }
 
     @Test
-    void manyHalfRequestsHoldUpNoOther() throws IOException {
+    void servesARequestBesideManyIncompleteOnes() throws IOException {
         List<RawClient> slow = new ArrayList<>();
         try {
             for (int connection = 0; connection < 200; connection++) {

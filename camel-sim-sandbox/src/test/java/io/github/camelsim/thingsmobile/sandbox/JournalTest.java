@@ -32,7 +32,7 @@ class JournalTest {
     private final TestClient client = new TestClient(sandbox.get());
 
     @Test
-    void knowsWhatArrived() {
+    void recordsWhatArrived() {
         client.call("updateSimName", request -> request.header("X-Trace", "t1"), "msisdn", MSISDN, "name", "a & b");
 
         JournalEntry entry = sandbox.journal().entries("updateSimName").get(0);
@@ -73,7 +73,7 @@ class JournalTest {
     }
 
     @Test
-    void smallestGapIsBetweenArrivalsOfOneOperation() {
+    void measuresTheSmallestGapBetweenArrivalsOfOneOperation() {
         assertThat(sandbox.journal().smallestGap("credit")).isEqualTo(ChronoUnit.FOREVER.getDuration());
         client.call("credit");
         client.call("customPlanList");
@@ -103,7 +103,7 @@ class JournalTest {
     }
 
     @Test
-    void clearForgetsCountersToo() {
+    void clearsEntriesAndCounters() {
         client.call("credit");
 
         sandbox.journal().clear();
@@ -113,7 +113,7 @@ class JournalTest {
     }
 
     @Test
-    void summaryIsJson() {
+    void sendsTheSummaryAsJson() {
         client.call("blockSim", "msisdn", MSISDN);
 
         XmlResponse summary = client.get("/_sandbox/summary");
@@ -126,7 +126,7 @@ class JournalTest {
     }
 
     @Test
-    void journalIsJsonWithoutTheToken() {
+    void sendsTheJournalAsJsonWithoutTheToken() {
         String token = sandbox.get().token();
         client.call("credit");
         client.call("updateSimName", "msisdn", MSISDN, "name", "say \"" + token + "\"\n\u0001\ud83d\ude9a");
@@ -144,7 +144,7 @@ class JournalTest {
     }
 
     @Test
-    void journalShowsTheLastEntries() {
+    void showsTheLastEntries() {
         client.call("credit");
         client.call("customPlanList");
 
@@ -157,7 +157,7 @@ class JournalTest {
     }
 
     @Test
-    void callsOnOneConnectionShareItsId() {
+    void recordsTheSameIdForCallsOfOneConnection() {
         client.call("credit");
         client.call("credit");
 

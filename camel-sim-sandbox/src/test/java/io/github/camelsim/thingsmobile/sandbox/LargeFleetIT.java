@@ -33,7 +33,7 @@ class LargeFleetIT {
     private final TestClient client = new TestClient(sandbox.get());
 
     @Test
-    void pagesHoldEverySimOnce() {
+    void returnsEverySimOnce() {
         Set<String> seen = new HashSet<>();
         for (int page = 1; page <= SIMS / 500; page++) {
             List<String> msisdns =
@@ -49,7 +49,7 @@ class LargeFleetIT {
     }
 
     @Test
-    void cdrsOf500SimsArePagedInOrderWithoutLossOrRepetition() {
+    void pagesCdrsOf500SimsInOrderWithoutLossOrRepetition() {
         Set<String> msisdns = sandbox.fleet().sims(sim -> sim.traffic().total() > 0).stream()
                 .limit(500)
                 .map(SandboxSim::msisdn)

@@ -38,7 +38,7 @@ class MainTest {
             Main.program().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
 
     @Test
-    void helpNamesEveryOption() {
+    void listsEveryOptionInTheHelp() {
         assertThat(program.execute("--help")).isZero();
 
         assertThat(out.toString())
@@ -58,14 +58,14 @@ class MainTest {
     }
 
     @Test
-    void versionIsShown() {
+    void showsItsVersion() {
         assertThat(program.execute("--version")).isZero();
 
         assertThat(out.toString()).startsWith("sim-sandbox ");
     }
 
     @Test
-    void anUnknownOptionIsAnError() {
+    void refusesAnUnknownOption() {
         assertThat(program.execute("--simms", "3")).isEqualTo(CommandLine.ExitCode.USAGE);
 
         assertThat(err.toString()).contains("--simms");
@@ -85,7 +85,7 @@ class MainTest {
         "--traffic, -1, --traffic must be from 0 to 1000000 but is -1. See --help.",
         "--largest-page, 0, --largest-page must be from 1 to 2147483647 but is 0. See --help."
     })
-    void aValueOutOfRangeIsOneLine(String option, String value, String line) {
+    void reportsAValueOutOfRangeInOneLine(String option, String value, String line) {
         assertThat(program.execute(option, value)).isEqualTo(CommandLine.ExitCode.USAGE);
 
         assertThat(err.toString().lines()).containsExactly(line);
@@ -102,7 +102,7 @@ class MainTest {
         "--fault, credits=html, no operation credits",
         "--host, no.such.host.invalid, no.such.host.invalid"
     })
-    void aValueThatIsNoneIsOneLine(String option, String value, String named) {
+    void reportsAnInvalidValueInOneLine(String option, String value, String named) {
         assertThat(program.execute("--port=0", option, value))
                 .isIn(CommandLine.ExitCode.USAGE, CommandLine.ExitCode.SOFTWARE);
 
@@ -110,7 +110,7 @@ class MainTest {
     }
 
     @Test
-    void aPortInUseIsOneLine() {
+    void reportsAPortInUseInOneLine() {
         try (ThingsMobileSandbox other = ThingsMobileSandbox.builder().start()) {
             assertThat(program.execute("--port", Integer.toString(other.port())))
                     .isEqualTo(CommandLine.ExitCode.SOFTWARE);
@@ -123,7 +123,7 @@ class MainTest {
     }
 
     @Test
-    void faultsAndPagesAreOptions() throws Exception {
+    void takesFaultsAndPagesAsOptions() throws Exception {
         ExecutorService runner = Executors.newSingleThreadExecutor();
         try {
             Future<Integer> exit = runner.submit(() -> program.execute(

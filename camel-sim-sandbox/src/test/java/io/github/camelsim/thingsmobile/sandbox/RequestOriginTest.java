@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What web pages of other sites make a browser send does not reach the sandbox. */
+/** Requests that web pages of other sites make a browser send are refused. */
 class RequestOriginTest {
     private static final String FIRST = "882360001000001";
     private static final ThingsMobileSandbox SANDBOX = ThingsMobileSandbox.builder()
@@ -46,7 +46,7 @@ class RequestOriginTest {
                 "api.localhost",
                 "sandbox.example.org:443"
             })
-    void aNameNearbyIsAllowed(String host) throws IOException {
+    void acceptsALocalHostName(String host) throws IOException {
         assertThat(status("GET /_sandbox/health", "Host: " + host)).isEqualTo("HTTP/1.1 200 OK");
     }
 
@@ -57,7 +57,7 @@ class RequestOriginTest {
                         "sandbox.example.org.",
                 "x@localhost", "localhost:80@evil.example", "1.2.3.4.5", "[evil]", ""
             })
-    void aNameOfTheWorldIsRefused(String host) throws IOException {
+    void refusesAPublicHostName(String host) throws IOException {
         for (String path : new String[] {"GET /_sandbox/journal", "GET /", "POST /services/business-api/blockSim"}) {
             assertThat(status(path, "Host: " + host)).matches("HTTP/1.1 (403 Forbidden|400 Host Header .*)");
         }
@@ -65,7 +65,7 @@ class RequestOriginTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://evil.example", "null", "http://localhost:1", "https://localhost", "file://", ""})
-    void aPageOfAnotherSiteCannotPost(String origin) throws IOException {
+    void refusesPostsFromPagesOfOtherSites(String origin) throws IOException {
         assertThat(status("POST /_sandbox/reset", "Host: localhost", "Origin: " + origin))
                 .isEqualTo("HTTP/1.1 403 Forbidden");
 
@@ -79,7 +79,7 @@ class RequestOriginTest {
     }
 
     @Test
-    void thePageItselfMayPost() throws IOException {
+    void acceptsPostsFromItsOwnPage() throws IOException {
         assertThat(status(
                         "DELETE /_sandbox/faults",
                         "Host: localhost:99",
@@ -96,7 +96,7 @@ class RequestOriginTest {
         "none, navigate, 200 OK",
         "same-origin, cors, 200 OK"
     })
-    void aPageOfAnotherSiteCannotReadButMayLinkHere(String site, String mode, String status) throws IOException {
+    void refusesReadsFromPagesOfOtherSitesButAcceptsLinks(String site, String mode, String status) throws IOException {
         assertThat(status(
                         "GET /_sandbox/journal",
                         "Host: localhost",

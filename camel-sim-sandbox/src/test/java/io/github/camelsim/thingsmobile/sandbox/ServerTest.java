@@ -30,10 +30,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The server around the operations: start, end, port, latencies. */
+/** The server: start, end, port and latencies. */
 class ServerTest {
     @Test
-    void saysWhereItIs() {
+    void knowsItsAddress() {
         try (ThingsMobileSandbox sandbox = ThingsMobileSandbox.builder().start()) {
             assertThat(sandbox.port()).isPositive();
             assertThat(sandbox.baseUri()).isEqualTo("http://localhost:" + sandbox.port() + "/services/business-api");
@@ -43,7 +43,7 @@ class ServerTest {
     }
 
     @Test
-    void closeFreesThePort() throws IOException {
+    void freesThePortOnClose() throws IOException {
         ThingsMobileSandbox first = ThingsMobileSandbox.builder().start();
         new TestClient(first).call("credit");
         int port = first.port();
@@ -58,7 +58,7 @@ class ServerTest {
     }
 
     @Test
-    void closeEndsStalledCallsAndThreads() {
+    void endsStalledCallsAndThreadsOnClose() {
         ThingsMobileSandbox sandbox = ThingsMobileSandbox.builder().start();
         sandbox.faults().always("credit", Fault.stallBeforeHead());
         sandbox.startTraffic(TrafficSettings.perSecond(10));
@@ -76,7 +76,7 @@ class ServerTest {
     }
 
     @Test
-    void latencyIsBeforeEachAnswer() {
+    void delaysEachResponseByTheLatency() {
         Duration latency = Duration.ofMillis(300);
         try (ThingsMobileSandbox sandbox =
                 ThingsMobileSandbox.builder().latency(latency).start()) {
@@ -89,7 +89,7 @@ class ServerTest {
     }
 
     @Test
-    void callsThatWaitHoldUpNoOther() {
+    void servesOtherCallsWhileSomeStall() {
         try (ThingsMobileSandbox sandbox =
                 ThingsMobileSandbox.builder().callGapFactor(0).start()) {
             TestClient client = new TestClient(sandbox);
@@ -108,7 +108,7 @@ class ServerTest {
     }
 
     @Test
-    void openConnectionsCanBeClosed() throws IOException {
+    void closesOpenConnections() throws IOException {
         try (ThingsMobileSandbox sandbox =
                         ThingsMobileSandbox.builder().callGapFactor(0).start();
                 Socket socket = new Socket("127.0.0.1", sandbox.port())) {
@@ -127,7 +127,7 @@ class ServerTest {
     }
 
     @Test
-    void connectionLatencyMakesTheFirstCallArriveLater() {
+    void delaysTheArrivalOfAConnectionsFirstCall() {
         Duration latency = Duration.ofMillis(200);
         try (ThingsMobileSandbox sandbox = ThingsMobileSandbox.builder()
                 .connectionLatency(latency)
@@ -146,7 +146,7 @@ class ServerTest {
     }
 
     @Test
-    void refusesSettingsThatMakeNoSense() {
+    void refusesInvalidSettings() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ThingsMobileSandbox.builder().sims(-1));
         assertThatIllegalArgumentException()

@@ -60,7 +60,7 @@ class SimReadsTest {
     }
 
     @Test
-    void simStatusHasTheElementsOfTheSampleInItsOrder() {
+    void sendsTheElementsOfTheSimStatusSampleInItsOrder() {
         sandbox.fleet()
                 .addSilentCdr(new SandboxCdr(
                         MSISDN,
@@ -119,7 +119,7 @@ class SimReadsTest {
     }
 
     @Test
-    void simListLiteHasTheElementsOfTheSampleInItsOrder() {
+    void sendsTheElementsOfTheSimListLiteSampleInItsOrder() {
         assertThat(client.call("simListLite").body()).isEqualTo("""
                         <result>
                         <done>true</done>
@@ -148,7 +148,7 @@ class SimReadsTest {
     }
 
     @Test
-    void simStatusPagesTheCdrsByStart() {
+    void pagesTheCdrsOfSimStatusByStart() {
         for (int minute = 4; minute >= 0; minute--) {
             LocalDateTime start = NOON.minusMinutes(minute);
             sandbox.fleet().addCdr(SandboxCdr.of(MSISDN, start, start.plusSeconds(10), minute + 1L));
@@ -184,14 +184,14 @@ class SimReadsTest {
     }
 
     @Test
-    void simStatusRefusesASimThatIsMissingOrUnknown() {
+    void refusesASimThatIsMissingOrUnknown() {
         assertThat(client.call("simStatus").outcome()).isEqualTo("20 input error: msisdn or iccid");
         assertThat(client.call("simStatus", "msisdn", "882360999999999").outcome())
                 .isEqualTo("40 sim error: sim not found or not available");
     }
 
     @Test
-    void simStatusCanAnswerNoSimsForAnUnknownOne() {
+    void sendsNoSimsForAnUnknownOneIfConfigured() {
         try (ThingsMobileSandbox other = ThingsMobileSandbox.builder()
                 .sims(1)
                 .unknownSim(UnknownSim.EMPTY_SIMS)
@@ -204,7 +204,7 @@ class SimReadsTest {
     }
 
     @Test
-    void simStatusSaysNotActiveWithoutAHyphenAndSimListLiteWithOne() {
+    void spellsNotActiveDifferentlyInSimStatusAndSimListLite() {
         sandbox.fleet().update(MSISDN, sim -> sim.status("not-active"));
 
         assertThat(client.call("simStatus", "msisdn", MSISDN).first("status")).isEqualTo("not active");
@@ -221,7 +221,7 @@ class SimReadsTest {
         "suspended,error-during-request",
         "deactivated,deactivated"
     })
-    void simListLiteFiltersByStatusGroup(String group, String status) {
+    void filtersByStatusGroup(String group, String status) {
         sandbox.fleet().update(MSISDN, sim -> sim.status(status));
 
         assertThat(List.of("to-activate", "active", "suspended", "deactivated"))
@@ -229,7 +229,7 @@ class SimReadsTest {
     }
 
     @Test
-    void simListLiteFiltersByNameAndTagAndRefusesAnUnknownStatus() {
+    void filtersByNameAndTagAndRefusesAnUnknownStatus() {
         sandbox.fleet()
                 .addSim(SandboxSim.builder("882360001000009", "8944501312167518237")
                         .name("other")
@@ -251,7 +251,7 @@ class SimReadsTest {
     }
 
     @Test
-    void aPageAfterTheLastCanBeAnError() {
+    void refusesAPageAfterTheLastOneIfConfigured() {
         try (ThingsMobileSandbox other = ThingsMobileSandbox.builder()
                 .sims(4)
                 .cdrsPerSim(2)

@@ -34,7 +34,7 @@ class SimSettingsTest {
     private final TestClient client = new TestClient(sandbox.get());
 
     @Test
-    void updateSimNameIsReadBack() {
+    void readsBackAnUpdatedName() {
         XmlResponse response = client.call("updateSimName", "msisdn", MSISDN, "name", "pump <\u00e4> & \ud83d\ude00");
 
         assertThat(response.body()).isEqualTo(DONE);
@@ -43,7 +43,7 @@ class SimSettingsTest {
     }
 
     @Test
-    void updateSimTagIsReadBack() {
+    void readsBackAnUpdatedTag() {
         XmlResponse response = client.call("updateSimTag", "iccid", iccid(), "tag", "pumps");
 
         assertThat(response.body()).isEqualTo(DONE);
@@ -52,7 +52,7 @@ class SimSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"2048-02-28,2048-02-28 00:00:00", "2049-01-1,2049-01-01 00:00:00"})
-    void setupSimExpirationDateIsReadBack(String sent, String shown) {
+    void readsBackAnExpirationDate(String sent, String shown) {
         XmlResponse response =
                 client.call("setupSimExpirationDate", "msisdn", MSISDN, "expirationDate", sent, "blockSim", "1");
 
@@ -65,14 +65,14 @@ class SimSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "tomorrow", "2018-02-30", "2018-02-28 10:00:00"})
-    void setupSimExpirationDateRefusesWhatIsNoDay(String day) {
+    void refusesAnExpirationDateThatIsNoDay(String day) {
         assertThat(client.call("setupSimExpirationDate", "msisdn", MSISDN, "expirationDate", day, "blockSim", "1")
                         .outcome())
                 .isEqualTo("20 input error: expirationDate");
     }
 
     @Test
-    void setupSimExpirationDateRefusesABlockFlagThatIsNot1Or0() {
+    void refusesABlockFlagThatIsNot1Or0() {
         assertThat(client.call(
                                 "setupSimExpirationDate",
                                 "msisdn",
@@ -86,7 +86,7 @@ class SimSettingsTest {
     }
 
     @Test
-    void thresholdsGoInAsMegabytesAndComeOutAsBytes() {
+    void takesThresholdsInMegabytesAndShowsBytes() {
         XmlResponse response = thresholds("1", "1", "2.5", "0", "1000", "1");
 
         assertThat(response.body()).isEqualTo(DONE);
@@ -100,7 +100,7 @@ class SimSettingsTest {
     }
 
     @Test
-    void thresholdsRefuseWhatIsMissingOrWrong() {
+    void refusesThresholdsThatAreMissingOrWrong() {
         assertThat(thresholds("", "1", "2", "0", "3", "1").outcome()).isEqualTo("20 input error: dailyLimit");
         assertThat(thresholds("-1", "1", "2", "0", "3", "1").outcome()).isEqualTo("20 input error: dailyLimit");
         assertThat(thresholds("1", "2", "2", "0", "3", "1").outcome()).isEqualTo("20 input error: blockSimDaily");
@@ -122,7 +122,7 @@ class SimSettingsTest {
     }
 
     @Test
-    void customPlanListLooksLikeTheSample() {
+    void listsCustomPlansAsTheSampleDoes() {
         try (ThingsMobileSandbox fresh =
                 ThingsMobileSandbox.builder().sims(0).callGapFactor(0).start()) {
             assertThat(new TestClient(fresh).call("customPlanList").body()).isEqualTo("""
@@ -152,7 +152,7 @@ class SimSettingsTest {
     }
 
     @Test
-    void plansAreCreatedModifiedAndAssociated() {
+    void createsModifiesAndAssignsPlans() {
         int before = sandbox.fleet().plans().size();
         assertThat(plan("createCustomPlan", "name", "roaming", "true", "2.5", "20")
                         .body())
@@ -187,7 +187,7 @@ class SimSettingsTest {
     }
 
     @Test
-    void plansRefuseWhatIsMissingOrWrong() {
+    void refusesPlansThatAreIncompleteOrWrong() {
         assertThat(plan("createCustomPlan", "title", "x", "true", "1", "1").outcome())
                 .isEqualTo("20 input error: name");
         assertThat(plan("createCustomPlan", "name", "x", "1", "1", "1").outcome())

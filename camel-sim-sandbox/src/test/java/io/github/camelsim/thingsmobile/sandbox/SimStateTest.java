@@ -33,7 +33,7 @@ class SimStateTest {
     }
 
     @Test
-    void activateSimMakesASimActiveAndDatesIt() {
+    void activatesASimAndSetsItsDate() {
         SandboxSim sim = sandbox.fleet().sim(msisdnWith("not-active"));
 
         XmlResponse response = client.call("activateSim", "msisdn", sim.msisdn(), "simBarcode", sim.iccid());
@@ -45,7 +45,7 @@ class SimStateTest {
     }
 
     @Test
-    void activateSimRefusesWhatIsMissingOrWrong() {
+    void refusesAnActivationWithWrongOrMissingParameters() {
         SandboxSim sim = sandbox.fleet().sim(msisdnWith("not-active"));
         SandboxSim already = sandbox.fleet().sim(active);
 
@@ -68,7 +68,7 @@ class SimStateTest {
     }
 
     @Test
-    void blockSuspendsAndUnblockTakesItBack() {
+    void suspendsABlockedSimAndActivatesAnUnblockedOne() {
         assertThat(client.call("blockSim", "msisdn", active).outcome()).isEqualTo("OK");
         assertThat(client.call("simStatus", "msisdn", active).first("status")).isEqualTo("not active");
         assertThat(sandbox.fleet().sim(active).status()).isEqualTo("suspended");
@@ -79,7 +79,7 @@ class SimStateTest {
     }
 
     @Test
-    void disconnectLeavesTheSimAsItIs() {
+    void keepsTheStatusOfADisconnectedSim() {
         SandboxSim before = sandbox.fleet().sim(active);
 
         assertThat(client.call("disconnectSim", "msisdn", active).outcome()).isEqualTo("OK");
@@ -90,7 +90,7 @@ class SimStateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"suspended", "suspended-for-traffic", "suspended-for-data"})
-    void unblockEndsASuspension(String status) {
+    void endsASuspensionByUnblocking(String status) {
         sandbox.fleet().update(active, sim -> sim.status(status));
 
         assertThat(client.call("unblockSim", "msisdn", active).outcome()).isEqualTo("OK");
@@ -99,7 +99,7 @@ class SimStateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"replaced", "deleted", "waiting-activation-fixed-ip", "operation-in-progress"})
-    void unblockBringsNoOtherSimBack(String status) {
+    void refusesToUnblockSimsThatAreNotSuspended(String status) {
         sandbox.fleet().update(active, sim -> sim.status(status));
 
         assertThat(client.call("unblockSim", "msisdn", active).outcome())
@@ -110,7 +110,7 @@ class SimStateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"suspended", "deactivated", "replaced", "not-active"})
-    void simStatusSaysNotActiveOfWhatIsNotActive(String status) {
+    void showsNotActiveForEverySimThatIsNotActive(String status) {
         sandbox.fleet().update(active, sim -> sim.status(status));
 
         assertThat(client.call("simStatus", "msisdn", active).first("status")).isEqualTo("not active");
@@ -120,7 +120,7 @@ class SimStateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"blockSim", "disconnectSim", "unblockSim"})
-    void mayBeRepeated(String operation) {
+    void acceptsRepeatedCalls(String operation) {
         client.call(operation, "msisdn", active);
 
         assertThat(client.call(operation, "msisdn", active).outcome()).isEqualTo("OK");
@@ -128,7 +128,7 @@ class SimStateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"blockSim", "disconnectSim", "unblockSim", "deactivateSim"})
-    void refusesASimThatIsMissingMalformedUnknownOrNotTheOneOfTheBarcode(String operation) {
+    void refusesASimThatIsMissingMalformedUnknownOrOfAnotherBarcode(String operation) {
         String other = sandbox.fleet().sims().get(1).iccid();
 
         assertThat(client.call(operation).outcome()).isEqualTo("20 input error: msisdn or iccid");
@@ -148,7 +148,7 @@ class SimStateTest {
     }
 
     @Test
-    void deactivateSimIsFinal() {
+    void refusesEveryChangeOfADeactivatedSim() {
         String iccid = sandbox.fleet().sim(active).iccid();
         assertThat(client.call("deactivateSim", "msisdn", active).outcome()).isEqualTo("OK");
 

@@ -29,7 +29,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The sandbox over https, with a certificate made for the test. */
+/** The sandbox over https, with a certificate that the test generates. */
 class TlsIT {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -37,7 +37,7 @@ class TlsIT {
     private Path directory;
 
     @Test
-    void answersAndResetsOverHttps() throws Exception {
+    void respondsAndResetsOverHttps() throws Exception {
         SSLContext tls = selfSigned();
         try (ThingsMobileSandbox sandbox =
                 ThingsMobileSandbox.builder().callGapFactor(0).tls(tls).start()) {

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Faults of connections and of reads: what stays on the wire, other SIMs, other pages. */
+/** Faults of connections and of reads: surplus bytes, other SIMs, other pages. */
 class WireFaultsTest {
     private static final String FIRST = "882360001000001";
     private static final String SECOND = "882360001000002";
@@ -39,7 +39,7 @@ class WireFaultsTest {
     private final TestClient client = new TestClient(sandbox.get());
 
     @Test
-    void answerTwiceWritesTheWholeResponseTwiceAndTheConnectionGoesOn() throws IOException {
+    void writesAResponseTwiceAndKeepsTheConnection() throws IOException {
         sandbox.faults().next("simStatus", Fault.answerTwice());
 
         try (RawClient raw = new RawClient(sandbox.get())) {
@@ -52,7 +52,7 @@ class WireFaultsTest {
             assertThat(first.status()).isEqualTo("HTTP/1.1 200 OK");
             assertThat(first.headers()).contains("Connection: keep-alive", "Content-Type: text/xml;charset=UTF-8");
             assertThat(first.body()).contains("<msisdn>" + FIRST);
-            assertThat(second).as("both in one go").isPositive();
+            assertThat(second).as("both in one write").isPositive();
             assertThat(again).isEqualTo(first);
             assertThat(raw.read().body()).contains("<msisdn>" + SECOND);
         }
@@ -60,7 +60,7 @@ class WireFaultsTest {
     }
 
     @Test
-    void answerTwiceIsForEveryOperationAndAnyLength() throws IOException {
+    void writesResponsesOfEveryOperationAndLengthTwice() throws IOException {
         sandbox.faults().always(SandboxFaults.EVERY_OPERATION, Fault.answerTwice());
         LocalDateTime start = LocalDateTime.of(2026, 1, 1, 0, 0);
         IntStream.range(0, 2000).forEach(second -> sandbox.fleet()
@@ -78,7 +78,7 @@ class WireFaultsTest {
     }
 
     @Test
-    void anyFaultCanBeAnsweredTwice() throws IOException {
+    void writesTheResponseOfAnyFaultTwice() throws IOException {
         sandbox.faults()
                 .next("sendSms", Fault.code(40, "sim error: no").twice())
                 .next("credit", Fault.status(503, 7).twice());
@@ -98,21 +98,21 @@ class WireFaultsTest {
     }
 
     @Test
-    void unsolicited408FollowsTheAnswerAndClosesTheConnection() throws IOException {
+    void sends408AfterTheResponseAndClosesTheConnection() throws IOException {
         sandbox.faults().next("simListLite", Fault.unsolicited408());
 
         try (RawClient raw = new RawClient(sandbox.get())) {
             raw.call("simListLite");
 
             assertThat(raw.read().status()).isEqualTo("HTTP/1.1 200 OK");
-            assertThat(raw.available()).as("in one go with the answer").isPositive();
+            assertThat(raw.available()).as("in one write with the response").isPositive();
             assertThat(raw.readToEnd()).startsWith("HTTP/1.1 408 ").endsWith("\r\n\r\n");
         }
         assertThat(client.call("simListLite").outcome()).isEqualTo("OK");
     }
 
     @Test
-    void unsolicited408CanComeAfterIdling() throws IOException {
+    void sends408AfterIdling() throws IOException {
         sandbox.faults().next("simListLite", Fault.unsolicited408(Duration.ofMillis(20)));
 
         try (RawClient raw = new RawClient(sandbox.get())) {
@@ -124,7 +124,7 @@ class WireFaultsTest {
     }
 
     @Test
-    void aConnectionCanBeClosedAfterIdling() throws IOException {
+    void closesAConnectionAfterIdling() throws IOException {
         sandbox.faults().next("simListLite", Fault.closeAfterAnswer(Duration.ofMillis(20)));
 
         try (RawClient raw = new RawClient(sandbox.get())) {
@@ -136,22 +136,22 @@ class WireFaultsTest {
     }
 
     @Test
-    void closeAfterAnswerAnnouncesNothing() throws IOException {
+    void closesTheConnectionWithoutAnnouncement() throws IOException {
         sandbox.faults().always(SandboxFaults.EVERY_OPERATION, Fault.closeAfterAnswer());
 
         try (RawClient raw = new RawClient(sandbox.get())) {
             raw.call("rechargeSim", "msisdn", FIRST, "amount", "1");
 
-            RawClient.Response answer = raw.read();
-            assertThat(answer.body()).contains("<done>true</done>");
-            assertThat(answer.headers()).contains("Connection: keep-alive");
+            RawClient.Response response = raw.read();
+            assertThat(response.body()).contains("<done>true</done>");
+            assertThat(response.headers()).contains("Connection: keep-alive");
             assertThat(raw.readToEnd()).isEmpty();
         }
         assertThat(sandbox.journal().effects("rechargeSim")).isEqualTo(1);
     }
 
     @Test
-    void answerForAnotherSimIsAboutAnother() {
+    void returnsAnotherSim() {
         sandbox.faults()
                 .next("simStatus", Fault.answerForAnotherSim(), Fault.answerFor("882360001000005"))
                 .next("getCdrPaginated", Fault.answerForAnotherSim())
@@ -173,7 +173,7 @@ class WireFaultsTest {
     }
 
     @Test
-    void pagesCanBeSmallerThanAskedFor() {
+    void returnsSmallerPagesThanRequested() {
         sandbox.faults().always("simListLite", Fault.smallerPages(10));
 
         assertThat(client.call("simListLite").texts("msisdn")).hasSize(10);
@@ -187,7 +187,7 @@ class WireFaultsTest {
     }
 
     @Test
-    void pageCanBeIgnoredAndTheLastPageRepeated() {
+    void ignoresThePageOrRepeatsTheLastOne() {
         sandbox.faults().next("simListLite", Fault.ignorePage()).always("simListLite", Fault.repeatLastPage());
 
         assertThat(client.call("simListLite", "page", "2", "pageSize", "10").texts("msisdn"))
@@ -203,7 +203,7 @@ class WireFaultsTest {
     }
 
     @Test
-    void pagesAreSettingsToo() {
+    void takesPageRulesAsSettings() {
         try (ThingsMobileSandbox capped = ThingsMobileSandbox.builder()
                         .largestPage(10)
                         .callGapFactor(0)

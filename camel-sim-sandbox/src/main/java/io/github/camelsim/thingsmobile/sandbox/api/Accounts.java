@@ -12,7 +12,7 @@ package io.github.camelsim.thingsmobile.sandbox.api;
 
 import java.util.Map;
 
-/** Who may call, with which token (4: "You need your personal token"). */
+/** The accounts with their tokens (chapter 4: "You need your personal token"). */
 public final class Accounts {
     private final Map<String, String> tokens;
 

@@ -23,12 +23,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The fixed answers of chapters 5 and 6 for the test MSISDNs 882360000000001 to 882360000000005. They hold no state and
- * come before any check of parameters, for the document's examples leave mandatory ones out.
+ * The fixed responses of chapters 5 and 6 for the test MSISDNs 882360000000001 to 882360000000005. They have no state and
+ * take precedence over every check of parameters, because the document's examples omit mandatory ones.
  */
 final class CannedResponses {
     static final String CDR_LIMIT = "CDR limit not respected";
-    /** No generated SIM has a barcode that begins so. */
+    /** Differs from the prefix of generated barcodes. */
     private static final String ICCID_PREFIX = "894450199900000000";
 
     private static final String PREFIX = "88236000000000";
@@ -40,7 +40,7 @@ final class CannedResponses {
             Operation.SEND_SMS,
             Operation.RECHARGE_SIM);
 
-    /** What goes wrong in a generic error; the Node client's page has "generic error: error blocking sim". */
+    /** The end of the text of a generic error; the Node client's page has "generic error: error blocking sim". */
     private static final Map<Operation, String> DOING = Map.of(
             Operation.BLOCK_SIM, "blocking sim",
             Operation.DISCONNECT_SIM, "disconnecting sim",
@@ -64,7 +64,7 @@ final class CannedResponses {
         cdrPaginated();
     }
 
-    /** The answer for this call, empty if it is not about a test MSISDN of the operation. */
+    /** The response's body for this call, empty unless it names a test MSISDN of the operation. */
     Optional<byte[]> find(Operation operation, Parameters parameters) {
         boolean list = operation == Operation.DOWNLOAD_CDR || operation == Operation.GET_CDR_PAGINATED;
         return parameters
@@ -112,8 +112,8 @@ final class CannedResponses {
         put(Operation.GET_CDR_PAGINATED, 3, cdr(3, start, start, 0));
     }
 
-    private void put(Operation operation, int number, Supplier<byte[]> answer) {
-        rows.put(new Row(operation, PREFIX + number), answer);
+    private void put(Operation operation, int number, Supplier<byte[]> body) {
+        rows.put(new Row(operation, PREFIX + number), body);
     }
 
     private static Supplier<byte[]> error(ServiceError error) {

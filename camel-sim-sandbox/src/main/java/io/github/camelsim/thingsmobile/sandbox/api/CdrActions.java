@@ -41,15 +41,15 @@ final class CdrActions {
     }
 
     private byte[] page(Parameters parameters) {
-        Page asked = Page.of(parameters, settings.pages(), 500, 500);
+        Page requested = Page.of(parameters, settings.pages(), 500, 500);
         Set<String> msisdns = knownSims(parameters);
         DateRange range = parameters.dateRange(settings.requireCdrDates());
         long total = fleet.cdrCount(msisdns, range);
-        long counted = settings.capCounts() == CapCounts.TOTAL ? total : asked.reach();
+        long counted = settings.capCounts() == CapCounts.TOTAL ? total : requested.reach();
         if (counted > settings.cdrCap()) {
             throw ServiceError.cdrs("more than " + settings.cdrCap() + " cdrs");
         }
-        Page page = asked.within(total);
+        Page page = requested.within(total);
         return ResponseBodies.cdrsPaginated(fleet.cdrs(msisdns, range, page.skip(), page.size()));
     }
 

@@ -22,7 +22,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 
-/** What is about money: credit (4.7), sendSms (4.16) and rechargeSim (4.18). */
+/** The operations on credit: credit (4.7), sendSms (4.16) and rechargeSim (4.18). */
 final class CreditActions {
     private static final int LONGEST_MESSAGE = 160;
     private static final BigDecimal MOST_MEGABYTES = BigDecimal.valueOf(1024);
@@ -47,13 +47,13 @@ final class CreditActions {
     }
 
     private byte[] credit(Parameters parameters) {
-        Page asked = Page.of(parameters, settings.pages(), 500, 5000);
+        Page requested = Page.of(parameters, settings.pages(), 500, 5000);
         List<SandboxCreditOperation> history = fleet.account().history(parameters.dateRange(false));
-        long counted = settings.capCounts() == CapCounts.TOTAL ? history.size() : asked.reach();
+        long counted = settings.capCounts() == CapCounts.TOTAL ? history.size() : requested.reach();
         if (counted > settings.creditCap()) {
             throw ServiceError.creditHistory("more than " + settings.creditCap() + " operations");
         }
-        Page page = asked.within(history.size());
+        Page page = requested.within(history.size());
         List<SandboxCreditOperation> rows =
                 history.stream().skip(page.skip()).limit(page.size()).toList();
         return ResponseBodies.credit(fleet.credit(), rows);
@@ -75,7 +75,7 @@ final class CreditActions {
         return ResponseBodies.doneWithEmptyLists();
     }
 
-    /** Whole cents are paid; a SIM that waited for its first recharge is active afterwards. */
+    /** The cost is rounded up to whole cents. The first recharge activates a SIM that waits for it. */
     private byte[] recharge(Parameters parameters) {
         SandboxSim found = lookup.require(parameters);
         BigDecimal megabytes = parameters.megabytes("amount");

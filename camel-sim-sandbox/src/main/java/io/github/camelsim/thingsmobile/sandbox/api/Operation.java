@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The operations of chapter 4 and the newer deactivateSim: path, kind and call limit. */
+/** The operations of chapter 4 and deactivateSim of newer versions: path, kind and call limit. */
 public enum Operation {
     ACTIVATE_SIM("activateSim", Kind.WRITE, Duration.ofSeconds(5)),
     BLOCK_SIM("blockSim", Kind.WRITE, Duration.ZERO),
@@ -54,7 +54,7 @@ public enum Operation {
         this.callLimit = callLimit;
     }
 
-    /** The operation's word, the last part of its URL. */
+    /** The name of the operation, the last part of its URL. */
     public String path() {
         return path;
     }
@@ -68,7 +68,7 @@ public enum Operation {
         return kind == Kind.READ;
     }
 
-    /** The shortest time between two calls that the document sets; zero if it sets none. */
+    /** The shortest time between two calls that the document permits; zero if it sets no limit. */
     public Duration callLimit() {
         return callLimit;
     }

@@ -15,24 +15,25 @@ import io.github.camelsim.thingsmobile.sandbox.settings.PageRules;
 import java.util.regex.Pattern;
 
 /**
- * The page a read asks for (4.5, 4.6, 4.7, 4.19).
+ * The page that a read requests (4.5, 4.6, 4.7, 4.19).
  *
  * @param number from 1
- * @param size rows a page
+ * @param size rows per page
  * @param beyond the response to a page after the last one
  */
 record Page(int number, int size, BeyondLastPage beyond) {
     private static final Pattern NUMBER = Pattern.compile("0{0,5}[1-9][0-9]{0,9}");
 
-    /** Reads page and pageSize; what is not a number, too small or too large is error 70. */
+    /** Reads page and pageSize; a value that is no number, too small or too large is error 70. */
     static Page of(Parameters parameters, PageRules rules, int defaultSize, int maximumSize) {
-        PageRules met = parameters.pageRules(rules);
+        PageRules applied = parameters.pageRules(rules);
         int number = parse(parameters, "page", 1, Integer.MAX_VALUE);
         int size = parse(parameters, "pageSize", defaultSize, maximumSize);
-        return new Page(met.ignoresNumber() ? 1 : number, Math.min(size, met.largest()), met.beyondLastPage());
+        return new Page(
+                applied.ignoresNumber() ? 1 : number, Math.min(size, applied.largest()), applied.beyondLastPage());
     }
 
-    /** A plus sign that is not encoded arrives as a blank, so that blanks are not passed over here. */
+    /** Does not strip blanks, because a plus sign that is not encoded arrives as one. */
     private static int parse(Parameters parameters, String name, int fallback, int maximum) {
         String text = parameters.asSent(name).orElse(Integer.toString(fallback));
         if (!NUMBER.matcher(text).matches() || Long.parseLong(text) > maximum) {
@@ -51,7 +52,7 @@ record Page(int number, int size, BeyondLastPage beyond) {
         return (long) number * size;
     }
 
-    /** The page that is given where there are so many rows; error 70 if a page after the last one is refused. */
+    /** The page that is returned if there are this many rows; error 70 if a page after the last one is refused. */
     Page within(long rows) {
         if (number == 1 || skip() < rows || beyond == BeyondLastPage.EMPTY) {
             return this;

@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** The parameters of a call, read as chapter 4 describes them; what is missing or wrong is error 20 with its name. */
+/** The parameters of a call, read as chapter 4 describes them; one that is missing or wrong is error 20 with its name. */
 final class Parameters {
     private static final DateTimeFormatter DATE_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
@@ -68,7 +68,7 @@ final class Parameters {
         return new Parameters(changed, pageFault);
     }
 
-    /** Every number and barcode the call names a SIM by, as sent. */
+    /** Every number and barcode by which the call names a SIM, as sent. */
     Set<String> simsNamed() {
         Set<String> named = new HashSet<>();
         optional("msisdn").ifPresent(named::add);
@@ -77,7 +77,7 @@ final class Parameters {
         return named;
     }
 
-    /** How pages are given to this call. */
+    /** The page rules of this call. */
     PageRules pageRules(PageRules settings) {
         return pageFault.apply(settings);
     }

@@ -63,7 +63,7 @@ final class PlanActions {
                 megabytes(parameters, "simAutorechargeAmount", enabled));
     }
 
-    /** Mandatory, but may be empty where nothing is recharged, as the second plan in 4.12 shows. */
+    /** Mandatory, but may be empty without autorecharge, as the second plan in 4.12 shows. */
     private static BigDecimal megabytes(Parameters parameters, String name, boolean enabled) {
         String text = enabled ? parameters.required(name) : parameters.present(name);
         return text.isEmpty() ? null : parameters.number(name, text);

@@ -21,7 +21,7 @@ import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.util.List;
 
-/** The answers of chapter 4, each with the elements and the order of its section's sample. */
+/** The bodies of chapter 4's responses, each with the elements and the order of its section's sample. */
 final class ResponseBodies {
     private ResponseBodies() {}
 
@@ -63,7 +63,7 @@ final class ResponseBodies {
         return message ? "message" : "errorMessage";
     }
 
-    /** 4.5, which knows two statuses: {@code active} and {@code not active}, blocked SIMs too. */
+    /** 4.5, which has two statuses: {@code active}, and {@code not active}, which includes blocked SIMs. */
     static byte[] simStatus(SandboxSim sim, List<SandboxCdr> cdrs) {
         XmlWriter xml = new XmlWriter()
                 .open("result")
@@ -115,7 +115,7 @@ final class ResponseBodies {
         xml.close("cdrs");
     }
 
-    /** What simStatus may answer for a SIM that is not there. */
+    /** A possible response of simStatus to an unknown SIM. */
     static byte[] noSims() {
         return simList(List.of());
     }
@@ -228,7 +228,7 @@ final class ResponseBodies {
         return xml.close("cdrsPaginated").element("done", true).close("result").bytes();
     }
 
-    /** {@code 2018-02-07 15:52:49}; put together by hand, for a formatter is most of a long answer's time. */
+    /** {@code 2018-02-07 15:52:49}; without a formatter, which would take most of the time of a long response. */
     private static String date(LocalDateTime date) {
         if (date == null) {
             return "";

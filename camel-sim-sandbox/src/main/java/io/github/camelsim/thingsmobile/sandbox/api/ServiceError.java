@@ -10,7 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.sandbox.api;
 
-/** A KO answer: one of the error codes of chapter 4 with its text. */
+/** A KO response: one of the error codes of chapter 4 with its text. */
 public final class ServiceError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -68,7 +68,7 @@ public final class ServiceError extends RuntimeException {
         return new ServiceError(90, "credit history error: " + description);
     }
 
-    /** A code and a text as a test asks for them. */
+    /** An error with any code and text. */
     static ServiceError of(int code, String message) {
         return new ServiceError(code, message);
     }

@@ -14,7 +14,7 @@ import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxFleet;
 import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;
 import java.util.Optional;
 
-/** Finds the SIM a call is about by its msisdn, its iccid, or both, which then must belong together. */
+/** Finds the SIM of a call by its msisdn, its iccid, or both, which then must belong to the same SIM. */
 final class SimLookup {
     private final SandboxFleet fleet;
 

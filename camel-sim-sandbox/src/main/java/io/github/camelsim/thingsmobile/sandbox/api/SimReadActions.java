@@ -46,27 +46,27 @@ final class SimReadActions {
         return status(sim.orElseThrow(ServiceError::unknownSim), page);
     }
 
-    private byte[] status(SandboxSim sim, Page asked) {
+    private byte[] status(SandboxSim sim, Page requested) {
         List<String> one = List.of(sim.msisdn());
-        Page page = asked.within(fleet.cdrCount(one, DateRange.OPEN));
+        Page page = requested.within(fleet.cdrCount(one, DateRange.OPEN));
         return ResponseBodies.simStatus(sim, fleet.cdrs(one, DateRange.OPEN, page.skip(), page.size()));
     }
 
     private byte[] list(Parameters parameters) {
-        Page asked = Page.of(parameters, settings.pages(), 500, 500);
+        Page requested = Page.of(parameters, settings.pages(), 500, 500);
         Optional<String> name = parameters.optional("name");
         Optional<String> tag = parameters.optional("tag");
         Optional<StatusGroup> group = parameters.optional("status").map(word -> StatusGroup.byWord(word)
                 .orElseThrow(() -> ServiceError.input("status")));
         if (name.isEmpty() && tag.isEmpty() && group.isEmpty()) {
-            Page page = asked.within(fleet.size());
+            Page page = requested.within(fleet.size());
             return ResponseBodies.simList(fleet.page(page.skip(), page.size()));
         }
         Predicate<SandboxSim> wanted = sim -> name.map(sim.name()::equals).orElse(true)
                 && tag.map(sim.tag()::equals).orElse(true)
                 && group.map(sim.statusGroup()::equals).orElse(true);
         List<SandboxSim> sims = fleet.sims(wanted);
-        Page page = asked.within(sims.size());
+        Page page = requested.within(sims.size());
         return ResponseBodies.simList(
                 sims.stream().skip(page.skip()).limit(page.size()).toList());
     }

@@ -58,7 +58,7 @@ final class SimSettingActions {
         return set(sim, changed -> changed.expirationDate(date).blockAfterExpiration(block));
     }
 
-    /** MB come in, simStatus shows bytes. */
+    /** The parameters are in MB; simStatus shows bytes. */
     private byte[] thresholds(Parameters parameters) {
         SandboxSim sim = lookup.require(parameters);
         TrafficThresholds thresholds = new TrafficThresholds(

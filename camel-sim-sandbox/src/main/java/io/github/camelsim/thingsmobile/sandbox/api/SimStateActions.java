@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Activate, block, disconnect, unblock (4.1 to 4.4) and deactivate. Disconnecting ends a SIM's connection to the network,
- * of which nothing is shown, and leaves its status.
+ * which no read shows, and does not change its status.
  */
 final class SimStateActions {
     private final SandboxFleet fleet;

@@ -12,7 +12,7 @@ package io.github.camelsim.thingsmobile.sandbox.api;
 
 import java.nio.charset.StandardCharsets;
 
-/** Writes an answer in the document's manner: one element a line, nothing indented. */
+/** Writes XML in the document's layout: one element per line, without indentation. */
 final class XmlWriter {
     private final StringBuilder text = new StringBuilder(256);
 
@@ -26,7 +26,7 @@ final class XmlWriter {
         return this;
     }
 
-    /** An element that has a value, which may be null or empty: then the element is. */
+    /** An element with a value; null and empty give an empty element. */
     XmlWriter element(String element, Object value) {
         text.append('<').append(element).append('>');
         if (value != null) {
@@ -36,7 +36,7 @@ final class XmlWriter {
         return this;
     }
 
-    /** An element without content, written short. */
+    /** An element without content, in the short form. */
     XmlWriter empty(String element) {
         text.append('<').append(element).append("/>\n");
         return this;
@@ -82,7 +82,7 @@ final class XmlWriter {
         return true;
     }
 
-    /** The Char production of XML 1.0; what is outside it cannot be written at all, not even escaped. */
+    /** The Char production of XML 1.0; other characters cannot be written, not even escaped. */
     private static boolean isAllowed(int codePoint) {
         return codePoint == '\t'
                 || codePoint == '\n'

@@ -13,7 +13,7 @@ package io.github.camelsim.thingsmobile.sandbox.control;
 import io.github.camelsim.thingsmobile.sandbox.api.ApiService;
 
 /**
- * How to point a client at the sandbox. A token that is not the document's public one is not shown.
+ * How to configure a client for the sandbox. It shows no token other than the document's public one.
  *
  * @param username the account's
  * @param token the account's

@@ -35,7 +35,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The page at {@code /}: how to point a client at the sandbox, its fleet, the last calls and the refused ones. */
+/** The page at {@code /}: how to configure a client, the fleet, the last calls and the refused ones. */
 public final class FleetPage implements HttpHandler {
     private static final int SIMS = 50;
     private static final int CALLS = 30;
@@ -85,15 +85,15 @@ public final class FleetPage implements HttpHandler {
                 .markup(style)
                 .markup("</style></head><body>\n<h1>Things Mobile sandbox</h1>\n");
         figures(html);
-        html.heading("Point a client at it")
+        html.heading("Configure a client")
                 .preformatted(hint.properties(address))
                 .preformatted(hint.curl(address));
         html.heading("Calls by operation").table(List.of("Operation", "Calls", "Refused", "Took effect"), operations());
         html.heading("Last calls")
-                .table(List.of("Time", "Operation", "SIM", "Answer", "Took effect", "Fault"), rows(calls));
-        html.heading("Last refusals (code 60)")
+                .table(List.of("Time", "Operation", "SIM", "Response", "Took effect", "Fault"), rows(calls));
+        html.heading("Last refused calls (code 60)")
                 .table(
-                        List.of("Time", "Operation", "SIM", "Answer", "Took effect", "Fault"),
+                        List.of("Time", "Operation", "SIM", "Response", "Took effect", "Fault"),
                         rows(journal.newestRefused(CALLS)));
         fleet(html);
         html.markup("<p>For programs: <code>/_sandbox/</code> health, summary, journal, sims, faults, clock.</p>");
@@ -131,7 +131,7 @@ public final class FleetPage implements HttpHandler {
                         call.arrival().toString(),
                         call.operation(),
                         sim(call),
-                        answer(call),
+                        response(call),
                         call.effect() ? "yes" : "no",
                         call.fault()))
                 .toList();
@@ -145,7 +145,7 @@ public final class FleetPage implements HttpHandler {
                 .orElse("");
     }
 
-    private static String answer(JournalEntry call) {
+    private static String response(JournalEntry call) {
         if (call.httpStatus() != StatusCodes.OK) {
             return call.httpStatus() == 0 ? "none" : "HTTP " + call.httpStatus();
         }

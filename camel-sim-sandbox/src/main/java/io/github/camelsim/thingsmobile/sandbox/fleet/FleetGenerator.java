@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Makes the fleet a sandbox starts with. The same settings and the same clock give the same fleet. Of each ten SIMs
- * seven are active, one waits to be activated, one is suspended, and one is deactivated or waits for its first recharge.
+ * Generates the fleet at start. The same settings and the same clock give the same fleet. Of each ten SIMs seven are
+ * active, one waits for activation, one is suspended, and one is deactivated or waits for its first recharge.
  */
 public final class FleetGenerator {
     static final long FIRST_MSISDN = 882_360_001_000_001L;
@@ -131,7 +131,7 @@ public final class FleetGenerator {
         };
     }
 
-    /** Mostly plain names, and now and then one with what XML and character sets find difficult. */
+    /** Mostly plain names; some have characters that need escaping in XML or are outside of ASCII. */
     private static String name(int index) {
         return index % 50 == 13 ? "Caf\u00e9 <S\u00fcd> & \"Co\" \ud83d\ude9a " + (index + 1) : "SIM " + (index + 1);
     }

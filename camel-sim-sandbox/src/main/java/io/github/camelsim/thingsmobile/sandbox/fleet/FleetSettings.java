@@ -13,15 +13,15 @@ package io.github.camelsim.thingsmobile.sandbox.fleet;
 import java.math.BigDecimal;
 
 /**
- * What the fleet is made from.
+ * The settings of the generated fleet.
  *
  * @param sims number of SIMs
- * @param cdrsPerSim CDRs made at start for each SIM with traffic
- * @param activeSims at most so many SIMs have traffic
- * @param seed where chance begins
+ * @param cdrsPerSim CDRs generated at start for each SIM with traffic
+ * @param activeSims the most SIMs that have traffic
+ * @param seed of the random numbers
  * @param credit in the account's currency
- * @param smsPrice what sendSms costs
- * @param megabytePrice what a MB of rechargeSim costs
+ * @param smsPrice the price of sendSms
+ * @param megabytePrice the price of one MB of rechargeSim
  */
 public record FleetSettings(
         int sims,

@@ -10,7 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.sandbox.fleet;
 
-/** The made-up IMSI of a SIM: a test network's prefix and the end of the SIM's number. */
+/** The generated IMSI of a SIM: a test network's prefix and the end of the SIM's number. */
 final class Imsi {
     private static final String NETWORK = "90143";
 

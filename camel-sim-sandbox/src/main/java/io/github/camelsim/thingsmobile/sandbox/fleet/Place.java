@@ -10,7 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.sandbox.fleet;
 
-/** Where generated SIMs roam: what simListLite calls the country, and what CDRs say. */
+/** The countries in which generated SIMs roam: the name that simListLite shows, and the values of CDRs. */
 enum Place {
     ITALY("Italy", "ITA", "ITAWI", "Zone 1"),
     SPAIN("Spain", "ESP", "ESPVV", "Zone 1"),

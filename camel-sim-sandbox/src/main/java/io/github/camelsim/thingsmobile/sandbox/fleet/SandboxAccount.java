@@ -26,7 +26,7 @@ public final class SandboxAccount {
         this.credit = credit.setScale(2, RoundingMode.HALF_UP);
     }
 
-    /** What is left, in euros. */
+    /** The credit that is left, in euros. */
     public synchronized BigDecimal credit() {
         return credit;
     }
@@ -42,15 +42,15 @@ public final class SandboxAccount {
         history.add(operation);
     }
 
-    /** Takes over the history, credit and plans of another account that nobody else uses. */
-    synchronized void become(SandboxAccount other) {
-        history.become(other.history);
+    /** Replaces history, credit and plans by those of another account, which must have no other user. */
+    synchronized void replaceWith(SandboxAccount other) {
+        history.replaceWith(other.history);
         credit = other.credit;
         plans.clear();
         plans.putAll(other.plans);
     }
 
-    /** Books an operation unless it would leave less than nothing; says whether it did. */
+    /** Books an operation unless the credit would become negative; returns whether it is booked. */
     public synchronized boolean spend(SandboxCreditOperation operation) {
         if (credit.add(operation.amount()).signum() < 0) {
             return false;
@@ -72,12 +72,12 @@ public final class SandboxAccount {
         return Optional.ofNullable(plans.get(id));
     }
 
-    /** Adds a plan, or puts it in the place of the one with its id. */
+    /** Adds a plan, or replaces the one with its id. */
     public synchronized void putPlan(SandboxPlan plan) {
         plans.put(plan.id(), plan);
     }
 
-    /** Adds a plan under the next free id and returns it with that. */
+    /** Adds a plan under the next free id and returns it with that id. */
     public synchronized SandboxPlan createPlan(SandboxPlan plan) {
         long id = plans.isEmpty() ? 1 : plans.lastKey() + 1;
         SandboxPlan created = new SandboxPlan(

@@ -18,8 +18,8 @@ import java.util.Objects;
  *
  * @param msisdn the SIM's number
  * @param imsi shown by simStatus only, may be empty
- * @param start when it began; the order of CDR reads
- * @param stop when it ended
+ * @param start its start, by which CDR reads are sorted
+ * @param stop its end
  * @param network for example {@code Zone 1}
  * @param country for example {@code ESP}
  * @param operator for example {@code ESPVV}
@@ -41,7 +41,7 @@ public record SandboxCdr(
         Objects.requireNonNull(stop, "stop");
     }
 
-    /** A CDR of {@code traffic} bytes in Italy, with the other fields made up. */
+    /** A CDR of {@code traffic} bytes in Italy, with generated values in the other fields. */
     public static SandboxCdr of(String msisdn, LocalDateTime start, LocalDateTime stop, long traffic) {
         return new SandboxCdr(msisdn, Imsi.of(msisdn), start, stop, "Zone 1", "ITA", "ITAWI", traffic);
     }

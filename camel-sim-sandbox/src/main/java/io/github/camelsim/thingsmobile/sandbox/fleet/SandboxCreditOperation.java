@@ -18,9 +18,9 @@ import java.util.Objects;
  * A row of the credit history (4.7).
  *
  * @param date UTC
- * @param amount in the account's currency; negative for what was spent
+ * @param amount in the account's currency; negative for a payment
  * @param description for example {@code Sim recharge}
- * @param msisdn the SIM it was for, null if none
+ * @param msisdn the SIM of the operation, null if none
  */
 public record SandboxCreditOperation(LocalDateTime date, BigDecimal amount, String description, String msisdn) {
     public SandboxCreditOperation {

@@ -28,8 +28,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * What the sandbox knows: SIMs in a stable order, their CDRs, the credit and the custom plans. Thread-safe. What is
- * changed here is seen by the next call, and what calls change is seen here.
+ * The state of the sandbox: SIMs in a stable order, their CDRs, the credit and the custom plans. Thread-safe. Changes made
+ * here are visible to the next call, and changes made by calls are visible here.
  */
 public final class SandboxFleet {
     private final InstantSource clock;
@@ -79,9 +79,9 @@ public final class SandboxFleet {
     }
 
     /**
-     * Puts a SIM at the end of the list.
+     * Adds a SIM at the end of the list.
      *
-     * @throws IllegalArgumentException if its number or barcode is there already
+     * @throws IllegalArgumentException if its number or barcode exists already
      */
     public synchronized void addSim(SandboxSim sim) {
         if (byMsisdn.containsKey(sim.msisdn()) || byIccid.containsKey(sim.iccid())) {
@@ -94,9 +94,9 @@ public final class SandboxFleet {
     }
 
     /**
-     * Takes a SIM and its CDRs away.
+     * Removes a SIM and its CDRs.
      *
-     * @throws NoSuchElementException if it is not there
+     * @throws NoSuchElementException if there is no such SIM
      */
     public synchronized void removeSim(String msisdn) {
         SimSlot slot = slot(msisdn);
@@ -108,17 +108,17 @@ public final class SandboxFleet {
     /**
      * Changes a SIM, for example {@code update(msisdn, sim -> sim.name("lift").status("suspended"))}.
      *
-     * @return the SIM as it is afterwards
-     * @throws NoSuchElementException if it is not there
+     * @return the changed SIM
+     * @throws NoSuchElementException if there is no such SIM
      */
     public SandboxSim update(String msisdn, Consumer<SandboxSimBuilder> change) {
         return change(msisdn, sim -> sim.with(change));
     }
 
     /**
-     * Records a CDR that moves its SIM's counters, balance and last connection. One without traffic moves none.
+     * Records a CDR and updates its SIM's counters, balance and last connection. A CDR without traffic updates nothing.
      *
-     * @throws NoSuchElementException if the SIM is not there
+     * @throws NoSuchElementException if there is no such SIM
      */
     public synchronized void addCdr(SandboxCdr cdr) {
         addSilentCdr(cdr);
@@ -128,7 +128,7 @@ public final class SandboxFleet {
         change(cdr.msisdn(), sim -> SimRules.used(sim, cdr, now()));
     }
 
-    /** As {@link #addCdr}, unless the SIM is not there. */
+    /** As {@link #addCdr}, but ignores a SIM that does not exist. */
     synchronized void offerCdr(SandboxCdr cdr) {
         if (byMsisdn.containsKey(cdr.msisdn())) {
             addCdr(cdr);
@@ -136,9 +136,9 @@ public final class SandboxFleet {
     }
 
     /**
-     * Records a CDR and leaves everything else about its SIM alone.
+     * Records a CDR without any other change to its SIM.
      *
-     * @throws NoSuchElementException if the SIM is not there
+     * @throws NoSuchElementException if there is no such SIM
      */
     public synchronized void addSilentCdr(SandboxCdr cdr) {
         slot(cdr.msisdn()).cdrs().add(cdr);
@@ -152,7 +152,7 @@ public final class SandboxFleet {
     /**
      * A SIM's CDRs by start.
      *
-     * @throws NoSuchElementException if the SIM is not there
+     * @throws NoSuchElementException if there is no such SIM
      */
     public synchronized List<SandboxCdr> cdrs(String msisdn) {
         return List.copyOf(slot(msisdn).cdrs().rows());
@@ -168,7 +168,7 @@ public final class SandboxFleet {
         return account;
     }
 
-    /** What is left of the credit, in the account's currency. */
+    /** The credit that is left, in the account's currency. */
     public BigDecimal credit() {
         return account.credit();
     }
@@ -183,26 +183,26 @@ public final class SandboxFleet {
         return account.plans();
     }
 
-    /** Takes over the SIMs, CDRs, credit and plans of another fleet that nobody else uses. */
-    public synchronized void become(SandboxFleet other) {
+    /** Replaces SIMs, CDRs, credit and plans by those of another fleet, which must have no other user. */
+    public synchronized void replaceWith(SandboxFleet other) {
         order.clear();
         order.addAll(other.order);
         byMsisdn.clear();
         byMsisdn.putAll(other.byMsisdn);
         byIccid.clear();
         byIccid.putAll(other.byIccid);
-        account.become(other.account);
+        account.replaceWith(other.account);
     }
 
-    /** Changes a SIM in one step that nothing else can come between; the change may throw to leave it as it is. */
+    /** Changes a SIM atomically; a change that throws leaves the SIM unchanged. */
     public synchronized SandboxSim change(String msisdn, UnaryOperator<SandboxSim> change) {
         SimSlot slot = slot(msisdn);
         SandboxSim changed = Objects.requireNonNull(change.apply(seenAt(now(), slot)), "changed SIM");
-        slot.become(changed);
+        slot.replaceWith(changed);
         return changed;
     }
 
-    /** At most {@code count} SIMs after the first {@code skip}, without looking at the others. */
+    /** At most {@code count} SIMs after the first {@code skip}; does not visit the others. */
     public synchronized List<SandboxSim> page(long skip, int count) {
         int from = (int) Math.min(skip, order.size());
         int to = (int) Math.min(skip + count, order.size());
@@ -237,7 +237,7 @@ public final class SandboxFleet {
         return new CdrMerge(perSim).rows(skip, count);
     }
 
-    /** The clock's now in UTC, in whole seconds as all times of the API are. */
+    /** The clock's time in UTC, in whole seconds like all times of the API. */
     public LocalDateTime now() {
         return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
     }

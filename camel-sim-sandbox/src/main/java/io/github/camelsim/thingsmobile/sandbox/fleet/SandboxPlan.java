@@ -18,7 +18,7 @@ import java.util.Objects;
  *
  * @param id its number
  * @param name its name
- * @param autorechargeEnabled whether SIMs of the plan are recharged by themselves
+ * @param autorechargeEnabled whether SIMs of the plan are recharged automatically
  * @param autorechargeCreditThreshold MB, null if not set
  * @param autorechargeAmount MB, null if not set
  */

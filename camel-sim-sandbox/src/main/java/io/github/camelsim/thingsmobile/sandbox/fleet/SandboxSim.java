@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * A SIM of the sandbox's fleet, with everything that chapters 4.5 and 4.6 show of one. Times are UTC.
+ * A SIM of the sandbox's fleet with all fields that sections 4.5 and 4.6 show. Times are UTC.
  *
  * @param msisdn the SIM's number, digits
  * @param iccid the SIM's barcode, 19 or 20 digits
@@ -25,12 +25,12 @@ import java.util.function.Consumer;
  * @param type for example {@code AllInOne Sim}
  * @param plan the name of its plan
  * @param automation the name of its automation
- * @param country where it was last seen, may be empty
+ * @param country the country of its last connection, may be empty
  * @param roamingProfile for example {@code TM-1}
- * @param activationDate null until it is activated
+ * @param activationDate null before its activation
  * @param expirationDate null if it does not expire
  * @param blockAfterExpiration whether it is blocked when it expires
- * @param lastConnectionDate null until it has connected
+ * @param lastConnectionDate null before its first connection
  * @param balance bytes left
  * @param traffic its counters
  * @param thresholds its thresholds
@@ -60,12 +60,12 @@ public record SandboxSim(
         Objects.requireNonNull(status, "status");
     }
 
-    /** Starts a SIM that is active, nameless, without traffic. */
+    /** Builds a SIM that is active, without name and traffic unless set. */
     public static SandboxSimBuilder builder(String msisdn, String iccid) {
         return new SandboxSimBuilder(msisdn, iccid);
     }
 
-    /** A copy with some things changed. */
+    /** A changed copy. */
     public SandboxSim with(Consumer<SandboxSimBuilder> change) {
         SandboxSimBuilder builder = new SandboxSimBuilder(this);
         change.accept(builder);

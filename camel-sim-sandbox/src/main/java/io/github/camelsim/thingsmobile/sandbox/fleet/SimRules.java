@@ -12,13 +12,13 @@ package io.github.camelsim.thingsmobile.sandbox.fleet;
 
 import java.time.LocalDateTime;
 
-/** What time and traffic do to a SIM by themselves. */
+/** How time and traffic change a SIM. */
 final class SimRules {
     private SimRules() {}
 
     /**
-     * The SIM as it is at {@code now}: counters of an earlier day or month are back at 0, and it is blocked if it has
-     * expired and was set up so (4.10).
+     * The SIM at {@code now}: counters of an earlier day or month are reset to 0, and an expired SIM is blocked if it is set
+     * up so (4.10).
      */
     static SandboxSim at(LocalDateTime now, SandboxSim sim) {
         TrafficCounters traffic = sim.traffic().on(now.toLocalDate());
@@ -34,7 +34,7 @@ final class SimRules {
         return sim.with(changed -> changed.traffic(traffic).status(expires ? "suspended" : sim.status()));
     }
 
-    /** The SIM after the CDR's traffic: counters, balance, last connection, and the thresholds that block it (4.11). */
+    /** The SIM after the traffic of a CDR: counters, balance, last connection, and the thresholds that block it (4.11). */
     static SandboxSim used(SandboxSim sim, SandboxCdr cdr, LocalDateTime now) {
         TrafficCounters traffic = sim.traffic().plus(cdr.traffic(), cdr.stop().toLocalDate(), now.toLocalDate());
         boolean blocked =

@@ -10,7 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.sandbox.fleet;
 
-/** A SIM's place in the fleet: its present state and its CDRs. Guarded by the fleet's lock. */
+/** An entry of the fleet: the current state of a SIM and its CDRs. Guarded by the fleet's lock. */
 final class SimSlot {
     private final Timeline<SandboxCdr> cdrs = new Timeline<>(SandboxCdr::start);
     private SandboxSim sim;
@@ -23,7 +23,7 @@ final class SimSlot {
         return sim;
     }
 
-    void become(SandboxSim changed) {
+    void replaceWith(SandboxSim changed) {
         sim = changed;
     }
 

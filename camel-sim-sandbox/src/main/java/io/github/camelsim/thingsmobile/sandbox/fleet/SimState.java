@@ -10,7 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.sandbox.fleet;
 
-/** Checks that a SIM has a status that permits a change; otherwise they throw a {@link SimStatusException}. */
+/** Checks that the status of a SIM permits a change; a check that fails throws a {@link SimStatusException}. */
 public final class SimState {
     private SimState() {}
 
@@ -30,7 +30,7 @@ public final class SimState {
         return sim.status().equals("active") ? sim : refuse(sim);
     }
 
-    /** Suspended in one of the ways that unblocking ends; a SIM that was replaced or deleted, for example, is gone. */
+    /** Has a status that unblocking ends; of its group, replaced and deleted SIMs, for example, cannot be unblocked. */
     public static SandboxSim suspended(SandboxSim sim) {
         return sim.status().startsWith("suspended") ? sim : refuse(sim);
     }

@@ -53,12 +53,12 @@ public enum StatusGroup {
         return statuses;
     }
 
-    /** The group a filter asks for, empty if the document has no such word. */
+    /** The group that a filter names, empty if the document has no such group. */
     public static Optional<StatusGroup> byWord(String word) {
         return Arrays.stream(values()).filter(group -> group.word.equals(word)).findFirst();
     }
 
-    /** The group of a SIM's status; a status the document does not know counts as suspended. */
+    /** The group of a SIM's status; a status that the document does not list counts as suspended. */
     static StatusGroup of(String status) {
         return BY_STATUS.getOrDefault(status, SUSPENDED);
     }

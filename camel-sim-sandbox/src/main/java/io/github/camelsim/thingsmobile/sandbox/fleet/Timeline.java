@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Rows in the order of their dates; rows of the same date stay in the order they came in. Not thread-safe. */
+/** Rows in the order of their dates; rows of the same date stay in the order of insertion. Not thread-safe. */
 final class Timeline<T> {
     private final Function<T, LocalDateTime> date;
     private final ArrayList<T> rows = new ArrayList<>(0);
@@ -28,8 +28,8 @@ final class Timeline<T> {
         rows.add(firstAfter(date.apply(row)), row);
     }
 
-    /** Has the rows of the other one from now on. */
-    void become(Timeline<T> other) {
+    /** Replaces the rows by those of another timeline. */
+    void replaceWith(Timeline<T> other) {
         rows.clear();
         rows.addAll(other.rows);
     }
@@ -39,7 +39,7 @@ final class Timeline<T> {
         return rows;
     }
 
-    /** The rows in the range, both ends included: a view that is valid until the next {@link #add}. */
+    /** The rows in the range, both ends included: a view, valid until the next {@link #add}. */
     List<T> rows(DateRange range) {
         int from = range.start() == null ? 0 : firstAtOrAfter(range.start());
         int to = range.end() == null ? rows.size() : firstAfter(range.end());

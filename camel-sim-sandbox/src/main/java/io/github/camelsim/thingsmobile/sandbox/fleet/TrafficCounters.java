@@ -22,10 +22,10 @@ import java.time.YearMonth;
  * @param countedOn the UTC day the daily and monthly counters belong to
  */
 public record TrafficCounters(long daily, long monthly, long total, LocalDate countedOn) {
-    /** Counters of a SIM that never had traffic. */
+    /** Counters of a SIM without traffic. */
     public static final TrafficCounters NONE = new TrafficCounters(0, 0, 0, LocalDate.EPOCH);
 
-    /** These counters as read on {@code day}: what belongs to an earlier day or month has gone back to 0. */
+    /** These counters as read on {@code day}: those of an earlier day or month are 0. */
     TrafficCounters on(LocalDate day) {
         if (!day.isAfter(countedOn)) {
             return this;

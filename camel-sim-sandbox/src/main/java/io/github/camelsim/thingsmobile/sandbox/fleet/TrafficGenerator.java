@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Adds CDRs to a fleet: each moment's by the fleet's clock, the sequence of SIMs and kinds by the seed. Most move the
- * counters of their SIM; some are late, some equal to an earlier one, some move nothing.
+ * Adds CDRs to a fleet: their times come from the fleet's clock, the sequence of SIMs and kinds from the seed. Most update
+ * the counters of their SIM; some are late, some are equal to an earlier one, some have no traffic.
  */
 public final class TrafficGenerator implements AutoCloseable {
     private static final long TICK_MILLIS = 5;
@@ -50,7 +50,7 @@ public final class TrafficGenerator implements AutoCloseable {
         return added.get();
     }
 
-    /** Stops; no CDR is added after this returns. */
+    /** Stops the traffic; no CDR is added after this returns. */
     public void stop() {
         timer.shutdown();
         try {
@@ -87,7 +87,7 @@ public final class TrafficGenerator implements AutoCloseable {
         }
     }
 
-    /** Adds one CDR; a SIM that has been taken away meanwhile is left out. */
+    /** Adds one CDR, unless its SIM has been removed meanwhile. */
     void addOne(List<String> msisdns) {
         double kind = random.nextDouble();
         String msisdn = msisdns.get(random.nextInt(msisdns.size()));

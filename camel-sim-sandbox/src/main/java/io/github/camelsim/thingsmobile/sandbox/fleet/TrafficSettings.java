@@ -11,13 +11,13 @@
 package io.github.camelsim.thingsmobile.sandbox.fleet;
 
 /**
- * How SIMs have traffic. Shares are between 0 and 1; what is neither late, repeated nor silent is ordinary traffic.
+ * The traffic of SIMs. Shares are between 0 and 1; CDRs that are neither late, repeated nor silent are ordinary traffic.
  *
  * @param cdrsPerSecond of real time
- * @param lateShare of the CDRs, that began and ended up to six hours before they appear
- * @param repeatedShare of the CDRs, that are equal to an earlier one in every field
- * @param silentShare of the CDRs, that are without traffic and move no counter: SMS and failed attempts
- * @param seed where chance begins
+ * @param lateShare share of CDRs that started and ended up to six hours before they appear
+ * @param repeatedShare share of CDRs that are equal to an earlier one in every field
+ * @param silentShare share of CDRs without traffic, which update no counter: SMS and failed attempts
+ * @param seed of the random numbers
  */
 public record TrafficSettings(
         double cdrsPerSecond, double lateShare, double repeatedShare, double silentShare, long seed) {
@@ -29,7 +29,7 @@ public record TrafficSettings(
         }
     }
 
-    /** So many CDRs in a second of real time: one in ten late, one in fifty repeated, one in ten silent. */
+    /** This number of CDRs per second of real time: one in ten late, one in fifty repeated, one in ten silent. */
     public static TrafficSettings perSecond(double cdrs) {
         return new TrafficSettings(cdrs, 0.1, 0.02, 0.1, 42);
     }

@@ -11,13 +11,13 @@
 package io.github.camelsim.thingsmobile.sandbox.fleet;
 
 /**
- * The traffic thresholds of a SIM in bytes and whether passing one blocks it (4.5, 4.11).
+ * The traffic thresholds of a SIM in bytes, and whether exceeding one blocks it (4.5, 4.11).
  *
- * @param daily bytes a day
+ * @param daily bytes per day
  * @param blockDaily whether the SIM is blocked above {@code daily}
- * @param monthly bytes a month
+ * @param monthly bytes per month
  * @param blockMonthly whether the SIM is blocked above {@code monthly}
- * @param total bytes in all
+ * @param total bytes in total
  * @param blockTotal whether the SIM is blocked above {@code total}
  */
 public record TrafficThresholds(
@@ -25,7 +25,7 @@ public record TrafficThresholds(
     /** Thresholds that were never set. */
     public static final TrafficThresholds NONE = new TrafficThresholds(0, false, 0, false, 0, false);
 
-    /** Whether these counters have passed a threshold that blocks. */
+    /** Whether these counters exceed a threshold that blocks. */
     boolean block(TrafficCounters traffic) {
         return blockDaily && traffic.daily() > daily
                 || blockMonthly && traffic.monthly() > monthly

@@ -10,12 +10,12 @@
  */
 package io.github.camelsim.thingsmobile.sandbox.settings;
 
-/** What a paged read answers for a page after the last one; the document leaves it open. */
+/** The response of a paged read to a page after the last one, which the document leaves open. */
 public enum BeyondLastPage {
-    /** An OK answer with an empty list. */
+    /** An OK response with an empty list. */
     EMPTY,
-    /** Error 70, {@code pagination not valid}; an empty list still has its first page. */
+    /** Error 70, {@code pagination not valid}; the first page of an empty list is empty. */
     ERROR_70,
-    /** The last full page again, without an end. */
+    /** The last full page again, so that the list has no end. */
     REPEAT_LAST_PAGE
 }

@@ -10,10 +10,10 @@
  */
 package io.github.camelsim.thingsmobile.sandbox.settings;
 
-/** What counts against the row caps of chapters 4.7 and 4.19, whose wording allows two readings. */
+/** The rows that count against the caps of sections 4.7 and 4.19, whose wording has two meanings. */
 public enum CapCounts {
-    /** All rows in the asked date range. */
+    /** All rows in the requested date range. */
     TOTAL,
-    /** The rows up to the end of the asked page: page times pageSize. */
+    /** The rows up to the end of the requested page: page times pageSize. */
     PAGE_REACHED
 }

@@ -11,9 +11,9 @@
 package io.github.camelsim.thingsmobile.sandbox.settings;
 
 /**
- * How the paged reads treat what they are asked for, where services differ.
+ * How paged reads treat the requested page, where services differ.
  *
- * @param largest rows on a page at most; a larger page that is asked for is given with so many
+ * @param largest the most rows of a page, also if more are requested
  * @param ignoresNumber whether every page is the first one
  * @param beyondLastPage the response to a page after the last one
  */

@@ -11,15 +11,15 @@
 package io.github.camelsim.thingsmobile.sandbox.settings;
 
 /**
- * The readings of the document that can be chosen.
+ * The settings for what the document leaves open.
  *
- * @param cdrCap most rows of getCdrPaginated (4.19)
- * @param creditCap most rows of credit (4.7)
- * @param downloadCap most rows of downloadCdr (4.17)
+ * @param cdrCap the most rows of getCdrPaginated (4.19)
+ * @param creditCap the most rows of credit (4.7)
+ * @param downloadCap the most rows of downloadCdr (4.17)
  * @param capCounts what counts against the first two
- * @param pages how pages are given
+ * @param pages how paged reads treat the requested page
  * @param koForm the form of errors
- * @param unknownSim simStatus's answer for a SIM that is not there
+ * @param unknownSim simStatus's response to an unknown SIM
  * @param requireCdrDates whether CDR operations need both dates, as newer versions of the API do
  */
 public record ServiceSettings(

@@ -10,10 +10,10 @@
  */
 package io.github.camelsim.thingsmobile.sandbox.settings;
 
-/** What simStatus (4.5) answers for a SIM the account does not have. */
+/** The response of simStatus (4.5) to a SIM that the account does not have. */
 public enum UnknownSim {
     /** Error 40, {@code sim error}. */
     ERROR_40,
-    /** An OK answer with {@code <sims/>}. */
+    /** An OK response with {@code <sims/>}. */
     EMPTY_SIMS
 }

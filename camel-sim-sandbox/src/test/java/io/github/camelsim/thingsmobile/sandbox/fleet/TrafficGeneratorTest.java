@@ -29,7 +29,7 @@ class TrafficGeneratorTest {
     private static final LocalDateTime NOW = LocalDateTime.of(2026, 5, 30, 12, 30);
 
     @Test
-    void ordinaryCdrsEndNowAndMoveTheirSims() {
+    void endsOrdinaryCdrsNowAndUpdatesTheirSims() {
         SandboxFleet fleet = fleet();
 
         generate(fleet, new TrafficSettings(1, 0, 0, 0, 1), 50);
@@ -47,7 +47,7 @@ class TrafficGeneratorTest {
     }
 
     @Test
-    void lateCdrsBeganUpToSixHoursBefore() {
+    void startsLateCdrsUpToSixHoursEarlier() {
         SandboxFleet fleet = fleet();
 
         generate(fleet, new TrafficSettings(1, 1, 0, 0, 1), 200);
@@ -58,7 +58,7 @@ class TrafficGeneratorTest {
     }
 
     @Test
-    void silentCdrsMoveNothing() {
+    void changesNothingBySilentCdrs() {
         SandboxFleet fleet = fleet();
         List<SandboxSim> before = fleet.sims();
 
@@ -70,7 +70,7 @@ class TrafficGeneratorTest {
     }
 
     @Test
-    void repeatedCdrsAreEqualToAnEarlierOne() {
+    void repeatsEarlierCdrs() {
         SandboxFleet fleet = fleet();
 
         generate(fleet, new TrafficSettings(1, 0, 0.5, 0, 1), 100);
@@ -80,7 +80,7 @@ class TrafficGeneratorTest {
     }
 
     @Test
-    void theSameSeedGivesTheSameCdrs() {
+    void generatesTheSameCdrsFromTheSameSeed() {
         TrafficSettings settings = TrafficSettings.perSecond(1);
         SandboxFleet one = fleet();
         SandboxFleet other = fleet();
@@ -92,7 +92,7 @@ class TrafficGeneratorTest {
     }
 
     @Test
-    void aRunningSandboxGetsCdrsUntilTheTrafficIsStopped() {
+    void addsCdrsUntilTheTrafficIsStopped() {
         try (ThingsMobileSandbox sandbox =
                 ThingsMobileSandbox.builder().cdrsPerSim(0).start()) {
             TrafficGenerator traffic = sandbox.startTraffic(TrafficSettings.perSecond(500));
@@ -105,7 +105,7 @@ class TrafficGeneratorTest {
     }
 
     @Test
-    void refusesSharesThatAreMoreThanAll() {
+    void refusesSharesWithASumAboveOne() {
         assertThatIllegalArgumentException().isThrownBy(() -> new TrafficSettings(1, 0.5, 0.5, 0.1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> TrafficSettings.perSecond(0));
     }

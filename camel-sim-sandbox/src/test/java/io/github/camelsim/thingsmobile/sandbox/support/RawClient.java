@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** One connection to a sandbox that shows every byte of it. Every wait is bounded. */
+/** One connection to a sandbox on which a test sees every byte. Every wait is bounded. */
 public final class RawClient implements AutoCloseable {
     private final ThingsMobileSandbox sandbox;
     private final Socket socket;
@@ -68,7 +68,7 @@ public final class RawClient implements AutoCloseable {
         return new Response(status, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
     }
 
-    /** What is there already, without waiting for more. */
+    /** The number of bytes that have arrived, without waiting for more. */
     public int available() throws IOException {
         return socket.getInputStream().available();
     }

@@ -63,7 +63,7 @@ public final class TestClient {
         return bare(operation).POST(form(all.toArray(String[]::new)));
     }
 
-    /** A call with basic authentication and the form's content type, and nothing else yet. */
+    /** A call with basic authentication and the form's content type, without parameters. */
     public HttpRequest.Builder bare(String operation) {
         return HttpRequest.newBuilder(URI.create(sandbox.baseUri() + "/" + operation))
                 .timeout(PATIENCE)

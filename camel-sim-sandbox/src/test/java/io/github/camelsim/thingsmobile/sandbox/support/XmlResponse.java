@@ -19,7 +19,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
-/** What a sandbox answered, with a glance into its XML. */
+/** A response of the sandbox, with access to its XML. */
 public record XmlResponse(HttpResponse<byte[]> http) {
 
     public int status() {
