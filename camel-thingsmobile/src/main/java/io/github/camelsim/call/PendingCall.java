@@ -13,7 +13,6 @@ package io.github.camelsim.call;
 import io.github.camelsim.completion.Continuation;
 import io.github.camelsim.spacing.CallPriority;
 import io.github.camelsim.spacing.CallSpacing.Slot;
-import io.github.camelsim.spacing.SlotRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -30,21 +29,17 @@ final class PendingCall<C extends ApiCall, R> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PendingCall.class);
 
-    /** How many calls of an operation without a gap are sent at the same time. */
-    private static final int AT_ONCE = 8;
-
     private static final String STOPPING = "the context is stopping";
 
     private final CallContext<C, R> context;
     private final C call;
     private final CallPriority priority;
     private final String key;
+    private final SlotWait slotWait;
     private final RetryPolicy retryPolicy;
     private final Continuation origin;
     private final CompletableFuture<R> result = new CompletableFuture<>();
-    private volatile CompletableFuture<Slot> awaitedSlot;
     private volatile CallException lastFailure;
-    private volatile long deadline;
     private boolean sent;
 
     PendingCall(CallContext<C, R> context, C call, CallPriority priority) {
@@ -52,16 +47,10 @@ final class PendingCall<C extends ApiCall, R> {
         this.call = call;
         this.priority = priority;
         this.key = context.settings().spacingKey(call.operation().name());
+        this.slotWait = new SlotWait(context, call.operation(), key);
         this.retryPolicy = new RetryPolicy(context, call.operation(), key);
         this.origin = context.completions().origin();
-        result.whenComplete((reply, failure) -> leaveQueue());
-    }
-
-    private void leaveQueue() {
-        CompletableFuture<Slot> slot = awaitedSlot;
-        if (slot != null) {
-            slot.cancel(false);
-        }
+        result.whenComplete((reply, failure) -> slotWait.cancel());
     }
 
     CompletableFuture<R> result() {
@@ -69,8 +58,8 @@ final class PendingCall<C extends ApiCall, R> {
     }
 
     void start() {
-        startWaiting();
-        askForSlot(priority);
+        slotWait.begin();
+        requestSlot(priority);
     }
 
     /** Ends the call, unless its request was sent and the response may still come. */
@@ -107,20 +96,9 @@ final class PendingCall<C extends ApiCall, R> {
         sent = false;
     }
 
-    private void startWaiting() {
-        deadline = System.nanoTime() + context.settings().maxWait().toNanos();
-    }
-
-    private Duration timeLeft() {
-        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-    }
-
-    private void askForSlot(CallPriority priority) {
+    private void requestSlot(CallPriority priority) {
         guarded(() -> {
-            int atOnce = context.gap(call.operation(), key).isZero() ? AT_ONCE : 1;
-            CompletableFuture<Slot> slot =
-                    context.spacing().acquire(new SlotRequest(key, atOnce, priority, timeLeft()));
-            awaitedSlot = slot;
+            CompletableFuture<Slot> slot = slotWait.request(priority);
             slot.whenComplete((granted, failure) -> {
                 if (granted == null) {
                     giveUpWithoutSlot(failure);
@@ -130,7 +108,7 @@ final class PendingCall<C extends ApiCall, R> {
             });
             if (result.isDone() || context.isStopped()) {
                 rejectUnlessSent();
-                leaveQueue();
+                slotWait.cancel();
             }
         });
     }
@@ -178,7 +156,7 @@ final class PendingCall<C extends ApiCall, R> {
             giveUp("the call spacing has failed: " + failed.cause(), failed.cause());
         } else if (attempt instanceof AttemptResult.StartMoved<R>) {
             markNotSent(lastFailure);
-            askForSlot(CallPriority.RETRY);
+            requestSlot(CallPriority.RETRY);
         } else {
             endForStop();
         }
@@ -190,17 +168,17 @@ final class PendingCall<C extends ApiCall, R> {
             endForStop();
             return;
         }
-        RetryDecision decision = retryPolicy.decide(failure, timeLeft());
+        RetryDecision decision = retryPolicy.decide(failure, slotWait.timeLeft());
         if (!decision.postponed().isZero()) {
             context.spacing().postpone(key, decision.postponed());
         }
         switch (decision.next()) {
             case FAIL -> end(failure);
-            case REQUEUE -> later(decision.pause(), () -> askForSlot(CallPriority.RETRY));
+            case REQUEUE -> later(decision.pause(), () -> requestSlot(CallPriority.RETRY));
             case RETRY ->
                 later(decision.pause(), () -> {
-                    startWaiting();
-                    askForSlot(CallPriority.RETRY);
+                    slotWait.begin();
+                    requestSlot(CallPriority.RETRY);
                 });
         }
     }

@@ -12,12 +12,8 @@ package io.github.camelsim.spacing;
 
 import io.github.camelsim.spacing.CallSpacing.Slot;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,49 +25,42 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * FIFO queues of the calls that wait for one key. State is guarded by {@code this}; futures are completed outside the
- * lock, because that runs callers' code.
+ * The calls that wait for slots of one key, and the time of the next slot. State is guarded by {@code this}; futures are
+ * completed outside the lock, because that runs callers' code.
  */
 final class CallQueue {
 
-    /** After so many foreground calls in a row one background call goes, so that neither starves. */
-    private static final int FOREGROUND_RUN = 5;
-
-    /** A slot is granted so early that the call is on its thread when it is due, not on the way there. */
+    /** A slot is granted this much before its start, so that the call is on its thread in time. */
     private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
-    /** Parking lasts up to some 200 microseconds longer than asked for; the last moment is spun away. */
-    private static final long SPUN_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+    /** parkNanos overshoots by up to 200 microseconds, so the rest of the wait is a spin-wait. */
+    private static final long SPIN_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
-    /** As long a time as can be added to the clock's. */
-    private static final Duration FOR_EVER = Duration.ofDays(36_500);
+    /** The longest time that is added to the clock. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
 
     private final ScheduledExecutorService timer;
-    private final Map<CallPriority, Queue<Waiting>> waiting = new EnumMap<>(CallPriority.class);
+    private final WaitingSlots waiting = new WaitingSlots();
     private final AtomicInteger grants = new AtomicInteger();
     private long notBefore = System.nanoTime();
-    private boolean spaced;
-    private boolean timerSet;
-    private int underWay;
-    private int foregroundRun;
+    private boolean hasGap;
+    private boolean timerIsSet;
+    private int inFlight;
 
     CallQueue(ScheduledExecutorService timer) {
         this.timer = timer;
-        for (CallPriority priority : CallPriority.values()) {
-            waiting.put(priority, new ArrayDeque<>());
-        }
     }
 
     CompletableFuture<Slot> enter(SlotRequest request) {
-        var newcomer = new Waiting(request.atOnce(), new CompletableFuture<>());
+        CompletableFuture<Slot> slot;
         synchronized (this) {
-            waiting.get(request.priority()).add(newcomer);
+            slot = waiting.add(request);
         }
         grant();
-        if (!newcomer.slot.isDone()) {
-            limit(newcomer.slot, request.maxWait());
+        if (!slot.isDone()) {
+            limit(slot, request.maxWait());
         }
-        return newcomer.slot;
+        return slot;
     }
 
     void postpone(Duration pause) {
@@ -82,7 +71,7 @@ final class CallQueue {
 
     private void leave(Duration pause) {
         synchronized (this) {
-            underWay--;
+            inFlight--;
             startGap(pause);
         }
         grant();
@@ -92,7 +81,7 @@ final class CallQueue {
         if (pause.isZero() || pause.isNegative()) {
             return;
         }
-        spaced = true;
+        hasGap = true;
         long earliest = System.nanoTime() + nanos(pause);
         if (earliest - notBefore > 0) {
             notBefore = earliest;
@@ -100,12 +89,12 @@ final class CallQueue {
     }
 
     /**
-     * Grants what is due. A callback that releases its slot comes back here on the same thread; counting instead of
-     * recursing bounds the stack.
+     * Grants the slots that are due. A callback that releases its slot re-enters here on the same thread; counting
+     * instead of recursing bounds the stack.
      */
     private void grant() {
         if (grants.getAndIncrement() > 0) {
-            return; // the thread that grants looks again
+            return; // the thread that is granting looks again
         }
         int seen;
         do {
@@ -115,72 +104,61 @@ final class CallQueue {
     }
 
     private void grantDue() {
-        List<Waiting> due = new ArrayList<>(1);
-        List<Waiting> unserved = List.of();
+        List<CompletableFuture<Slot>> due = new ArrayList<>(1);
+        List<CompletableFuture<Slot>> unserved = List.of();
         RejectedExecutionException refusal = null;
         synchronized (this) {
             long wait = takeDue(due);
             try {
                 wakeIn(wait);
-            } catch (RejectedExecutionException e) {
+            } catch (RejectedExecutionException e) { // without the timer none of them would ever be served
                 refusal = e;
-                unserved = takeAll();
+                unserved = waiting.removeAll();
             }
         }
-        due.forEach(this::hand);
-        for (Waiting one : unserved) {
-            one.slot.completeExceptionally(refusal);
+        due.forEach(this::complete);
+        for (CompletableFuture<Slot> slot : unserved) {
+            slot.completeExceptionally(refusal);
         }
     }
 
-    private void hand(Waiting next) {
-        Slot slot = new Granted();
-        if (!next.slot.complete(slot)) {
-            slot.release(Duration.ZERO); // it gave up in this very moment
+    private void complete(CompletableFuture<Slot> due) {
+        Slot slot = new GrantedSlot();
+        if (!due.complete(slot)) {
+            slot.release(Duration.ZERO); // the call was cancelled or timed out meanwhile
         }
     }
 
-    /** Moves those whose slots are due; returns in how many nanoseconds the next one is, 0 if no time is known. */
-    private long takeDue(List<Waiting> due) {
-        for (Queue<Waiting> queue = next(); queue != null; queue = next()) {
-            if (underWay >= (spaced ? 1 : queue.element().atOnce)) {
+    /** Moves the calls whose slots are due. Returns the nanoseconds until the next slot; 0 if that time is not known. */
+    private long takeDue(List<CompletableFuture<Slot>> due) {
+        while (!waiting.isEmpty()) {
+            if (inFlight >= (hasGap ? 1 : waiting.nextAtOnce())) {
                 return 0;
             }
             long wait = notBefore - System.nanoTime();
             if (wait > LEAD_NANOS) {
                 return wait - LEAD_NANOS;
             }
-            countForegroundRun(queue);
-            underWay++;
-            due.add(queue.remove());
+            inFlight++;
+            due.add(waiting.removeNext());
         }
         return 0;
     }
 
-    /** Without its timer nobody would be served any more. */
-    private List<Waiting> takeAll() {
-        List<Waiting> all = new ArrayList<>();
-        waiting.values().forEach(queue -> {
-            all.addAll(queue);
-            queue.clear();
-        });
-        return all;
-    }
-
     private void wakeIn(long nanos) {
-        if (nanos == 0 || timerSet) {
+        if (nanos == 0 || timerIsSet) {
             return;
         }
         timer.schedule(
                 () -> {
                     synchronized (this) {
-                        timerSet = false;
+                        timerIsSet = false;
                     }
                     grant();
                 },
                 nanos,
                 TimeUnit.NANOSECONDS);
-        timerSet = true;
+        timerIsSet = true;
     }
 
     private void limit(CompletableFuture<Slot> slot, Duration maxWait) {
@@ -196,42 +174,14 @@ final class CallQueue {
     }
 
     private static long nanos(Duration time) {
-        return time.compareTo(FOR_EVER) < 0 ? time.toNanos() : FOR_EVER.toNanos();
-    }
-
-    /** The queue whose head is next, cleared of those who gave up; null if nobody waits. */
-    private Queue<Waiting> next() {
-        waiting.values().forEach(CallQueue::dropThoseWhoGaveUp);
-        Queue<Waiting> foreground = waiting.get(CallPriority.FOREGROUND);
-        Queue<Waiting> background = waiting.get(CallPriority.BACKGROUND);
-        if (!waiting.get(CallPriority.RETRY).isEmpty()) {
-            return waiting.get(CallPriority.RETRY);
-        }
-        if (!background.isEmpty() && (foreground.isEmpty() || foregroundRun >= FOREGROUND_RUN)) {
-            return background;
-        }
-        return foreground.isEmpty() ? null : foreground;
-    }
-
-    private void countForegroundRun(Queue<Waiting> granted) {
-        if (granted == waiting.get(CallPriority.FOREGROUND)) {
-            foregroundRun++;
-        } else if (granted == waiting.get(CallPriority.BACKGROUND)) {
-            foregroundRun = 0;
-        }
-    }
-
-    private static void dropThoseWhoGaveUp(Queue<Waiting> queue) {
-        while (!queue.isEmpty() && queue.element().slot.isDone()) {
-            queue.remove();
-        }
+        return time.compareTo(LONGEST) < 0 ? time.toNanos() : LONGEST.toNanos();
     }
 
     private synchronized long nanosToStart() {
         return notBefore - System.nanoTime();
     }
 
-    private final class Granted implements Slot {
+    private final class GrantedSlot implements Slot {
 
         private final AtomicBoolean released = new AtomicBoolean();
 
@@ -241,8 +191,8 @@ final class CallQueue {
                 if (wait > 2 * LEAD_NANOS) {
                     return false;
                 }
-                if (wait > SPUN_NANOS) {
-                    LockSupport.parkNanos(wait - SPUN_NANOS);
+                if (wait > SPIN_NANOS) {
+                    LockSupport.parkNanos(wait - SPIN_NANOS);
                 } else {
                     Thread.onSpinWait();
                 }
@@ -257,6 +207,4 @@ final class CallQueue {
             }
         }
     }
-
-    private record Waiting(int atOnce, CompletableFuture<Slot> slot) {}
 }
