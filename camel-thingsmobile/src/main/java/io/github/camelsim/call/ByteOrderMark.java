@@ -12,13 +12,13 @@ package io.github.camelsim.call;
 
 import java.nio.charset.Charset;
 
-/** The bytes with which a document may begin to say how its text is encoded. */
+/** Byte order marks: the bytes at the beginning of a document that state its encoding. */
 public enum ByteOrderMark {
     UTF_8("UTF-8", 0xEF, 0xBB, 0xBF),
     UTF_32BE("UTF-32BE", 0, 0, 0xFE, 0xFF),
     UTF_32LE("UTF-32LE", 0xFF, 0xFE, 0, 0),
     UTF_16BE("UTF-16BE", 0xFE, 0xFF),
-    UTF_16LE("UTF-16LE", 0xFF, 0xFE); // after the longer one that begins like it
+    UTF_16LE("UTF-16LE", 0xFF, 0xFE); // after UTF_32LE, which begins with the same bytes
 
     private final Charset charset;
     private final int[] bytes;
@@ -28,7 +28,7 @@ public enum ByteOrderMark {
         this.bytes = bytes;
     }
 
-    /** The one that the document begins with; null if it begins with none. */
+    /** The byte order mark of a document; null if it has none. */
     public static ByteOrderMark of(byte[] document) {
         for (ByteOrderMark mark : values()) {
             if (mark.begins(document)) {

@@ -24,7 +24,7 @@ public abstract class CallException extends RuntimeException {
         this.outcomeUnknown = outcomeUnknown;
     }
 
-    /** The operation, spelled as in the API document; null if an answer was read that no call of ours brought. */
+    /** The operation, spelled as in the API document; null if the answer was not received by a call. */
     public String operation() {
         return operation;
     }

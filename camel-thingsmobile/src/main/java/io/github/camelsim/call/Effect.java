@@ -10,15 +10,15 @@
  */
 package io.github.camelsim.call;
 
-/** What an operation does to the account, and so whether a call may be repeated. */
+/** What an operation does to the account. It decides whether a call may be repeated. */
 public enum Effect {
 
-    /** Reads; may be repeated. */
+    /** Only reads; may be repeated. */
     READ,
 
-    /** Sets a state; repeating it changes nothing more. */
+    /** Sets a state; a repetition has no further effect. */
     SET,
 
-    /** Costs money, or counts each time: never sent again unless the first request provably did not get there. */
+    /** Costs money, or has an effect each time: repeated only if the request provably did not reach the service. */
     ONCE
 }

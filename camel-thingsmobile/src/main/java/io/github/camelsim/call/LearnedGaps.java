@@ -13,7 +13,7 @@ package io.github.camelsim.call;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The keys whose calls a service has refused as too frequent although its documents name no gap. */
+/** The keys whose calls a service has refused as too frequent, although its document states no gap. Thread-safe. */
 public final class LearnedGaps {
 
     private final Set<String> keys = ConcurrentHashMap.newKeySet();

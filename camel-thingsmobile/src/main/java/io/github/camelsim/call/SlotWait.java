@@ -46,8 +46,7 @@ final class SlotWait {
 
     CompletableFuture<Slot> request(CallPriority priority) {
         int atOnce = context.gap(operation, key).isZero() ? AT_ONCE : 1;
-        CompletableFuture<Slot> slot =
-                context.spacing().acquire(new SlotRequest(key, atOnce, priority, timeLeft()));
+        CompletableFuture<Slot> slot = context.spacing().acquire(new SlotRequest(key, atOnce, priority, timeLeft()));
         requested = slot;
         return slot;
     }

@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A call spacing as a Camel context uses it. It can be stopped: calls that wait are then served until a deadline, except
- * those that cannot get a slot by then, which are rejected at once. Whatever the wrapped spacing throws comes through
- * the future of {@link #acquire}, or from {@link Slot#awaitStart}, or is logged.
+ * A call spacing that can be stopped: then waiting calls are served until a deadline, except those that cannot get a slot
+ * by then, which are rejected at once. What the wrapped call spacing throws is reported by the future of
+ * {@link #acquire}, is thrown by {@link Slot#awaitStart}, or is logged.
  */
 public final class StoppableCallSpacing implements CallSpacing {
 
@@ -39,20 +39,20 @@ public final class StoppableCallSpacing implements CallSpacing {
         this.spacing = spacing;
     }
 
-    /** From now on only those get a slot that can have it within this time. */
+    /** From now on only calls that can get a slot within this time get one. */
     public void stopWithin(Duration grace) {
         deadline = System.nanoTime() + grace.toNanos();
         keys.values().forEach(this::rejectLateOnes);
     }
 
-    /** From now on nobody gets a slot. */
+    /** From now on no call gets a slot. */
     public void stop() {
         stopped = true;
         deadline = System.nanoTime();
         keys.values().forEach(calls -> reject(calls.all()));
     }
 
-    /** Whether calls that are not waited for are better not begun. */
+    /** Whether calls that no exchange waits for should not begin. */
     public boolean isStopping() {
         return deadline != null;
     }
@@ -61,7 +61,7 @@ public final class StoppableCallSpacing implements CallSpacing {
         return stopped;
     }
 
-    /** Whether a call that begins after this time could still get a slot. */
+    /** Whether a call that requests a slot after this time could still get one. */
     public boolean allowsPause(Duration pause) {
         Long end = deadline;
         return !stopped && (end == null || System.nanoTime() + pause.toNanos() - end <= 0);
@@ -121,7 +121,7 @@ public final class StoppableCallSpacing implements CallSpacing {
         try {
             spacing.postpone(key, pause);
         } catch (RuntimeException | Error e) {
-            LOG.warn("The call spacing has failed; other calls may come too early", e);
+            LOG.warn("The call spacing has failed; other calls may be sent too early", e);
         }
         if (isStopping()) {
             rejectLateOnes(calls);
@@ -165,7 +165,9 @@ public final class StoppableCallSpacing implements CallSpacing {
             try {
                 slot.release(pause);
             } catch (RuntimeException | Error e) {
-                LOG.warn("The call spacing has failed to take a slot back; the call's result stays as it is", e);
+                LOG.warn(
+                        "The call spacing has failed when a slot was released; the result of the call is not changed",
+                        e);
             }
             if (isStopping()) {
                 rejectLateOnes(calls);

@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** The calls of a context that wait for a slot of one key, in their order, and when the next slots can come at best. */
+/** The calls of one key that wait for a slot, in their order, and the earliest times at which they can get one. */
 final class WaitingCalls {
 
-    private static final Duration FOR_EVER = Duration.ofDays(36_500);
+    private static final Duration LONGEST = Duration.ofDays(36_500);
 
     private final Map<CallPriority, Set<CompletableFuture<Slot>>> waiting = new EnumMap<>(CallPriority.class);
     private int granted;
@@ -74,7 +74,7 @@ final class WaitingCalls {
         }
     }
 
-    /** Those that cannot have a slot by this time, on the clock of {@link System#nanoTime()}, even if all goes well. */
+    /** The calls that cannot get a slot before the deadline, on the clock of {@link System#nanoTime()}. */
     synchronized List<CompletableFuture<Slot>> after(long deadline) {
         long now = System.nanoTime();
         long start = granted > 0 ? now + gap : now;
@@ -95,6 +95,6 @@ final class WaitingCalls {
     }
 
     private static long nanos(Duration time) {
-        return time.compareTo(FOR_EVER) < 0 ? time.toNanos() : FOR_EVER.toNanos();
+        return time.compareTo(LONGEST) < 0 ? time.toNanos() : LONGEST.toNanos();
     }
 }

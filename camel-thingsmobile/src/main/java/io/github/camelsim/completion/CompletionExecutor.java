@@ -14,12 +14,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * Threads that make calls, and those that run what continues a call: the rest of a route, which may take its time. At
- * most 64 threads continue calls; there are more only while none of those finishes for 10 s.
+ * Threads that make calls, and threads that run continuations: the rest of a route, which may take long. At most 64
+ * threads run continuations; there are more only while no continuation finishes for 10 s.
  *
- * <p>A continuation may wait for a further call. If that call had to be continued by one of the same threads, all of
- * them could end up waiting. So a call that was started by a continuation that is still running is continued by the
- * threads of the next level, of which there are 64 as well: those of a level only ever wait for the levels above it.
+ * <p>A continuation may wait for a further call. If the further call were continued by the same threads, all of them
+ * could end up waiting. So a call that is started by a running continuation is continued by the threads of the next
+ * level, of which there are 64 as well: the threads of a level wait for higher levels only, so there is no deadlock.
  */
 public final class CompletionExecutor {
 
@@ -30,7 +30,7 @@ public final class CompletionExecutor {
 
     /**
      * @param pool grows as needed
-     * @param timer looks whether there is progress
+     * @param timer checks whether continuations finish
      */
     public CompletionExecutor(Executor pool, ScheduledExecutorService timer) {
         this.pool = pool;
@@ -42,7 +42,7 @@ public final class CompletionExecutor {
         return new CompletionThreads(number, pool, timer, this::runAs);
     }
 
-    /** Where the call that the calling thread is about to start comes from; null outside a continuation. */
+    /** The continuation that the calling thread runs, in which it may start a call; null if it runs none. */
     public Continuation origin() {
         Work current = work.get();
         return current == null ? null : current.continuation();
@@ -51,18 +51,18 @@ public final class CompletionExecutor {
     /**
      * Makes a call on a thread of its own.
      *
-     * @param origin of the call; may be null
-     * @throws java.util.concurrent.RejectedExecutionException if the pool takes nothing any more
+     * @param origin the continuation that has started the call; may be null
+     * @throws java.util.concurrent.RejectedExecutionException if the pool is shut down
      */
     public void makeCall(Continuation origin, Runnable call) {
         pool.execute(() -> runAs(new Work(origin, false), call));
     }
 
     /**
-     * Continues a call: at once if the calling thread makes or continues calls and may go on with this, else soon, on
-     * another. If the pool takes nothing any more, on the calling thread.
+     * Continues a call: at once if the calling thread makes or continues calls and may run this too, otherwise on another
+     * thread. If the pool is shut down, on the calling thread.
      *
-     * @param origin of the call; may be null
+     * @param origin the continuation that has started the call; may be null
      */
     public void complete(Continuation origin, Runnable step) {
         Work current = work.get();
@@ -75,7 +75,7 @@ public final class CompletionExecutor {
         }
     }
 
-    /** Continues a call, never on the calling thread unless the pool takes nothing any more. */
+    /** Continues a call on another thread. If the pool is shut down, on the calling thread. */
     public void completeElsewhere(Continuation origin, Runnable step) {
         threadsFor(origin).execute(step);
     }
@@ -99,10 +99,10 @@ public final class CompletionExecutor {
     }
 
     /**
-     * What a thread does.
+     * What a thread does at present.
      *
-     * @param continuation that runs, or that has started the call; may be null
-     * @param continues whether it continues a call rather than makes one
+     * @param continuation the one that it runs, or the one that has started the call it makes; may be null
+     * @param continues whether it continues a call; otherwise it makes one
      */
     record Work(Continuation continuation, boolean continues) {}
 }

@@ -22,13 +22,13 @@ import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** At most so many threads that run continuations; more only while none of them finishes for a while. */
+/** The threads of one level that run continuations: at most 64, and more only while none finishes for 10 s. */
 final class CompletionThreads {
 
     private static final Logger LOG = LoggerFactory.getLogger(CompletionThreads.class);
 
     private static final int THREADS = 64;
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long STALL_SECONDS = 10;
 
     private final int number;
     private final Executor pool;
@@ -40,7 +40,7 @@ final class CompletionThreads {
     private long finished;
     private boolean watched;
 
-    /** @param runner runs a continuation and lets its calls know where they come from */
+    /** @param runner runs a continuation so that the calls it starts know their origin */
     CompletionThreads(int number, Executor pool, ScheduledExecutorService timer, BiConsumer<Work, Runnable> runner) {
         this.number = number;
         this.pool = pool;
@@ -48,7 +48,7 @@ final class CompletionThreads {
         this.runner = runner;
     }
 
-    /** The threads of the level above. */
+    /** The threads of the next level. */
     synchronized CompletionThreads next(IntFunction<CompletionThreads> levels) {
         if (next == null) {
             next = levels.apply(number + 1);
@@ -62,14 +62,14 @@ final class CompletionThreads {
         }
     }
 
-    /** The calling thread, which belongs to the pool, becomes one of these until nothing waits any more. */
+    /** The calling thread, which belongs to the pool, becomes one of these threads until no continuation waits. */
     void runHere(Runnable step) {
         if (enqueue(step)) {
             work();
         }
     }
 
-    /** Whether there may be another thread for it. */
+    /** Returns whether there may be another thread for it. */
     private synchronized boolean enqueue(Runnable step) {
         waiting.add(step);
         if (threads >= THREADS) {
@@ -98,8 +98,8 @@ final class CompletionThreads {
         var continuation = new Continuation(this);
         try {
             runner.accept(new Work(continuation, true), step);
-        } catch (RuntimeException | Error e) { // a thread that ended here would be missed by those that wait
-            LOG.error("What continues a call has failed", e);
+        } catch (RuntimeException | Error e) { // otherwise the waiting continuations would lose this thread
+            LOG.error("The continuation of a call has failed", e);
         } finally {
             continuation.end();
             hasFinished();
@@ -110,7 +110,7 @@ final class CompletionThreads {
         finished++;
     }
 
-    /** The next step; null if there is none, and the thread that asks is one less. */
+    /** The next continuation. If there is none, returns null, and the calling thread no longer counts. */
     private synchronized Runnable take() {
         Runnable step = waiting.poll();
         if (step == null) {
@@ -126,9 +126,9 @@ final class CompletionThreads {
         watched = true;
         long before = finished;
         try {
-            timer.schedule(() -> look(before), PATIENCE_SECONDS, TimeUnit.SECONDS);
+            timer.schedule(() -> look(before), STALL_SECONDS, TimeUnit.SECONDS);
         } catch (RejectedExecutionException e) {
-            LOG.debug("Nothing waits for a call any more once the timer has stopped", e);
+            LOG.debug("The timer is stopped, so that stalled continuations get no more threads", e);
         }
     }
 

@@ -10,7 +10,7 @@
  */
 package io.github.camelsim.completion;
 
-/** What continues a call, while it runs. */
+/** The code that continues a call, while it runs: the rest of a route. */
 public final class Continuation {
 
     private final CompletionThreads threads;

@@ -22,18 +22,18 @@ import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
- * Takes secrets out of foreign text, however it spells them (see {@link EscapedForms}). Text is masked before it is cut, so
+ * Removes secrets from text of others, in any escaped form (see {@link EscapedForms}). Text is masked before it is cut, so
  * that no part of a secret is left at the end.
  */
 public final class SecretMasker {
 
     private static final String HIDDEN = "xxxxxx";
 
-    /** Characters of text that may spell one character of a secret. */
-    private static final int LONGEST_SPELLING = 24;
+    /** The longest escaped form of one character of a secret. */
+    private static final int LONGEST_FORM = 24;
 
-    /** Where a text ends with so much of a secret's beginning, that is a secret that somebody else has cut. */
-    private static final int TELLING = 4;
+    /** A text that ends with this many characters of the beginning of a secret has a secret that was cut elsewhere. */
+    private static final int SHORTEST_BEGINNING = 4;
 
     private static final int MESSAGE = 500;
     private static final int LONGEST_CAUSE = 4_000;
@@ -41,7 +41,7 @@ public final class SecretMasker {
     private final List<int[]> secrets;
     private final int margin;
 
-    /** @param secrets empty ones and null are none */
+    /** @param secrets null and empty texts are ignored */
     public SecretMasker(Collection<String> secrets) {
         this.secrets = secrets.stream()
                 .map(StringUtils::normalizeSpace)
@@ -50,7 +50,7 @@ public final class SecretMasker {
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(secret -> secret.codePoints().toArray())
                 .toList();
-        this.margin = LONGEST_SPELLING
+        this.margin = LONGEST_FORM
                 * this.secrets.stream().mapToInt(secret -> secret.length).max().orElse(1);
     }
 
@@ -60,9 +60,9 @@ public final class SecretMasker {
     }
 
     /**
-     * The text without secrets, control characters escaped, and cut.
+     * The text without secrets, with escaped control characters, and cut.
      *
-     * @param most the most characters of it that are shown
+     * @param most the largest number of characters of the text that are shown
      */
     public String shown(String text, int most) {
         int end = most + margin;
@@ -73,7 +73,7 @@ public final class SecretMasker {
         return shown.endsWith(ShownText.CUT) ? shown : shown + ShownText.CUT;
     }
 
-    /** As {@link #shown(String, int)}, white space as one blank; no more of the text is read than that takes. */
+    /** The same with white space as one blank. Reads no more of the text than is needed. */
     public String shown(Reader text, int most) {
         int end = most + margin;
         var line = new StringBuilder();
@@ -91,12 +91,12 @@ public final class SecretMasker {
         return shown(line.length() <= end ? line.toString().strip() : line.toString(), most);
     }
 
-    /** As {@link #shown(String, int)}, as long as a message may be. */
+    /** The same, with the longest length of a message. */
     public String shown(String text) {
         return shown(text, MESSAGE);
     }
 
-    /** A cause, which is worth keeping, but not if its text has what must not be shown. */
+    /** The cause, or null if the text of a cause has a secret, control characters or many lines. */
     public Throwable presentable(Throwable cause) {
         boolean harmless = ExceptionUtils.getThrowableList(cause).stream()
                 .map(link -> String.valueOf(link.getMessage()))
@@ -104,7 +104,7 @@ public final class SecretMasker {
         return harmless ? cause : null;
     }
 
-    /** Parsers add lines of their own to a message, such as that with the place of the fault. */
+    /** The lines that parsers add to a message, such as the location of the error, are allowed. */
     private boolean isPresentable(String text) {
         return text.length() <= LONGEST_CAUSE
                 && text.lines().skip(1).allMatch(line -> line.startsWith(" at "))
@@ -128,7 +128,7 @@ public final class SecretMasker {
         return copied == 0 ? text : clean.append(text, copied, text.length()).toString();
     }
 
-    /** Where the secret ends that begins at a place of the text; -1 if none does. */
+    /** The end index of the secret that begins at an index of the text; -1 if none does. */
     private int endOfSecret(String text, int start, boolean cut) {
         int end = -1;
         for (int[] secret : secrets) {
@@ -144,7 +144,7 @@ public final class SecretMasker {
         for (int i = 0; i < secret.length; i++) {
             var ends = new TreeSet<Integer>();
             for (int place : places) {
-                if (place == text.length() && i >= (cut ? 1 : TELLING)) {
+                if (place == text.length() && i >= (cut ? 1 : SHORTEST_BEGINNING)) {
                     return place;
                 }
                 EscapedForms.ends(text, place, secret[i], ends);

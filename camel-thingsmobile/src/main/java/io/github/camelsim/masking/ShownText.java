@@ -10,14 +10,14 @@
  */
 package io.github.camelsim.masking;
 
-/** Foreign text as logs and messages show it: on one line, without anything that a terminal obeys, and short. */
+/** Text of others as logs and messages show it: short, on one line, without control characters. */
 public final class ShownText {
 
     static final String CUT = "...";
 
     private ShownText() {}
 
-    /** @param most the most characters of it that are shown */
+    /** @param most the largest number of characters of the text that are shown */
     public static String of(String text, int most) {
         var shown = new StringBuilder(Math.min(text.length(), most));
         for (int i = 0; i < text.length(); ) {
@@ -31,7 +31,7 @@ public final class ShownText {
         return shown.toString();
     }
 
-    /** Whether the text has nothing that would have to be escaped. */
+    /** Whether no character of the text is escaped. */
     static boolean isPlain(String text) {
         return text.codePoints().noneMatch(ShownText::isEscaped);
     }
@@ -49,7 +49,7 @@ public final class ShownText {
         }
     }
 
-    /** Control characters, what turns the direction of text or is not seen, other line ends, half characters. */
+    /** Control and invisible characters, changes of the text direction, other line ends, unpaired surrogates. */
     private static boolean isEscaped(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,

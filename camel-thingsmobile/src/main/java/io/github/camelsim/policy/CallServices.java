@@ -29,13 +29,13 @@ import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * What all components and policies of a Camel context share: the call spacing, the gaps that were learned, the threads,
- * and the moment from which there are no calls any more. It lives from its first use to the stop of the context.
+ * What all components and policies of a Camel context share: the call spacing, the learned gaps, the threads, and the
+ * end of all calls when the context stops. A service of the context from its first use until the context stops.
  */
 public final class CallServices extends ServiceSupport {
 
-    /** As long a time as can be added to the clock's. */
-    private static final long FOR_EVER_NANOS = TimeUnit.DAYS.toNanos(36_500);
+    /** The longest time that is added to the clock. */
+    private static final long LONGEST_NANOS = TimeUnit.DAYS.toNanos(36_500);
 
     private final CamelContext context;
     private final LearnedGaps gaps = new LearnedGaps();
@@ -56,7 +56,7 @@ public final class CallServices extends ServiceSupport {
         this.context = context;
     }
 
-    /** The one of a context, started. */
+    /** The services of a context, started. */
     public static CallServices of(CamelContext context) {
         synchronized (context) {
             CallServices existing = context.hasService(CallServices.class);
@@ -66,10 +66,10 @@ public final class CallServices extends ServiceSupport {
             var services = new CallServices(context);
             try {
                 if (existing != null) {
-                    context.removeService(existing); // of the time before the context was stopped
+                    context.removeService(existing); // it is from before the context was stopped
                 }
                 context.addService(services, true, true);
-                services.start(); // a context that is starting would do it later
+                services.start(); // a context that is starting would start it later
             } catch (Exception e) {
                 throw RuntimeCamelException.wrapRuntimeCamelException(e);
             }
@@ -89,7 +89,7 @@ public final class CallServices extends ServiceSupport {
     private synchronized void stopWithinShutdownTimeout() {
         ShutdownStrategy strategy = context.getShutdownStrategy();
         long nanos = strategy.getTimeUnit().toNanos(strategy.getTimeout());
-        grace = Duration.ofNanos(Math.min(nanos, FOR_EVER_NANOS));
+        grace = Duration.ofNanos(Math.min(nanos, LONGEST_NANOS));
         spacings.values().forEach(spacing -> spacing.stopWithin(grace));
         try {
             timer.schedule(this::stopCalls, grace.toNanos(), TimeUnit.NANOSECONDS);
@@ -110,12 +110,12 @@ public final class CallServices extends ServiceSupport {
         context.getExecutorServiceManager().shutdownNow(timer);
     }
 
-    /** The call spacing of all that have none of their own. */
+    /** The call spacing of all users that have chosen none. */
     public StoppableCallSpacing spacing() {
         return shared;
     }
 
-    /** A call spacing that somebody has chosen; the same as long as it is the same one. */
+    /** Makes a chosen call spacing stoppable; the same instance for the same call spacing. */
     public synchronized StoppableCallSpacing spacing(CallSpacing chosen) {
         return spacings.computeIfAbsent(chosen, this::stoppable);
     }
@@ -128,7 +128,7 @@ public final class CallServices extends ServiceSupport {
         return spacing;
     }
 
-    /** The gaps that services were found to want. */
+    /** The gaps that services require in addition to their documents. */
     public LearnedGaps gaps() {
         return gaps;
     }
@@ -138,7 +138,7 @@ public final class CallServices extends ServiceSupport {
         return completions;
     }
 
-    /** For what happens later; its tasks are short. */
+    /** For delayed tasks, which must be short. */
     public ScheduledExecutorService timer() {
         return timer;
     }

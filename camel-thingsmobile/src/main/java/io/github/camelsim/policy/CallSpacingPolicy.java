@@ -27,8 +27,8 @@ import org.apache.camel.support.service.ServiceSupport;
 
 /**
  * The throttling EIP of this project: what it wraps in a route runs one exchange at a time, with at least a gap
- * between the end of one and the start of the next. Exchanges wait first come, first served, and hold no thread; all
- * routes that use the same policy share its gap.
+ * between the end of one and the start of the next. Waiting exchanges are served in order of arrival and hold no thread;
+ * all routes that use the same policy share its gap.
  *
  * <pre>{@code
  * from("direct:sms").policy("simGap").to("http://...").end()
@@ -72,7 +72,7 @@ public class CallSpacingPolicy extends ServiceSupport implements Policy, CamelCo
         camelContext = route.getCamelContext();
         try {
             camelContext.addService(this, true, true);
-            start(); // also if the context has it from before its last stop
+            start(); // the context may have it from before its last stop
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }
@@ -90,9 +90,9 @@ public class CallSpacingPolicy extends ServiceSupport implements Policy, CamelCo
     }
 
     /**
-     * What an exchange fails with that gets no slot.
+     * The exception of an exchange that gets no slot.
      *
-     * @param reason why not; a clause without a full stop
+     * @param reason a clause without a full stop
      * @param cause may be null
      */
     protected Exception rejection(String reason, Throwable cause) {
@@ -143,7 +143,7 @@ public class CallSpacingPolicy extends ServiceSupport implements Policy, CamelCo
         return callSpacing;
     }
 
-    /** Keeps the gaps instead of the policy itself, for a whole cluster say. */
+    /** Keeps the gaps instead of the policy itself, for example for a whole cluster. */
     public void setCallSpacing(CallSpacing callSpacing) {
         this.callSpacing = callSpacing;
     }

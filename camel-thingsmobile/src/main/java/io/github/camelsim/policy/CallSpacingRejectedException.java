@@ -12,12 +12,12 @@ package io.github.camelsim.policy;
 
 import java.util.concurrent.RejectedExecutionException;
 
-/** What a {@link CallSpacingPolicy} wraps was not run: there was no slot for it. */
+/** What a {@link CallSpacingPolicy} wraps was not run, because it got no slot. */
 public class CallSpacingRejectedException extends RejectedExecutionException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param cause why there was none; may be null */
+    /** @param cause why it got none; may be null */
     public CallSpacingRejectedException(String message, Throwable cause) {
         super(message, cause);
     }

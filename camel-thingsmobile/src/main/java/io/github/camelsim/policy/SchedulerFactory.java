@@ -15,7 +15,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.util.concurrent.SizedScheduledExecutorService;
 
-/** Makes timers that any number of calls may wait on. */
+/** Creates timers for any number of waiting calls. */
 final class SchedulerFactory {
 
     private SchedulerFactory() {}
@@ -30,7 +30,7 @@ final class SchedulerFactory {
         ScheduledExecutorService timer =
                 context.getExecutorServiceManager().newScheduledThreadPool(source, name, profile);
         if (timer instanceof SizedScheduledExecutorService sized) {
-            // a context that stops must not wait for gaps
+            // so that a stopping context does not wait for gaps
             sized.getScheduledThreadPoolExecutor().setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         }
         return timer;

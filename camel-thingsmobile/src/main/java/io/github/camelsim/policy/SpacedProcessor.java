@@ -27,7 +27,7 @@ import org.apache.camel.support.processor.DelegateAsyncProcessor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs what a {@link CallSpacingPolicy} wraps when there is a slot for it. */
+/** Runs what a {@link CallSpacingPolicy} wraps, when it has a slot. */
 final class SpacedProcessor extends DelegateAsyncProcessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpacedProcessor.class);
@@ -53,7 +53,7 @@ final class SpacedProcessor extends DelegateAsyncProcessor {
         return super.process(exchange, callback);
     }
 
-    /** One exchange on its way through the policy. */
+    /** One exchange in the policy. */
     private final class Run {
 
         private final Exchange exchange;
@@ -122,7 +122,7 @@ final class SpacedProcessor extends DelegateAsyncProcessor {
             }
         }
 
-        /** Ends once, though what is wrapped may call back and throw as well. */
+        /** Has an effect once, because the wrapped processor may both call back and throw. */
         private void end(Slot slot, boolean onOwnThread) {
             if (!ended.compareAndSet(false, true)) {
                 return;

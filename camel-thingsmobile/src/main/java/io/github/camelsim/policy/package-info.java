@@ -8,5 +8,8 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-/** Call spacing in a Camel context: as a policy of routes, and what is shared by all that make calls. Knows no vendor. */
+/**
+ * Call spacing in a Camel context: a policy for routes, and the services that all components and policies of the context
+ * share. Imports call, completion, spacing and Camel.
+ */
 package io.github.camelsim.policy;

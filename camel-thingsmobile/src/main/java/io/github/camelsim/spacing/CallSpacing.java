@@ -14,12 +14,12 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Decides who may call when. It is asked before each call and told when the call's answer came; it never
- * blocks, and it never runs a call itself. An implementation that keeps its queues in a shared place spaces the
- * calls of a whole cluster.
+ * Decides when a call may be sent. A slot is acquired before each call and released when its response arrives. A call
+ * spacing never blocks and never runs a call itself. An implementation with queues in a shared place spaces the calls of
+ * a whole cluster.
  *
  * <h2>Failures</h2>
- * An implementation reports that it cannot give a slot through the future of {@link #acquire}, which therefore never
+ * An implementation reports that it cannot grant a slot through the future of {@link #acquire}, which therefore never
  * throws; {@link #postpone}, {@link Slot#release} and {@link Slot#awaitStart} do not throw either.
  *
  * <p>Its users do not rely on that. Whatever is thrown, {@code Error}s included: from {@code acquire} or
@@ -31,7 +31,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface CallSpacing {
 
-    /** Lets everybody call at once. */
+    /** Grants every slot at once. */
     CallSpacing NONE = new CallSpacing() {
 
         @Override
@@ -44,41 +44,41 @@ public interface CallSpacing {
     };
 
     /**
-     * Asks for the next slot of a key.
+     * Requests the next slot of a key.
      *
      * @return never null; completes with the slot when the call may be sent; fails with a
      *         {@link java.util.concurrent.TimeoutException} when {@link SlotRequest#maxWait()} has passed, and with any
-     *         other exception when there is no slot to be had, because the place where the queues are cannot be
-     *         reached say. May be cancelled while it is incomplete. It is completed by a thread that must not be held:
+     *         other exception when no slot can be granted, for example because the place of the queues cannot be
+     *         reached. May be cancelled while it is incomplete. It is completed by a thread that must not be held:
      *         continue on another.
      */
     CompletableFuture<Slot> acquire(SlotRequest request);
 
     /**
-     * Lets no call of a key start earlier than the given time from now, and from then on only one at a time: the
-     * service has said that it wants a gap here. Does not throw.
+     * Lets no call of a key start within the given time from now, and from then on only one at a time: the service has
+     * shown that it requires a gap. Does not throw.
      *
      * @param pause zero or less has no effect
      */
     void postpone(String key, Duration pause);
 
-    /** The right to make one call now. */
+    /** The right to send one call now. */
     @FunctionalInterface
     interface Slot {
 
         /**
-         * Waits the rest of the time until the call may start. A slot may be granted a few milliseconds early, so
-         * that its caller is ready in time; this holds the calling thread no longer than those. Does not throw.
+         * Waits until the call may start. A slot may be granted a few milliseconds early, so that its caller is ready in
+         * time; this method holds the calling thread for no longer than those. Does not throw.
          *
-         * @return false if the start has moved further away meanwhile: then give the slot back and ask for another
+         * @return false if the start was put off meanwhile: then release the slot and request another
          */
         default boolean awaitStart() {
             return true;
         }
 
         /**
-         * Gives the slot back, as soon as the head of the answer has arrived or the call was given up. Has an
-         * effect once, on whatever thread it is called. Does not throw.
+         * Releases the slot. To be called as soon as the head of the response has arrived or the call was given up, on any
+         * thread. Only the first call has an effect. Does not throw.
          *
          * @param pause how long from now no other call of the key may start; zero if the key has no gap
          */

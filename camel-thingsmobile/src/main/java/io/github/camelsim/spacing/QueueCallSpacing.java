@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * The spacing of one process: a queue per key on the monotonic clock. However many calls wait, they hold no
- * thread; the given timer does all that is to be done at a later time.
+ * The call spacing of one process: a queue per key, on the monotonic clock. Waiting calls hold no thread; the given timer
+ * does all that is due at a later time.
  */
 public final class QueueCallSpacing implements CallSpacing {
 
@@ -26,9 +26,9 @@ public final class QueueCallSpacing implements CallSpacing {
     private final Map<String, CallQueue> queues = new ConcurrentHashMap<>();
 
     /**
-     * @param timer one thread is enough. The caller stops it, after the calls: a call that asks for a slot or frees one
-     *     later fails those that wait with a {@link java.util.concurrent.RejectedExecutionException}; if there is no
-     *     such call, those that wait stay unanswered
+     * @param timer one thread is enough. The caller stops it, after the calls. If a slot is acquired or released later,
+     *     the waiting calls fail with a {@link java.util.concurrent.RejectedExecutionException}; otherwise their futures
+     *     are never completed
      */
     public QueueCallSpacing(ScheduledExecutorService timer) {
         this.timer = timer;

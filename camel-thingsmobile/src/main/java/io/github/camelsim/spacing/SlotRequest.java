@@ -16,10 +16,10 @@ import java.util.Objects;
 /**
  * A request for the right to make one call.
  *
- * @param key what is spaced: calls with the same key wait for each other
- * @param atOnce how many calls of the key may be under way together as long as it has no gap; at least 1
+ * @param key calls with the same key are spaced
+ * @param atOnce how many calls of the key may be in flight together as long as it has no gap; at least 1
  * @param priority which waiting calls it takes precedence over
- * @param maxWait how long to wait for the slot at most
+ * @param maxWait the longest wait for the slot
  */
 public record SlotRequest(String key, int atOnce, CallPriority priority, Duration maxWait) {
 

@@ -13,7 +13,7 @@ package io.github.camelsim.thingsmobile.client;
 import io.github.camelsim.call.HttpReply;
 import org.apache.camel.spi.HttpResponseAware;
 
-/** A failure of which the HTTP status is known, unless no call of ours brought the answer. */
+/** A failure with an HTTP status, unless the answer was not received by a call. */
 abstract sealed class HttpAnswerException extends ThingsMobileException implements HttpResponseAware
         permits ThingsMobileParseException, ThingsMobileServiceException {
 
@@ -22,7 +22,7 @@ abstract sealed class HttpAnswerException extends ThingsMobileException implemen
     private int httpResponseCode;
     private String httpResponseStatus;
 
-    /** @param http null if no call of ours brought the answer */
+    /** @param http null if the answer was not received by a call */
     HttpAnswerException(
             String operation, boolean outcomeUnknown, String message, String hint, Throwable cause, HttpReply http) {
         super(operation, outcomeUnknown, message, hint, cause);

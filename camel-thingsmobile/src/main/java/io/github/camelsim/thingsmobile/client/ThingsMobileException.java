@@ -12,13 +12,13 @@ package io.github.camelsim.thingsmobile.client;
 
 import io.github.camelsim.call.CallException;
 
-/** A call that did not succeed. Neither its text nor its causes show a token or a password. */
+/** A call that has failed. Neither its message nor its causes show a token or a password. */
 public abstract sealed class ThingsMobileException extends CallException
         permits ThingsMobileRejectedException, ThingsMobileNetworkException, HttpAnswerException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param hint what can be done, unless the message says so; may be empty */
+    /** @param hint what the user can do; may be empty */
     ThingsMobileException(String operation, boolean outcomeUnknown, String message, String hint, Throwable cause) {
         super(
                 operation,

@@ -12,7 +12,7 @@ package io.github.camelsim.thingsmobile.client;
 
 import io.github.camelsim.call.Retry;
 
-/** There was no answer: the connection failed, broke or timed out. */
+/** There was no response: the connection failed, broke or timed out. */
 public final class ThingsMobileNetworkException extends ThingsMobileException {
 
     private static final long serialVersionUID = 1L;

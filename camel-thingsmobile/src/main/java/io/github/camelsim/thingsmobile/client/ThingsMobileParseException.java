@@ -18,7 +18,7 @@ public final class ThingsMobileParseException extends HttpAnswerException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Of an answer that no call of ours brought. */
+    /** For an answer that was not received by a call. */
     public ThingsMobileParseException(String message, Throwable cause) {
         super(null, false, message, "", cause, null);
     }
@@ -28,7 +28,7 @@ public final class ThingsMobileParseException extends HttpAnswerException {
         super(operation.name(), outcomeUnknown, message, FailureHint.onUnreadable(http), cause, http);
     }
 
-    /** Of an answer that can be read but is none to the call, which was a read. */
+    /** For a list that cannot be read to its end. */
     ThingsMobileParseException(Operation operation, String message, String hint, HttpReply http) {
         super(operation.name(), false, message, hint, null, http);
     }

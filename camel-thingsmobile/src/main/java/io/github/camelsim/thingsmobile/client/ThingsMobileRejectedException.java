@@ -12,12 +12,12 @@ package io.github.camelsim.thingsmobile.client;
 
 import io.github.camelsim.call.Retry;
 
-/** The call was never sent: its turn did not come within {@code maxWait}, or the context is stopping. */
+/** The call was not sent: it got no slot within {@code maxWait}, or the context is stopping. */
 public final class ThingsMobileRejectedException extends ThingsMobileException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param operation what was to be called; null if that has no name */
+    /** @param operation the operation; null if there is none */
     public ThingsMobileRejectedException(String operation, String message, Throwable cause) {
         super(operation, false, message, FailureHint.NOT_DONE, cause);
     }

@@ -14,7 +14,7 @@ import io.github.camelsim.call.HttpReply;
 import io.github.camelsim.call.Retry;
 import java.time.Duration;
 
-/** The service answered that it did not do it: a KO answer (API document 4), or an HTTP status other than 200. */
+/** The service answered that the call has failed: by a KO answer (API document 4), or an HTTP status other than 200. */
 public final class ThingsMobileServiceException extends HttpAnswerException {
 
     private static final long serialVersionUID = 1L;
@@ -26,7 +26,7 @@ public final class ThingsMobileServiceException extends HttpAnswerException {
     private final int apiCode;
     private final transient Duration retryAfter;
 
-    /** Of an answer that no call of ours brought. */
+    /** For an answer that was not received by a call. */
     public ThingsMobileServiceException(int code, String message) {
         super(null, false, text(code, message), "", null, null);
         this.code = code;
@@ -48,7 +48,7 @@ public final class ThingsMobileServiceException extends HttpAnswerException {
         this.retryAfter = http.retryAfter();
     }
 
-    /** Of an HTTP error whose body is a result with an error code of the API. */
+    /** For an HTTP error whose body is a {@code <result>} with an error code of the API. */
     ThingsMobileServiceException(
             Operation operation, boolean outcomeUnknown, int status, int apiCode, String message, HttpReply http) {
         super(
@@ -67,7 +67,7 @@ public final class ThingsMobileServiceException extends HttpAnswerException {
         return "the service answered " + code + ": " + message;
     }
 
-    /** The API's code, 10 to 90; the HTTP status where that is not 200; 0 where the answer gives none. */
+    /** The API's code, 10 to 90; the HTTP status where that is not 200; 0 where the answer has none. */
     public int code() {
         return code;
     }
