@@ -41,7 +41,7 @@ public final class ChangeReader<P extends Page, T extends Record> implements Rec
     private final BlockingCalls calls;
     private final Delivery delivery;
     private final PageFormat<P> format;
-    private final ChangeHeaders headers;
+    private final ChangeHeaders<T> headers;
     private final Snapshot<T> snapshot;
     private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> readsWithout = new HashMap<>();
@@ -51,7 +51,7 @@ public final class ChangeReader<P extends Page, T extends Record> implements Rec
             BlockingCalls calls,
             Delivery delivery,
             PageFormat<P> format,
-            ChangeHeaders headers,
+            ChangeHeaders<T> headers,
             Snapshot<T> snapshot) {
         this.source = source;
         this.calls = calls;
@@ -71,14 +71,6 @@ public final class ChangeReader<P extends Page, T extends Record> implements Rec
      */
     public record ChangeSource<P extends Page, T>(
             String operation, Supplier<Pages<P>> pages, Class<T> type, boolean filtered) {}
-
-    /**
-     * The names of headers.
-     *
-     * @param change of the header that is {@code added}, {@code changed} or {@code removed}
-     * @param changedFields of the header with the names of the changed components, separated by commas
-     */
-    public record ChangeHeaders(String change, String changedFields) {}
 
     @Override
     public void open() {
@@ -138,10 +130,7 @@ public final class ChangeReader<P extends Page, T extends Record> implements Rec
     private PolledRecord newOrChanged(String key, T row, Map<String, Object> rowHeaders) {
         T before = snapshot.get(key);
         Map<String, Object> all = new HashMap<>(rowHeaders);
-        all.put(headers.change(), before == null ? "added" : "changed");
-        if (before != null) {
-            all.put(headers.changedFields(), ChangedFields.of(before, row));
-        }
+        all.putAll(before == null ? headers.added(row) : headers.changed(before, row));
         return new PolledRecord(row, all, new Change(key, () -> snapshot.put(row)));
     }
 
@@ -156,8 +145,9 @@ public final class ChangeReader<P extends Page, T extends Record> implements Rec
                     && !listed.contains(key)
                     && readsWithout.merge(key, 1, Integer::sum) >= READS_WITHOUT_A_REMOVED_ROW
                     && !inFlight.contains(key)) {
-                Map<String, Object> change = Map.of(headers.change(), "removed");
-                records.add(new PolledRecord(last, change, new Change(key, () -> snapshot.remove(key))));
+                Optional<Map<String, Object>> change = headers.removed(last);
+                var update = new Change(key, () -> snapshot.remove(key));
+                change.ifPresentOrElse(all -> records.add(new PolledRecord(last, all, update)), update::onCompleted);
             }
         }
         return records;

@@ -13,10 +13,10 @@ package io.github.camelsim.thingsmobile;
 import io.github.camelsim.paging.Pages;
 import io.github.camelsim.poll.BlockingCalls;
 import io.github.camelsim.poll.ChangeReader;
-import io.github.camelsim.poll.ChangeReader.ChangeHeaders;
 import io.github.camelsim.poll.ChangeReader.ChangeSource;
 import io.github.camelsim.poll.ConsumerRepositories;
 import io.github.camelsim.poll.Delivery;
+import io.github.camelsim.poll.FieldChangeHeaders;
 import io.github.camelsim.poll.FullReaders;
 import io.github.camelsim.poll.RecordReader;
 import io.github.camelsim.poll.Snapshot;
@@ -99,7 +99,7 @@ final class ReaderFactory {
                         calls,
                         delivery(true, Math.max(1, maxInFlight - unsaved)),
                         format,
-                        new ChangeHeaders(ThingsMobileConstants.CHANGE, ThingsMobileConstants.CHANGED_FIELDS),
+                        new FieldChangeHeaders<>(ThingsMobileConstants.CHANGE, ThingsMobileConstants.CHANGED_FIELDS),
                         new Snapshot<>(repositories, new SimCodec(), unsaved)),
                 repositories);
     }
