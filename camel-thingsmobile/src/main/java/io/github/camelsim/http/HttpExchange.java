@@ -44,8 +44,8 @@ final class HttpExchange {
         this.settings = settings;
         this.request = new HttpUriRequestBase(request.method(), request.uri());
         request.headers().forEach(this.request::setHeader);
-        this.request.setEntity(
-                new GatedEntity(new ByteArrayEntity(request.body(), ContentType.parse(request.contentType()))));
+        byte[] body = request.body() == null ? new byte[0] : request.body();
+        this.request.setEntity(new GatedEntity(new ByteArrayEntity(body, ContentType.parse(request.contentType()))));
     }
 
     static HttpExchange onReusedConnection(HttpRequest request, Progress progress, CallSettings settings) {
@@ -107,7 +107,10 @@ final class HttpExchange {
         return timeout;
     }
 
-    /** A body that is written only if the request may be sent. HttpClient writes it when the connection is open. */
+    /**
+     * A body that is written only if the request may be sent. HttpClient writes it when the connection is open; a
+     * request without a body has an empty one, which {@link NonLoggingConnection} writes before the head.
+     */
     private final class GatedEntity extends HttpEntityWrapper {
 
         GatedEntity(ByteArrayEntity body) {

@@ -22,7 +22,9 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
@@ -37,7 +39,7 @@ import org.apache.hc.core5.util.Timeout;
  *
  * <p>A request is sent only if nothing can be read from the connection, neither bytes nor the end of the stream, because
  * whatever arrives before the request cannot be its response. This is checked before the head of the request and again
- * before its body, which may have to wait for a call slot. A 408 on a connection that has carried a request before is
+ * before its body, which may have to wait for a call slot; where there is no body, both come before the head. A 408 on a connection that has carried a request before is
  * what some servers write to idle connections, so it is not a response either. Both cases end the request with a
  * {@link StaleConnectionException}.
  */
@@ -74,7 +76,30 @@ class NonLoggingConnection extends DefaultBHttpClientConnection implements Manag
     public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
         refuseIf(isReadable(hasCarriedRequests(1)));
         requests++;
+        if (hasNoBody(request)) {
+            beforeRequestWithoutBody(request);
+        }
         super.sendRequestHeader(request);
+    }
+
+    /** The head is the whole request, so what the writing of a body waits for has to happen before the head. */
+    private void beforeRequestWithoutBody(ClassicHttpRequest request) throws IOException {
+        request.getEntity().writeTo(OutputStream.nullOutputStream());
+        refuseIf(isReadable(isReused()));
+        if (Method.GET.isSame(request.getMethod())) {
+            request.removeHeaders(HttpHeaders.CONTENT_LENGTH);
+        }
+    }
+
+    @Override
+    public void sendRequestEntity(ClassicHttpRequest request) throws HttpException, IOException {
+        if (!hasNoBody(request)) {
+            super.sendRequestEntity(request);
+        }
+    }
+
+    private static boolean hasNoBody(ClassicHttpRequest request) {
+        return request.getEntity() != null && request.getEntity().getContentLength() == 0;
     }
 
     @Override
