@@ -35,17 +35,17 @@ public record CallSettings(
         double callGapFactor) {
 
     /**
-     * The key under which calls of an operation are spaced. Equal addresses that are written differently have the same
+     * The key under which calls of operations with a spacing name are spaced. Equal addresses that are written differently have the same
      * key; so have account names that differ only in case, as services do not distinguish them.
      */
-    String spacingKey(String operation) {
+    String spacingKey(String spacingName) {
         String scheme = String.valueOf(baseUri.getScheme()).toLowerCase(Locale.ROOT);
         String host = String.valueOf(baseUri.getHost()).toLowerCase(Locale.ROOT);
         int defaultPort = "https".equals(scheme) ? 443 : 80;
         int port = baseUri.getPort() < 0 ? defaultPort : baseUri.getPort();
         String path = baseUri.getPath().replaceAll("/+$", "");
         String user = account.strip().toLowerCase(Locale.ROOT);
-        return scheme + "://" + host + ":" + port + path + " " + user + " " + operation;
+        return scheme + "://" + host + ":" + port + path + " " + user + " " + spacingName;
     }
 
     /** A gap multiplied by the factor. */

@@ -46,7 +46,7 @@ final class PendingCall<C extends ApiCall, R> {
         this.context = context;
         this.call = call;
         this.priority = priority;
-        this.key = context.settings().spacingKey(call.operation().name());
+        this.key = context.settings().spacingKey(call.operation().spacingName());
         this.slotWait = new SlotWait(context, call.operation(), key);
         this.retryPolicy = new RetryPolicy(context, call.operation(), key);
         this.origin = context.completions().origin();
