@@ -10,18 +10,39 @@
  */
 package io.github.camelsim.call;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** A call that has failed. Each vendor's exceptions extend this class. */
 public abstract class CallException extends RuntimeException {
+
+    /** The hint of a call that the service does not know of. */
+    protected static final String NOT_EXECUTED = "it was not carried out and may be repeated";
+
+    private static final String UNKNOWN = "it may have taken effect; check before you repeat it";
 
     private static final long serialVersionUID = 1L;
 
     private final String operation;
     private final boolean outcomeUnknown;
 
-    protected CallException(String operation, boolean outcomeUnknown, String message, Throwable cause) {
-        super(message, cause);
+    /**
+     * @param operation null if a response was read that no call brought
+     * @param hint what the user can do, unless the message says so; may be empty
+     */
+    protected CallException(String operation, boolean outcomeUnknown, String message, String hint, Throwable cause) {
+        super(text(operation, message, outcomeUnknown, hint), cause);
         this.operation = operation;
         this.outcomeUnknown = outcomeUnknown;
+    }
+
+    /** The message followed by the outcome and the hint, in brackets. */
+    private static String text(String operation, String message, boolean outcomeUnknown, String hint) {
+        String start = operation == null ? message : operation + ": " + message;
+        String end = Stream.of(outcomeUnknown ? UNKNOWN : "", hint)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
+        return end.isEmpty() ? start : start + " (" + end + ")";
     }
 
     /** The operation, spelled as in the API document; null if the answer was not received by a call. */

@@ -30,4 +30,21 @@ public record CallFailure(Kind kind, boolean outcomeUnknown, String message, Thr
         /** The request may have reached the service. */
         NO_ANSWER
     }
+
+    /** What the user can do. */
+    public String hint() {
+        if (outcomeUnknown) {
+            return "";
+        }
+        return kind == Kind.NO_ANSWER ? "it only reads and may be repeated" : CallException.NOT_EXECUTED;
+    }
+
+    /** What the failure says about sending the call again. */
+    public Retry retry() {
+        return switch (kind) {
+            case REJECTED -> Retry.never();
+            case NOT_SENT -> Retry.notSent();
+            case NO_ANSWER -> Retry.ifRepeatable(null);
+        };
+    }
 }

@@ -29,6 +29,8 @@ public final class Identifiers {
     /** Of a number with an exponent such as 8.8E+14; a huge exponent would need too much memory. */
     private static final int MAX_ZEROS = 20;
 
+    private static final int SHORTEST_ICCID = 18;
+
     private Identifiers() {}
 
     /**
@@ -60,6 +62,29 @@ public final class Identifiers {
         boolean valid = digits != null && digits.length() >= fewest && digits.length() <= most;
         require(valid, "is not " + fewest + (most - fewest == 1 ? " or " : " to ") + most + " digits: ", text);
         return digits;
+    }
+
+    /**
+     * The digits of an identifier in a response: without blanks, dashes, a leading plus, the padding F.
+     *
+     * @return null if it is not an identifier of digits
+     */
+    public static String digits(String identifier) {
+        if (identifier == null) {
+            return null;
+        }
+        String digits = identifier.replaceAll("[\\s-]", "").replaceAll("^\\+|[Ff]+$", "");
+        return digits.matches("[0-9]+") ? digits : null;
+    }
+
+    /** Whether two ICCIDs of digits are the same. An ICCID may be written with its check digit or without. */
+    public static boolean isSameIccid(String one, String other) {
+        String shorter = one.length() < other.length() ? one : other;
+        String longer = one.length() < other.length() ? other : one;
+        return longer.equals(shorter)
+                || shorter.length() >= SHORTEST_ICCID
+                        && longer.length() == shorter.length() + 1
+                        && longer.startsWith(shorter);
     }
 
     private static String text(Object value) {

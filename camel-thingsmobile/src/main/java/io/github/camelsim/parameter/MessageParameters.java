@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,11 +43,23 @@ public final class MessageParameters<P extends Enum<P>> {
     }
 
     /**
-     * The given values, unchecked. What identifies the SIM comes from one source, the first that has any of it.
+     * Makes a call of the parameters in the options of the URI, the headers and the body.
      *
-     * @throws IllegalArgumentException that names the operation, if the body cannot be read
+     * @param call makes the call of the given values, which are unchecked
+     * @throws IllegalArgumentException that names the operation, if a value is invalid or cannot be read
      */
-    public Map<P, Object> of(Map<P, Object> uri, Exchange exchange) {
+    public <C> C callOf(Map<P, Object> uri, Exchange exchange, Function<Map<P, Object>, C> call) {
+        try {
+            return call.apply(collect(uri, exchange));
+        } catch (IllegalArgumentException e) {
+            throw e;
+        } catch (Throwable e) { // the body may be of any class, and reading it may fail in any way
+            throw new IllegalArgumentException(operation + ": the parameters cannot be read: " + e, e);
+        }
+    }
+
+    /** What identifies the SIM comes from one source, the first that has any of it. */
+    private Map<P, Object> collect(Map<P, Object> uri, Exchange exchange) {
         Map<P, Object> values = headers(exchange);
         complete(values, supported(uri));
         complete(values, body(exchange));

@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.format.FieldPairs;
 import io.github.camelsim.poll.PageFormat;
 import io.github.camelsim.thingsmobile.client.Reply;
 import io.github.camelsim.thingsmobile.client.ResultKind;
@@ -46,7 +47,7 @@ final class ReplyFormat implements PageFormat<Reply> {
     public Map<String, Object> rowsHeaders(Reply page, List<?> rows) {
         return headers(
                 page,
-                UnreadableReport.joined(rows.stream()
+                FieldPairs.joined(rows.stream()
                         .map(row -> results.unreadable(page, row, true))
                         .filter(Objects::nonNull)
                         .toList()));

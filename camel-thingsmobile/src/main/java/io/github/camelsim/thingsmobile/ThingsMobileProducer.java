@@ -70,16 +70,9 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
             throw new ThingsMobileRejectedException(operation.name(), "the producer has not been started", null);
         }
         checkAllowed();
-        try {
-            return Call.of(
-                    operation,
-                    parameters.of(getEndpoint().getParameters().values(), exchange),
-                    getEndpoint().zone());
-        } catch (IllegalArgumentException e) {
-            throw e;
-        } catch (Throwable e) { // the body may be of any class, and reading it may fail in any way
-            throw new IllegalArgumentException(operation + ": the parameters cannot be read: " + e, e);
-        }
+        ThingsMobileEndpoint endpoint = getEndpoint();
+        return parameters.callOf(
+                endpoint.getParameters().values(), exchange, values -> Call.of(operation, values, endpoint.zone()));
     }
 
     private void checkAllowed() {

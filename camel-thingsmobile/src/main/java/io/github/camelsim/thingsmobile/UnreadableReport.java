@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.format.FieldPairs;
 import io.github.camelsim.masking.ShownText;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Reply;
@@ -33,8 +34,6 @@ import org.slf4j.LoggerFactory;
 final class UnreadableReport {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnreadableReport.class);
-    private static final String SEPARATOR = "; ";
-    private static final int MAX_PAIRS = 100;
     private static final int MAX_SIM_LENGTH = 40;
 
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
@@ -65,7 +64,7 @@ final class UnreadableReport {
             }
             rowsBefore += page.rows().size();
         }
-        return joined(pairs);
+        return FieldPairs.joined(pairs);
     }
 
     /**
@@ -85,19 +84,7 @@ final class UnreadableReport {
                 pairs.add(named ? subject(page, value) + " " + pair : pair);
             }
         }
-        return joined(pairs);
-    }
-
-    /** Joins pairs to one header; null if there are none. */
-    static String joined(List<String> pairs) {
-        if (pairs.isEmpty()) {
-            return null;
-        }
-        if (pairs.size() <= MAX_PAIRS) {
-            return String.join(SEPARATOR, pairs);
-        }
-        return String.join(SEPARATOR, pairs.subList(0, MAX_PAIRS)) + SEPARATOR + "and " + (pairs.size() - MAX_PAIRS)
-                + " more";
+        return FieldPairs.joined(pairs);
     }
 
     /** The values of the operation's result; other values of the response are ignored. */

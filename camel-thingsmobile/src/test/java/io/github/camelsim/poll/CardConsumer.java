@@ -13,7 +13,6 @@ package io.github.camelsim.poll;
 import io.github.camelsim.paging.Pages;
 import io.github.camelsim.poll.CardList.Card;
 import io.github.camelsim.poll.CardList.Cards;
-import io.github.camelsim.poll.ChangeReader.ChangeHeaders;
 import io.github.camelsim.poll.ChangeReader.ChangeSource;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ final class CardConsumer extends RecordPollConsumer {
         var repositories =
                 new ConsumerRepositories(getEndpoint().getCamelContext(), "cards", key, null, endpoint.states, null);
         var source = new ChangeSource<>("cards", this::pages, Card.class, false);
-        var headers = new ChangeHeaders("Change", "ChangedFields");
+        var headers = new FieldChangeHeaders<CardList.Card>("Change", "ChangedFields");
         var snapshot = new Snapshot<>(repositories, new CardCodec(), 1);
         return new StatefulReader(
                 new ChangeReader<>(source, blocking, delivery, format, headers, snapshot), repositories);

@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
+import io.github.camelsim.format.Identifiers;
 import io.github.camelsim.thingsmobile.model.Cdr;
 import io.github.camelsim.thingsmobile.model.Sim;
 import io.github.camelsim.thingsmobile.model.ThingsMobileAnswer;
@@ -22,8 +23,6 @@ import java.util.stream.Collectors;
 
 /** Checks whether a response belongs to the call: it has the list of the operation, and is about the requested SIM. */
 final class AnswerMatch {
-
-    private static final int SHORTEST_ICCID = 18;
 
     private AnswerMatch() {}
 
@@ -44,13 +43,13 @@ final class AnswerMatch {
         String msisdn = call.get(Parameter.msisdn);
         String iccid = call.get(Parameter.iccid);
         for (Sim sim : sims) {
-            String itsMsisdn = digits(sim.msisdn());
-            String itsIccid = digits(sim.iccid());
+            String itsMsisdn = Identifiers.digits(sim.msisdn());
+            String itsIccid = Identifiers.digits(sim.iccid());
             if (msisdn != null && itsMsisdn != null) {
                 if (!itsMsisdn.equals(msisdn)) {
                     return about("msisdn " + itsMsisdn, "msisdn " + msisdn);
                 }
-            } else if (iccid != null && itsIccid != null && !sameIccid(itsIccid, iccid)) {
+            } else if (iccid != null && itsIccid != null && !Identifiers.isSameIccid(itsIccid, iccid)) {
                 return about("iccid " + itsIccid, "iccid " + iccid);
             }
         }
@@ -63,7 +62,7 @@ final class AnswerMatch {
         return cdrs.stream()
                 .map(Cdr::msisdn)
                 .filter(msisdn -> !asked.contains(msisdn))
-                .map(AnswerMatch::digits)
+                .map(Identifiers::digits)
                 .filter(Objects::nonNull)
                 .filter(msisdn -> !asked.contains(msisdn))
                 .findFirst()
@@ -73,24 +72,5 @@ final class AnswerMatch {
 
     private static String about(String answered, String asked) {
         return "the answer is about SIM " + answered + ", the request was for " + asked;
-    }
-
-    /** The digits of an identifier, as requests have it; null if it is not one. */
-    private static String digits(String identifier) {
-        if (identifier == null) {
-            return null;
-        }
-        String digits = identifier.replaceAll("[\\s-]", "").replaceAll("^\\+|[Ff]+$", "");
-        return digits.matches("[0-9]+") ? digits : null;
-    }
-
-    /** An ICCID may be written with its check digit or without. */
-    private static boolean sameIccid(String one, String other) {
-        String shorter = one.length() < other.length() ? one : other;
-        String longer = one.length() < other.length() ? other : one;
-        return longer.equals(shorter)
-                || shorter.length() >= SHORTEST_ICCID
-                        && longer.length() == shorter.length() + 1
-                        && longer.startsWith(shorter);
     }
 }

@@ -12,36 +12,15 @@ package io.github.camelsim.thingsmobile.client;
 
 import io.github.camelsim.call.Effect;
 import io.github.camelsim.call.HttpReply;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The end of a failure's message: whether the call took effect, and what the user can do. */
 final class FailureHint {
 
-    static final String NOT_DONE = "it was not carried out and may be repeated";
-
-    private static final String UNKNOWN = "it may have taken effect; check before you repeat it";
     private static final String CHECK_ADDRESS = "check baseUri and any proxy before the service";
 
     private static final String CONTACT_SUPPORT = "contact the service's support if it persists";
 
     private FailureHint() {}
-
-    /** The message followed by the outcome and the hint, in brackets. */
-    static String with(String message, boolean outcomeUnknown, String hint) {
-        String end = Stream.of(outcomeUnknown ? UNKNOWN : "", hint)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("; "));
-        return end.isEmpty() ? message : message + " (" + end + ")";
-    }
-
-    /** For a call without a response. */
-    static String onNoAnswer(boolean sent, boolean outcomeUnknown) {
-        if (outcomeUnknown) {
-            return "";
-        }
-        return sent ? "it only reads and may be repeated" : NOT_DONE;
-    }
 
     static String onUnreadable(HttpReply http) {
         return http.tooLong() ? "raise maxResponseBytes, or ask for smaller pages" : CHECK_ADDRESS;

@@ -20,10 +20,6 @@ public abstract sealed class ThingsMobileException extends CallException
 
     /** @param hint what the user can do; may be empty */
     ThingsMobileException(String operation, boolean outcomeUnknown, String message, String hint, Throwable cause) {
-        super(
-                operation,
-                outcomeUnknown,
-                FailureHint.with(operation == null ? message : operation + ": " + message, outcomeUnknown, hint),
-                cause);
+        super(operation, outcomeUnknown, message, hint, cause);
     }
 }

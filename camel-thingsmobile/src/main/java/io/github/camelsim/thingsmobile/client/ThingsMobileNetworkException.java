@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
+import io.github.camelsim.call.CallFailure;
 import io.github.camelsim.call.Retry;
 
 /** There was no response: the connection failed, broke or timed out. */
@@ -17,16 +18,15 @@ public final class ThingsMobileNetworkException extends ThingsMobileException {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean sent;
+    private final transient Retry retry;
 
-    ThingsMobileNetworkException(
-            String operation, boolean sent, boolean outcomeUnknown, String message, Throwable cause) {
-        super(operation, outcomeUnknown, message, FailureHint.onNoAnswer(sent, outcomeUnknown), cause);
-        this.sent = sent;
+    ThingsMobileNetworkException(String operation, CallFailure failure) {
+        super(operation, failure.outcomeUnknown(), failure.message(), failure.hint(), failure.cause());
+        this.retry = failure.retry();
     }
 
     @Override
     protected Retry retry() {
-        return sent ? Retry.ifRepeatable(null) : Retry.notSent();
+        return retry;
     }
 }

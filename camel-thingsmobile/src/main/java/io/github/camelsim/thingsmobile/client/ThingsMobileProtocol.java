@@ -72,12 +72,9 @@ public final class ThingsMobileProtocol implements Protocol<Call, Reply> {
     @Override
     public ThingsMobileException failure(Call call, CallFailure failure) {
         String operation = call.operation().name();
-        if (failure.kind() == CallFailure.Kind.REJECTED) {
-            return new ThingsMobileRejectedException(operation, failure.message(), failure.cause());
-        }
-        boolean sent = failure.kind() == CallFailure.Kind.NO_ANSWER;
-        return new ThingsMobileNetworkException(
-                operation, sent, failure.outcomeUnknown(), failure.message(), failure.cause());
+        return failure.kind() == CallFailure.Kind.REJECTED
+                ? new ThingsMobileRejectedException(operation, failure.message(), failure.cause())
+                : new ThingsMobileNetworkException(operation, failure);
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class ThingsMobileRejectedException extends ThingsMobileException {
 
     /** @param operation the operation; null if there is none */
     public ThingsMobileRejectedException(String operation, String message, Throwable cause) {
-        super(operation, false, message, FailureHint.NOT_DONE, cause);
+        super(operation, false, message, NOT_EXECUTED, cause);
     }
 
     @Override
