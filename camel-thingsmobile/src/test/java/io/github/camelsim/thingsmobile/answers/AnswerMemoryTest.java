@@ -48,7 +48,7 @@ class AnswerMemoryTest {
         "4.5-simStatus, cdr, 2000, 1_600_000"
     })
     void readingAnAnswerAllocatesLittle(String sample, String row, int rows, String limit) {
-        byte[] answer = withRows(AnswerCorpusTest.sample(sample), row, rows).getBytes(StandardCharsets.UTF_8);
+        byte[] answer = withRows(AnswersTest.sample(sample), row, rows).getBytes(StandardCharsets.UTF_8);
 
         long least = Long.MAX_VALUE;
         for (int i = 0; i < READS; i++) {

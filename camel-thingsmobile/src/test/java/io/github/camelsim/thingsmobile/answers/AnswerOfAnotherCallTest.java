@@ -15,32 +15,13 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.github.camelsim.thingsmobile.client.ThingsMobileParseException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
-import io.github.camelsim.thingsmobile.support.RecordingServer;
 import io.github.camelsim.thingsmobile.support.RecordingServer.Response;
-import io.github.camelsim.thingsmobile.support.TestCamel;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A good answer that is none to the call that was made: it lacks the operation's list, or is about another SIM. */
-class AnswerOfAnotherCallTest {
-
-    private static RecordingServer server;
-    private static TestCamel camel;
-
-    @BeforeAll
-    static void start() {
-        server = new RecordingServer();
-        camel = TestCamel.at(server.baseUri());
-    }
-
-    @AfterAll
-    static void stop() {
-        camel.close();
-        server.close();
-    }
+class AnswerOfAnotherCallTest extends AnswersTest {
 
     @ParameterizedTest
     @CsvSource({

@@ -97,7 +97,7 @@ class ConvertersTest {
         MockEndpoint files = context.getEndpoint("mock:files", MockEndpoint.class);
         files.expectedMessageCount(1);
 
-        Path written = file("answer.part", AnswerCorpusTest.sample("4.5-simStatus"));
+        Path written = file("answer.part", AnswersTest.sample("4.5-simStatus"));
         Files.move(written, directory.resolve("answer.xml"), StandardCopyOption.ATOMIC_MOVE);
 
         files.assertIsSatisfied();
@@ -109,7 +109,7 @@ class ConvertersTest {
     @ParameterizedTest
     @MethodSource("forms")
     void anAnswerBecomesASim(Function<String, Object> form) {
-        Object sim = template.requestBody("direct:sim", form.apply(AnswerCorpusTest.sample("4.5-simStatus")));
+        Object sim = template.requestBody("direct:sim", form.apply(AnswersTest.sample("4.5-simStatus")));
 
         assertThat(sim).isInstanceOfSatisfying(Sim.class, read -> {
             assertThat(read.msisdn()).isEqualTo("447937557899");
@@ -120,7 +120,7 @@ class ConvertersTest {
     @ParameterizedTest
     @MethodSource("forms")
     void anAnswerBecomesCredit(Function<String, Object> form) {
-        Object credit = template.requestBody("direct:credit", form.apply(AnswerCorpusTest.sample("4.7-credit")));
+        Object credit = template.requestBody("direct:credit", form.apply(AnswersTest.sample("4.7-credit")));
 
         assertThat(credit).isInstanceOfSatisfying(Credit.class, read -> assertThat(read.history())
                 .hasSize(2));
@@ -129,9 +129,8 @@ class ConvertersTest {
     @ParameterizedTest
     @MethodSource("forms")
     void anAnswerGoodOrBadBecomesTheWhole(Function<String, Object> form) {
-        Object good =
-                template.requestBody("direct:answer", form.apply(AnswerCorpusTest.sample("4.19-getCdrPaginated")));
-        Object bad = template.requestBody("direct:answer", form.apply(AnswerCorpusTest.sample("4.17-ko")));
+        Object good = template.requestBody("direct:answer", form.apply(AnswersTest.sample("4.19-getCdrPaginated")));
+        Object bad = template.requestBody("direct:answer", form.apply(AnswersTest.sample("4.17-ko")));
 
         assertThat(good).isInstanceOfSatisfying(ThingsMobileAnswer.class, read -> assertThat(read.cdrsPaginated())
                 .hasSize(1));
@@ -144,7 +143,7 @@ class ConvertersTest {
 
     @Test
     void aBadAnswerIsNoSim() {
-        assertThatThrownBy(() -> template.requestBody("direct:sim", AnswerCorpusTest.sample("4.1-ko")))
+        assertThatThrownBy(() -> template.requestBody("direct:sim", AnswersTest.sample("4.1-ko")))
                 .hasRootCauseInstanceOf(ThingsMobileServiceException.class)
                 .rootCause()
                 .hasMessageContaining("40");
@@ -152,7 +151,7 @@ class ConvertersTest {
 
     @Test
     void anEmptyAnswerIsNoSim() {
-        assertThatThrownBy(() -> template.requestBody("direct:sim", AnswerCorpusTest.sample("4.8-ok")))
+        assertThatThrownBy(() -> template.requestBody("direct:sim", AnswersTest.sample("4.8-ok")))
                 .hasRootCauseInstanceOf(ThingsMobileServiceException.class);
     }
 
@@ -165,7 +164,7 @@ class ConvertersTest {
 
     @Test
     void componentsOfARecordCanBeReadInSimple() {
-        Object text = template.requestBody("direct:status", AnswerCorpusTest.sample("4.5-simStatus"));
+        Object text = template.requestBody("direct:status", AnswersTest.sample("4.5-simStatus"));
 
         assertThat(text).isEqualTo("active 447937557899");
     }
@@ -207,7 +206,7 @@ class ConvertersTest {
 
     @Test
     void anAnswerWithoutCreditIsNoCredit() {
-        assertThatThrownBy(() -> template.requestBody("direct:credit", AnswerCorpusTest.sample("4.8-ok")))
+        assertThatThrownBy(() -> template.requestBody("direct:credit", AnswersTest.sample("4.8-ok")))
                 .hasRootCauseInstanceOf(ThingsMobileServiceException.class);
     }
 }

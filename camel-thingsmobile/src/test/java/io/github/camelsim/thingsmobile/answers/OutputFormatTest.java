@@ -14,41 +14,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelsim.thingsmobile.support.RecordingServer;
 import io.github.camelsim.thingsmobile.support.RecordingServer.Response;
-import io.github.camelsim.thingsmobile.support.TestCamel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** JSON in the shapes of the vendor's Node.js client, XML as it came. */
-class OutputFormatTest {
+class OutputFormatTest extends AnswersTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static RecordingServer server;
-    private static TestCamel camel;
-
-    @BeforeAll
-    static void start() {
-        server = new RecordingServer();
-        camel = TestCamel.at(server.baseUri());
-    }
-
-    @AfterAll
-    static void stop() {
-        camel.close();
-        server.close();
-    }
-
     @Test
     void simStatusHasTheShapeOfTheNodeClient() throws Exception {
-        assertJson(json("simStatus?msisdn=447937557899", AnswerCorpusTest.sample("4.5-simStatus")), """
+        assertJson(json("simStatus?msisdn=447937557899", sample("4.5-simStatus")), """
                 {"name":"name","tag":"tag","msisdn":"447937557899","iccid":"8944501312167518236","status":"active",
                  "type":"AllInOne Sim","lastConnection":null,
                  "plan":{"type":"default","activation":"2018-02-07T15:52:49.000Z","expiration":"2018-02-20T00:00:00.000Z"},
@@ -62,7 +43,7 @@ class OutputFormatTest {
 
     @Test
     void anUnblockedSimHasZeros() throws Exception {
-        String answer = AnswerCorpusTest.sample("4.5-simStatus").replaceAll("(<blockSim\\w+>)1", "$10");
+        String answer = sample("4.5-simStatus").replaceAll("(<blockSim\\w+>)1", "$10");
 
         assertThat(JSON.readTree(json("simStatus?msisdn=447937557899", answer)).get("blockSim"))
                 .isEqualTo(JSON.readTree("{\"daily\":0,\"monthly\":0,\"total\":0,\"afterExpiration\":0}"));
@@ -70,7 +51,7 @@ class OutputFormatTest {
 
     @Test
     void simListLiteIsAnArrayWithTheShapeOfTheNodeClient() throws Exception {
-        JsonNode sims = JSON.readTree(json("simListLite", AnswerCorpusTest.sample("4.6-simListLite")));
+        JsonNode sims = JSON.readTree(json("simListLite", sample("4.6-simListLite")));
 
         JsonNode sim = sims.get(0);
         assertThat(sims).hasSize(1);
@@ -89,7 +70,7 @@ class OutputFormatTest {
 
     @Test
     void creditHasTheShapeOfTheNodeClient() throws Exception {
-        assertJson(json("credit", AnswerCorpusTest.sample("4.7-credit")), """
+        assertJson(json("credit", sample("4.7-credit")), """
                 {"amount":9.00,"currency":"EUR","history":[
                   {"amount":10.00,"date":"2017-06-30T15:21:00.000Z","description":"Credit recharge","msisdn":null},
                   {"amount":-1.00,"date":"2017-06-30T15:22:00.000Z","description":"Sim recharge","msisdn":"882360000000001"}]}
@@ -103,14 +84,14 @@ class OutputFormatTest {
         "unblockSim?msisdn=1, SIM unblocked"
     })
     void anActionSaysThatItIsDone(String call, String message) throws Exception {
-        assertJson(json(call, AnswerCorpusTest.sample("4.8-ok")), "{\"done\":true,\"message\":\"" + message + "\"}");
+        assertJson(json(call, sample("4.8-ok")), "{\"done\":true,\"message\":\"" + message + "\"}");
     }
 
     @Test
     void cdrsAndPlansAreArrays() throws Exception {
-        JsonNode cdrs = JSON.readTree(
-                json("getCdrPaginated?msisdnList=882360001975037", AnswerCorpusTest.sample("4.19-getCdrPaginated")));
-        JsonNode plans = JSON.readTree(json("customPlanList", AnswerCorpusTest.sample("4.12-customPlanList")));
+        JsonNode cdrs =
+                JSON.readTree(json("getCdrPaginated?msisdnList=882360001975037", sample("4.19-getCdrPaginated")));
+        JsonNode plans = JSON.readTree(json("customPlanList", sample("4.12-customPlanList")));
 
         assertThat(cdrs.get(0).get("msisdn").asText()).isEqualTo("882360001975037");
         assertThat(cdrs.get(0).get("start").asText()).isEqualTo("2020-10-05T19:11:48.000Z");
@@ -120,8 +101,8 @@ class OutputFormatTest {
 
     @Test
     void timesOfAnotherZoneAreWrittenInUtc() throws Exception {
-        JsonNode sim = JSON.readTree(json(
-                "simStatus?msisdn=447937557899&timeZone=America/New_York", AnswerCorpusTest.sample("4.5-simStatus")));
+        JsonNode sim =
+                JSON.readTree(json("simStatus?msisdn=447937557899&timeZone=America/New_York", sample("4.5-simStatus")));
 
         assertThat(sim.get("plan").get("activation").asText()).isEqualTo("2018-02-07T20:52:49.000Z");
     }
@@ -148,7 +129,7 @@ class OutputFormatTest {
         "0000-01-01 00:00:00, Europe/Rome, 0000-01-01T00:00:00.000Z"
     })
     void aYearHasFourDigits(String written, String zone, String json) throws Exception {
-        String answer = AnswerCorpusTest.sample("4.5-simStatus").replace("2018-02-20 00:00:00", written);
+        String answer = sample("4.5-simStatus").replace("2018-02-20 00:00:00", written);
 
         JsonNode sim = JSON.readTree(json("simStatus?msisdn=447937557899&timeZone=" + zone, answer));
 
@@ -157,7 +138,7 @@ class OutputFormatTest {
 
     @Test
     void jsonIsCompactAndNumbersArePlain() throws Exception {
-        String answer = AnswerCorpusTest.sample("4.7-credit").replace("9.00", "0.0000001");
+        String answer = sample("4.7-credit").replace("9.00", "0.0000001");
 
         String json = json("credit", answer);
 

@@ -15,12 +15,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelsim.thingsmobile.ThingsMobileConsumer;
-import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
 import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
 import io.github.camelsim.thingsmobile.support.Logged;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
-import io.github.camelsim.thingsmobile.support.consumer.Memory;
-import io.github.camelsim.thingsmobile.support.consumer.SandboxRows;
+import io.github.camelsim.thingsmobile.support.consumer.OneSimTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -36,30 +34,12 @@ import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.ScheduledPollConsumer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How records get to the route and back: failures of every kind, and stops that read on. */
-class DeliveryIT {
-
-    @RegisterExtension
-    static final ThingsMobileSandboxExtension SANDBOX = ThingsMobileSandboxExtension.of(
-            settings -> settings.sims(0).callGapFactor(0).clock(SandboxRows.clock()));
-
-    private final Memory memory = Memory.inHeap();
-    private SandboxRows rows;
-    private String sim;
-    private String uri;
-
-    @BeforeEach
-    void oneSim() {
-        rows = new SandboxRows(SANDBOX.get()).clear();
-        sim = rows.sim();
-        uri = "thingsmobile:getCdrPaginated?msisdnList=" + sim;
-    }
+class DeliveryIT extends OneSimTest {
 
     /** Throws out of {@code process}, which a processor must not do. */
     private static final class ThrowingProcessor extends AsyncProcessorSupport {
@@ -175,10 +155,6 @@ class DeliveryIT {
             rig.poll();
             assertThat(logged.warnings()).anyMatch(line -> line.contains("Error processing exchange"));
         }
-    }
-
-    private ConsumerRig rig() {
-        return ConsumerRig.of(SANDBOX.get()).remembering(memory);
     }
 
     @ParameterizedTest

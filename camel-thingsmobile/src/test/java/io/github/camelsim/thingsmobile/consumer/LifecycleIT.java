@@ -15,11 +15,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelsim.thingsmobile.model.Cdr;
-import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
 import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
 import io.github.camelsim.thingsmobile.support.Logged;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
-import io.github.camelsim.thingsmobile.support.consumer.Memory;
+import io.github.camelsim.thingsmobile.support.consumer.OneSimTest;
 import io.github.camelsim.thingsmobile.support.consumer.SandboxRows;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,32 +30,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Consumers that are suspended, resumed, stopped in the middle, or asked for one message at a time. */
-class LifecycleIT {
-
-    @RegisterExtension
-    static final ThingsMobileSandboxExtension SANDBOX = ThingsMobileSandboxExtension.of(
-            settings -> settings.sims(0).callGapFactor(0).clock(SandboxRows.clock()));
-
-    private final Memory memory = Memory.inHeap();
-    private SandboxRows rows;
-    private String sim;
-    private String uri;
-
-    @BeforeEach
-    void oneSim() {
-        rows = new SandboxRows(SANDBOX.get()).clear();
-        sim = rows.sim();
-        uri = "thingsmobile:getCdrPaginated?msisdnList=" + sim;
-    }
-
-    private ConsumerRig rig() {
-        return ConsumerRig.of(SANDBOX.get()).remembering(memory);
-    }
+class LifecycleIT extends OneSimTest {
 
     @Test
     void aSuspendedConsumerDoesNotPollAndAResumedOneGoesOn() throws Exception {

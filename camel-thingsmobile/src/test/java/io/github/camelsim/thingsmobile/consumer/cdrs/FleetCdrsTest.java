@@ -11,17 +11,11 @@
 package io.github.camelsim.thingsmobile.consumer.cdrs;
 
 import static io.github.camelsim.thingsmobile.support.consumer.SandboxRows.of;
-import static io.github.camelsim.thingsmobile.support.consumer.SandboxRows.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelsim.sandbox.SandboxClock;
-import io.github.camelsim.thingsmobile.model.Cdr;
-import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
 import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
-import io.github.camelsim.thingsmobile.support.consumer.Memory;
-import io.github.camelsim.thingsmobile.support.consumer.SandboxRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,75 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** {@code getCdrPaginated} without {@code msisdnList}: the whole fleet, at a cost that follows the active SIMs. */
-class FleetCdrsTest {
-
-    private static final Duration LOOKBACK = Duration.ofHours(6);
-    private static final Duration STEP = Duration.ofMinutes(15);
-    private static final int STEPS_OF_A_LOOKBACK = 24;
-    private static final String URI = "thingsmobile:getCdrPaginated?lookback=6h";
-    private static final SandboxClock CLOCK = SandboxRows.clock();
-
-    @RegisterExtension
-    static final ThingsMobileSandboxExtension SANDBOX = ThingsMobileSandboxExtension.of(
-            settings -> settings.sims(0).callGapFactor(0).clock(CLOCK));
-
-    private final Memory memory = Memory.inHeap();
-    private SandboxRows rows;
-
-    @BeforeEach
-    void noSims() {
-        rows = new SandboxRows(SANDBOX.get()).clear();
-        SANDBOX.journal().clear();
-    }
-
-    private ConsumerRig start() throws Exception {
-        return start(URI);
-    }
-
-    private ConsumerRig start(String uri) throws Exception {
-        return ConsumerRig.of(SANDBOX.get()).remembering(memory).from(uri);
-    }
-
-    private ConsumerRig startFailing(SandboxCdr bad) throws Exception {
-        return ConsumerRig.of(SANDBOX.get())
-                .remembering(memory)
-                .from(
-                        URI,
-                        route -> route.process(exchange -> {
-                            if (text(exchange.getMessage().getBody(Cdr.class)).equals(text(bad))) {
-                                throw new IllegalStateException("the target is down");
-                            }
-                        }));
-    }
-
-    /** The SIMs asked for CDRs since the last time. */
-    private List<String> asked() {
-        List<String> asked = SANDBOX.journal().entries("getCdrPaginated").stream()
-                .flatMap(call -> Stream.of(call.param("msisdnList").split(",")))
-                .map(String::strip)
-                .distinct()
-                .toList();
-        SANDBOX.journal().clear();
-        return asked;
-    }
-
-    private static void pollForALookback(ConsumerRig rig) {
-        pollForHalfALookback(rig);
-        pollForHalfALookback(rig);
-    }
-
-    private static void pollForHalfALookback(ConsumerRig rig) {
-        for (int i = 0; i < STEPS_OF_A_LOOKBACK / 2; i++) {
-            CLOCK.advance(STEP);
-            rig.poll();
-        }
-    }
+class FleetCdrsTest extends FleetConsumerTest {
 
     @Test
     void onlySimsWithTrafficAreAsked() throws Exception {
@@ -171,135 +100,6 @@ class FleetCdrsTest {
             CLOCK.advance(LOOKBACK.minusMinutes(1));
             SANDBOX.fleet().addSilentCdr(rows.cdr(sim, LOOKBACK.minusMinutes(2), 9));
             assertThat(rig.poll().takeCdrs()).hasSize(1);
-        }
-    }
-
-    @Test
-    void silentCdrsOfQuietSimsAreFoundWithinALookback() throws Exception {
-        List<String> sims = rows.sims(40);
-        try (ConsumerRig rig = start()) {
-            rig.poll();
-            List<SandboxCdr> silent = silentOfEach(sims);
-            pollForALookback(rig);
-            assertThat(rig.takeCdrs()).containsExactlyInAnyOrderElementsOf(of(silent));
-
-            List<SandboxCdr> more = silentOfEach(sims);
-            pollForALookback(rig);
-            assertThat(rig.takeCdrs()).containsExactlyInAnyOrderElementsOf(of(more));
-        }
-    }
-
-    private List<SandboxCdr> silentOfEach(List<String> sims) {
-        return sims.stream()
-                .map(sim -> rows.addSilent(sim, Duration.ofMinutes(3)))
-                .toList();
-    }
-
-    @Test
-    void quietSimsAreAskedOnceInALookbackSpreadOverIt() throws Exception {
-        List<String> sims = rows.sims(60);
-        try (ConsumerRig rig = start()) {
-            rig.poll();
-            asked();
-            List<String> all = new ArrayList<>();
-            int most = 0;
-            for (int i = 0; i < STEPS_OF_A_LOOKBACK; i++) {
-                CLOCK.advance(STEP);
-                rig.poll();
-                List<String> now = asked();
-                most = Math.max(most, now.size());
-                all.addAll(now);
-            }
-            assertThat(all).containsExactlyInAnyOrderElementsOf(sims);
-            assertThat(most).as("SIMs asked at one poll").isLessThan(sims.size() / 3);
-        }
-    }
-
-    @Test
-    void silentCdrsAreFoundWithinALookbackAlthoughTheProcessIsRestarted() throws Exception {
-        List<String> sims = rows.sims(40);
-        start().poll().close();
-        List<SandboxCdr> silent = silentOfEach(sims);
-        List<String> found = new ArrayList<>();
-        for (int run = 0; run < 4; run++) {
-            try (ConsumerRig rig = start()) {
-                for (int i = 0; i < STEPS_OF_A_LOOKBACK / 4; i++) {
-                    CLOCK.advance(STEP);
-                    rig.poll();
-                }
-                found.addAll(rig.takeCdrs());
-            }
-        }
-        assertThat(found).containsExactlyInAnyOrderElementsOf(of(silent));
-    }
-
-    @Test
-    void silentCdrsAreFoundWithinALookbackAlthoughEveryRunIsOnePoll() throws Exception {
-        List<String> sims = rows.sims(40);
-        List<SandboxCdr> silent = silentOfEach(sims);
-        List<String> found = new ArrayList<>();
-        for (int run = 0; run <= STEPS_OF_A_LOOKBACK; run++) {
-            try (ConsumerRig rig = start()) {
-                found.addAll(rig.poll().takeCdrs());
-            }
-            CLOCK.advance(STEP);
-        }
-        assertThat(found).containsExactlyInAnyOrderElementsOf(of(silent));
-    }
-
-    /** The moments of SIMs must not wander away from where a restart takes them to be. */
-    @Test
-    void silentCdrsAreFoundWithinALookbackAfterManyLookbacksAndARestart() throws Exception {
-        List<String> sims = rows.sims(40);
-        List<String> found = new ArrayList<>();
-        List<SandboxCdr> silent;
-        try (ConsumerRig rig = start()) {
-            rig.poll();
-            for (int i = 0; i < 43; i++) {
-                CLOCK.advance(LOOKBACK.dividedBy(5).plusMinutes(7));
-                rig.poll();
-            }
-            silent = silentOfEach(sims);
-            pollForHalfALookback(rig);
-            found.addAll(rig.takeCdrs());
-        }
-        try (ConsumerRig rig = start()) {
-            pollForHalfALookback(rig);
-            found.addAll(rig.takeCdrs());
-        }
-        assertThat(found).containsExactlyInAnyOrderElementsOf(of(silent));
-    }
-
-    @Test
-    void silentCdrsAreFoundAlthoughTheProcessWasDownAtTheirSimsMoments() throws Exception {
-        List<String> sims = rows.sims(40);
-        start().poll().close();
-        List<SandboxCdr> silent = silentOfEach(sims);
-        CLOCK.advance(LOOKBACK.multipliedBy(3));
-        try (ConsumerRig rig = start()) {
-            assertThat(rig.poll().takeCdrs())
-                    .as("every moment was missed, so every SIM is asked at once")
-                    .containsExactlyInAnyOrderElementsOf(of(silent));
-        }
-    }
-
-    @Test
-    void aFailedSilentCdrComesAgainAtTheNextPollAndAfterARestart() throws Exception {
-        String sim = rows.sim();
-        try (ConsumerRig rig = start()) {
-            rig.poll();
-        }
-        SandboxCdr silent = rows.addSilent(sim, Duration.ofMinutes(3));
-        CLOCK.advance(LOOKBACK);
-        try (ConsumerRig rig = startFailing(silent)) {
-            rig.poll();
-            asked();
-            rig.poll();
-            assertThat(asked()).as("asked while a record of it is uncompleted").containsExactly(sim);
-        }
-        CLOCK.advance(STEP);
-        try (ConsumerRig rig = start()) {
-            assertThat(rig.poll().takeCdrs()).containsExactlyElementsOf(of(silent));
         }
     }
 
