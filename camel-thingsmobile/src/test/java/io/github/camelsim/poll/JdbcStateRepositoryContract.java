@@ -186,7 +186,7 @@ abstract class JdbcStateRepositoryContract {
     }
 
     @Test
-    void refusesATableNameThatIsNone() throws Exception {
+    void refusesAnInvalidTableName() throws Exception {
         var repository = new JdbcStateRepository(newDatabase());
         repository.setTableName("state; DROP TABLE sim");
 

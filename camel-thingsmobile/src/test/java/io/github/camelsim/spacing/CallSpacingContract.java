@@ -84,7 +84,7 @@ public abstract class CallSpacingContract {
     }
 
     @Test
-    void noMoreThanAskedForGoAtOnce() throws Exception {
+    void noMoreCallsThanRequestedAreInFlight() throws Exception {
         for (int i = 0; i < 3; i++) {
             spacing().acquire(new SlotRequest("a", 3, CallPriority.FOREGROUND, LONG));
         }
@@ -95,7 +95,7 @@ public abstract class CallSpacingContract {
     }
 
     @Test
-    void callsOfOnePriorityGoInTheirOrderAndOneAtATime() throws Exception {
+    void callsOfOnePriorityGetSlotsInOrderAndOneAtATime() throws Exception {
         Slot blocker = slot(acquire("a"));
         List<Integer> order = new CopyOnWriteArrayList<>();
         AtomicInteger together = new AtomicInteger();
@@ -180,7 +180,7 @@ public abstract class CallSpacingContract {
     }
 
     @Test
-    void timesAsLongAsYouLikeAreNoFailure() throws Exception {
+    void acceptsDurationsOfAnyLength() throws Exception {
         Duration century = Duration.ofSeconds(Long.MAX_VALUE);
         Slot first = slot(acquire("a"));
 
@@ -192,7 +192,7 @@ public abstract class CallSpacingContract {
     }
 
     @Test
-    void manyThatWaitHoldNoThreads() throws Exception {
+    void waitingCallsHoldNoThreads() throws Exception {
         slot(acquire("a"));
         int before = Thread.activeCount();
 

@@ -41,7 +41,7 @@ class QueueCallSpacingTest {
     }
 
     @Test
-    void theFirstMayGoAtOnceAndTheNextWhenTheGapIsOver() throws Exception {
+    void theFirstCallGetsASlotAtOnceAndTheNextAfterTheGap() throws Exception {
         Slot first = slot(ask("a", CallPriority.FOREGROUND));
         CompletableFuture<Slot> second = ask("a", CallPriority.FOREGROUND);
         assertThat(second).isNotDone();
@@ -54,7 +54,7 @@ class QueueCallSpacingTest {
     }
 
     @Test
-    void whileOneIsUnderWayNobodyElseMayGoHoweverLongItTakes() {
+    void noOtherCallGetsASlotWhileOneIsInFlight() {
         slotNow("a").release(Duration.ofMillis(1));
         CompletableFuture<Slot> second = ask("a", CallPriority.FOREGROUND);
         await().atMost(Duration.ofSeconds(10)).until(second::isDone);
@@ -65,7 +65,7 @@ class QueueCallSpacingTest {
     }
 
     @Test
-    void aSlotIsGivenBackOnce() throws Exception {
+    void aSlotIsReleasedOnce() throws Exception {
         Slot first = slotNow("a");
         first.release(Duration.ofMillis(1));
         Slot second = slot(ask("a", CallPriority.FOREGROUND));
@@ -79,7 +79,7 @@ class QueueCallSpacingTest {
     }
 
     @Test
-    void manyThatGiveTheirSlotsBackAtOnceGoOneAfterTheOtherAndNotEverDeeper() {
+    void releasingASlotAtOnceDoesNotDeepenTheStack() {
         Slot first = slotNow("a");
         List<CompletableFuture<Void>> others = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) {
@@ -100,7 +100,7 @@ class QueueCallSpacingTest {
     }
 
     @Test
-    void withoutAGapSeveralMayGoTogether() {
+    void withoutAGapSeveralCallsAreInFlight() {
         for (int i = 0; i < 3; i++) {
             assertThat(spacing.acquire(new SlotRequest("a", 3, CallPriority.FOREGROUND, LONG)))
                     .isCompleted();
@@ -111,7 +111,7 @@ class QueueCallSpacingTest {
     }
 
     @Test
-    void onceAGapIsLearnedOnlyOneMayGo() throws Exception {
+    void afterAGapIsLearnedOnlyOneCallIsInFlight() throws Exception {
         spacing.postpone("a", GAP);
         CompletableFuture<Slot> first = spacing.acquire(new SlotRequest("a", 8, CallPriority.FOREGROUND, LONG));
         CompletableFuture<Slot> second = spacing.acquire(new SlotRequest("a", 8, CallPriority.FOREGROUND, LONG));
@@ -143,7 +143,7 @@ class QueueCallSpacingTest {
     }
 
     @Test
-    void foregroundGoesBeforeBackgroundButOneOfThemAfterEveryFive() throws Exception {
+    void foregroundTakesPrecedenceButEverySixthSlotIsForBackground() throws Exception {
         Slot blocker = slotNow("a");
         List<String> order = new CopyOnWriteArrayList<>();
         List<CompletableFuture<Void>> all = new ArrayList<>();
@@ -164,7 +164,7 @@ class QueueCallSpacingTest {
     }
 
     @Test
-    void whatWasRefusedGoesBeforeEverything() throws Exception {
+    void aRetryTakesPrecedenceOverAllOthers() throws Exception {
         Slot blocker = slotNow("a");
         List<String> order = new CopyOnWriteArrayList<>();
         List<CompletableFuture<Void>> all = List.of(
@@ -179,7 +179,7 @@ class QueueCallSpacingTest {
     }
 
     @Test
-    void whoWaitsTooLongGetsATimeout() {
+    void aCallThatWaitsTooLongGetsATimeout() {
         slotNow("a");
 
         CompletableFuture<Slot> late =
@@ -192,7 +192,7 @@ class QueueCallSpacingTest {
     }
 
     @Test
-    void whoGivesUpIsPassedOver() throws Exception {
+    void aCancelledCallIsPassedOver() throws Exception {
         Slot first = slotNow("a");
         CompletableFuture<Slot> second = ask("a", CallPriority.FOREGROUND);
         CompletableFuture<Slot> third = ask("a", CallPriority.FOREGROUND);
@@ -204,7 +204,7 @@ class QueueCallSpacingTest {
     }
 
     @Test
-    void whenTheTimerIsStoppedThoseThatWaitAreToldAndNoneIsLost() {
+    void whenTheTimerStopsEveryWaitingCallFails() {
         Slot first = slotNow("a");
         CompletableFuture<Slot> second = ask("a", CallPriority.FOREGROUND);
         CompletableFuture<Slot> third = ask("a", CallPriority.FOREGROUND);

@@ -113,7 +113,7 @@ class SecretsTest extends RecordedTest {
 
     @ParameterizedTest
     @CsvSource({"500, no", "200, no", "200, <result><done>false</done><errorCode>30</errorCode></result>"})
-    void neitherDoesAStatusLineThatRepeatsIt(int status, String body) throws Exception {
+    void anExceptionDoesNotRepeatASecretOfTheStatusLine(int status, String body) throws Exception {
         String head = "HTTP/1.1 " + status + " no such token: " + TOKEN + "\r\nConnection: close\r\n\r\n";
         try (var one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> answerOnce(one, head + body));

@@ -105,7 +105,7 @@ class CrashSafetyIT {
     }
 
     @Test
-    void aRefusedTextIsNoReasonToGiveUp() {
+    void continuesAfterARefusedText() {
         fleet.sandbox().faults().next("sendSms", Fault.code(40, "sim error"));
         fleet.runOnce();
         assertThat(fleet.actions(heavy)).containsExactly("blockSim DONE", "sendSms FAILED");

@@ -58,7 +58,7 @@ class EnvironmentIT {
     }
 
     @Test
-    void everySettingCanComeFromThere() throws Exception {
+    void readsEverySettingFromTheEnvironment() throws Exception {
         environment.put("FLEET_PERIOD", "2h");
         environment.put("FLEET_PAGE_SIZE", "7");
         environment.put("FLEET_CDRS_DAYS", "0");
@@ -112,7 +112,7 @@ class EnvironmentIT {
     }
 
     @Test
-    void whatLooksLikeASettingAndIsNoneIsRefused() throws Exception {
+    void refusesAVariableThatIsNotASetting() throws Exception {
         environment.put("FLEET_SERVICE_HOST", "10.0.0.1");
         environment.put("FLEET_PORT_80_TCP", "tcp://10.0.0.1:80");
         environment.put("FLEET_QUOTA_MB", "500");

@@ -107,7 +107,7 @@ abstract class MainJobContract {
     }
 
     @Test
-    void aCdrThatCannotBeStoredFailsTheRoundAndComesAgain() {
+    void redeliversACdrThatCouldNotBeStored() {
         fleet.runOnce();
         fleet.database().execute("ALTER TABLE cdr ADD CONSTRAINT full_up CHECK (traffic < 1000000)");
         fleet.sandbox().fleet().addCdr(fleet.cdrOfToday(fleet.active().get(8)));

@@ -75,7 +75,7 @@ class OutcomeTest {
     }
 
     @Test
-    void whatTheServiceDidIsDone() {
+    void aCallThatTheServiceExecutedIsDone() {
         assertThat(outcomeOf(SMS + sim)).isEqualTo(Outcome.done());
     }
 
@@ -89,27 +89,27 @@ class OutcomeTest {
                 "thingsmobile:sendSms?fax=true",
                 "thingsmobile:sendSms?callGapFactor=-1"
             })
-    void whatIsRefusedBeforeTheCallWasNotDone(String uri) {
+    void aCallThatIsRefusedBeforeItIsSentIsNotDone(String uri) {
         assertThat(outcomeOf(uri).state()).isEqualTo(State.FAILED);
         assertThat(sandbox.journal().count()).isZero();
     }
 
     @Test
-    void whatTheServiceRefusedWasNotDone() {
+    void aCallThatTheServiceRefusedIsNotDone() {
         sandbox.faults().next("sendSms", Fault.code(40, "sim error: x"));
 
         assertThat(outcomeOf(SMS + sim).state()).isEqualTo(State.FAILED);
     }
 
     @Test
-    void whatGotNoAnswerMayHaveBeenDone() {
+    void aCallWithoutAResponseMayBeDone() {
         sandbox.faults().next("sendSms", Fault.resetAfterEffect());
 
         assertThat(outcomeOf(SMS + sim).state()).isEqualTo(State.UNKNOWN);
     }
 
     @Test
-    void whatFailedForAnotherReasonMayHaveBeenDone() {
+    void aCallThatFailedForAnotherReasonMayBeDone() {
         assertThat(Outcome.failed(new NullPointerException()).state()).isEqualTo(State.UNKNOWN);
         assertThat(Outcome.failed(new IllegalStateException(new IllegalArgumentException("later")))
                         .state())

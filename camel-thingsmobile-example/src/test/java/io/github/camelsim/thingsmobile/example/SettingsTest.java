@@ -70,7 +70,7 @@ class SettingsTest {
                 "camel.component.thingsmobile.environment | prod | one of [production, test]",
                 "camel.component.thingsmobile.timeZone | Rome | a time zone"
             })
-    void isRefused(String name, String value, String takes) {
+    void refusesAWrongSetting(String name, String value, String takes) {
         Run run = fleet.with(name, value).runOnce();
 
         assertThat(run.exitCode()).isEqualTo(1);

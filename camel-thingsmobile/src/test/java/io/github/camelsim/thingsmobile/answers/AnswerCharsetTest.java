@@ -40,7 +40,7 @@ class AnswerCharsetTest extends AnswersTest {
         "ISO-8859-1, text/xml;charset=no-such-charset, ISO-8859-1",
         "UTF-16, text/xml, UTF-16"
     })
-    void theCharsetIsTheContentTypesOrTheDeclarations(String charset, String contentType, String declared) {
+    void theCharsetIsThatOfTheContentTypeOrTheDeclaration(String charset, String contentType, String declared) {
         String declaration = declared.isEmpty() ? "" : "<?xml version=\"1.0\" encoding=\"" + declared + "\"?>";
         String xml = declaration + "<result><done>true</done><sims><sim><name>Zähler</name></sim></sims></result>";
         server.answer(Response.of(200, contentType, xml.getBytes(Charset.forName(charset))));
@@ -72,7 +72,7 @@ class AnswerCharsetTest extends AnswersTest {
         "UTF-32BE, 0000FEFF, text/xml;charset=UTF-8, ''",
         "UTF-32LE, FFFE0000, text/xml, ''"
     })
-    void aByteOrderMarkCountsMoreThanTheCharset(String charset, String mark, String contentType, String declared) {
+    void aByteOrderMarkTakesPrecedenceOverTheCharset(String charset, String mark, String contentType, String declared) {
         String declaration = declared.isEmpty() ? "" : "<?xml version=\"1.0\" encoding=\"" + declared + "\"?>";
         String xml = declaration + "<result><done>true</done><sims><sim><name>Zähler</name></sim></sims></result>";
         byte[] body = ArrayUtils.addAll(HexFormat.of().parseHex(mark), xml.getBytes(Charset.forName(charset)));

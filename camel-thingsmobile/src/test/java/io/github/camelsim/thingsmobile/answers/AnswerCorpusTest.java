@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnswerCorpusTest extends AnswersTest {
 
     @Test
-    void theSampleOfSimStatus() {
+    void readsTheSampleOfSimStatus() {
         Sim sim = read(SIM, sample("4.5-simStatus"), Sim.class);
 
         assertThat(sim)
@@ -76,7 +76,7 @@ class AnswerCorpusTest extends AnswersTest {
     }
 
     @Test
-    void theSampleOfSimListLite() {
+    void readsTheSampleOfSimListLite() {
         List<?> sims = read("thingsmobile:simListLite", sample("4.6-simListLite"), List.class);
 
         assertThat(sims)
@@ -109,7 +109,7 @@ class AnswerCorpusTest extends AnswersTest {
     }
 
     @Test
-    void theSampleOfCredit() {
+    void readsTheSampleOfCredit() {
         Credit credit = read("thingsmobile:credit", sample("4.7-credit"), Credit.class);
 
         assertThat(credit)
@@ -130,7 +130,7 @@ class AnswerCorpusTest extends AnswersTest {
     }
 
     @Test
-    void theSampleOfCustomPlanList() {
+    void readsTheSampleOfCustomPlanList() {
         List<?> plans = read("thingsmobile:customPlanList", sample("4.12-customPlanList"), List.class);
 
         assertThat(plans)
@@ -140,7 +140,7 @@ class AnswerCorpusTest extends AnswersTest {
     }
 
     @Test
-    void theSampleOfGetCdrPaginated() {
+    void readsTheSampleOfGetCdrPaginated() {
         List<?> cdrs = read(
                 "thingsmobile:getCdrPaginated?msisdnList=882360001975037", sample("4.19-getCdrPaginated"), List.class);
 
@@ -152,13 +152,13 @@ class AnswerCorpusTest extends AnswersTest {
 
     @ParameterizedTest
     @CsvSource({"4.1-ok", "4.8-ok"})
-    void theSamplesOfSuccess(String name) {
+    void readsTheSamplesOfSuccess(String name) {
         assertThat(read("thingsmobile:blockSim?msisdn=1", sample(name), ActionResult.class))
                 .isEqualTo(new ActionResult("blockSim", "1", null, null));
     }
 
     @Test
-    void theSampleOfDownloadCdr() {
+    void readsTheSampleOfDownloadCdr() {
         assertThat(read("thingsmobile:downloadCdr?msisdnList=1", sample("4.17-downloadCdr"), ActionResult.class)
                         .message())
                 .isEqualTo("Export scheduled correctly. The file that you requested will be sent to you via email.");
@@ -169,7 +169,7 @@ class AnswerCorpusTest extends AnswersTest {
         "4.1-ko, 40, sim error: sim not found or not available",
         "4.17-ko, 20, input error: CDR limit not respected"
     })
-    void theSamplesOfFailure(String name, int code, String message) {
+    void readsTheSamplesOfFailure(String name, int code, String message) {
         assertRefused(sample(name), code, message);
     }
 
@@ -267,7 +267,7 @@ class AnswerCorpusTest extends AnswersTest {
                 "<result><done>&unknown;</done></result>",
                 "<result><done>maybe</done></result>"
             })
-    void whatIsNoWholeAnswerIsAParseException(String answer) {
+    void anIncompleteAnswerIsAParseException(String answer) {
         assertThat(failure(SIM, answer)).isInstanceOf(ThingsMobileParseException.class);
     }
 

@@ -38,7 +38,7 @@ class AnswerSyntaxTest extends AnswersTest {
     }
 
     @Test
-    void unknownElementsArePassedOverEverywhere() {
+    void ignoresUnknownElementsEverywhere() {
         Sim sim = sim("<result><new><done>false</done><sims><sim><msisdn>9</msisdn></sim></sims></new><done>true</done>"
                 + "<sims><total>1</total><new><msisdn>8</msisdn></new><sim><nested><msisdn>7</msisdn><cdr>x</cdr></nested>"
                 + "<msisdn>1</msisdn><cdrs><page>1</page><other><cdrTraffic>9</cdrTraffic></other><cdr><x>1</x>"
@@ -50,7 +50,7 @@ class AnswerSyntaxTest extends AnswersTest {
     }
 
     @Test
-    void unknownElementsInTheListsOfCreditPlansAndCdrsArePassedOver() {
+    void ignoresUnknownElementsInTheListsOfCreditPlansAndCdrs() {
         Credit credit = read(
                 "thingsmobile:credit",
                 "<result><done>true</done><amount>1</amount><creditHistory><pages>3</pages><historyRow><amount>2"
@@ -73,7 +73,7 @@ class AnswerSyntaxTest extends AnswersTest {
     }
 
     @Test
-    void whiteSpaceRoundValuesIsNothing() {
+    void ignoresWhiteSpaceAroundValues() {
         Sim sim = sim("\n <result>\n<done> true\n</done><sims>\n <sim><msisdn>\t447937557899 </msisdn><name>\n my sim\n"
                 + "</name><balance> 30 </balance><activationDate>\n2017-01-20 12:45:00 </activationDate>"
                 + "<blockSimDaily> 0 </blockSimDaily></sim></sims></result>\n\n");

@@ -156,7 +156,7 @@ class ConvertersTest {
     }
 
     @Test
-    void whatIsNoAnswerIsAParseException() {
+    void anotherDocumentIsAParseException() {
         assertThatThrownBy(() -> template.requestBody("direct:sim", "<html/>"))
                 .satisfies(failure -> assertThat(Stream.iterate(failure, cause -> cause != null, Throwable::getCause))
                         .hasAtLeastOneElementOfType(ThingsMobileParseException.class));

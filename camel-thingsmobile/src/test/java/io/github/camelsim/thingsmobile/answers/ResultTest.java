@@ -192,7 +192,7 @@ class ResultTest extends SandboxTest {
     }
 
     @Test
-    void whatActionsChangeIsReadBack() {
+    void changesByActionsAreReadBack() {
         String msisdn = activeSim().msisdn();
         String sim = "?msisdn=" + msisdn;
 

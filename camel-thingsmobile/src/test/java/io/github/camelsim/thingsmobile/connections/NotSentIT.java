@@ -50,7 +50,7 @@ class NotSentIT {
 
     /** The time ends while the body is being written: before, in the middle or after, as it happens. */
     @Test
-    void whatIsSaidNotToBeSentHasNotArrived() throws Exception {
+    void aCallReportedAsNotSentHasNotArrived() throws Exception {
         Duration timeout = Duration.ofMillis(30);
         var spacing = new StartsNear(timeout);
         Set<String> notSent = new HashSet<>();
@@ -79,7 +79,7 @@ class NotSentIT {
     }
 
     @Test
-    void whatIsGivenUpBeforeItIsSentNeverLeaves() throws Exception {
+    void aCallThatIsCancelledBeforeItIsSentNeverArrives() throws Exception {
         var closed = new CountDownLatch(1);
         try (var server = new RawServer(connection -> {
                     try {

@@ -69,7 +69,7 @@ class PaidCallsIT {
 
     @ParameterizedTest(name = "{0}, {1}, gaps by {2}")
     @MethodSource("runs")
-    void whatIsSaidOfACallIsWhatBecameOfIt(Fault fault, String operation, Number gaps) throws Exception {
+    void theReportedOutcomeOfACallIsTheRealOne(Fault fault, String operation, Number gaps) throws Exception {
         var service = new PaidService(fault);
         try (var server = new RawServer(service::serve);
                 var camel = TestCamel.at(server.baseUri()).withGaps(gaps.doubleValue())) {

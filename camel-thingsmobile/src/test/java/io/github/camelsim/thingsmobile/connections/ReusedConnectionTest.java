@@ -59,7 +59,7 @@ class ReusedConnectionTest {
                 "createCustomPlan?"
                         + "name=a&simAutorechargeEnabled=false&simAutorechargeCreditThreshold=1&simAutorechargeAmount=1"
             })
-    void whatCostsMoneyHasAConnectionOfItsOwn(String call) throws Exception {
+    void aPaidCallHasAConnectionOfItsOwn(String call) throws Exception {
         try (var server = new RawServer(ReusedConnectionTest::answerAll);
                 var camel = withoutRetries(server)) {
             status(camel, "1");

@@ -70,7 +70,7 @@ class ConsumerOptionsTest {
                 "simListLite?pageSize=501                        | pageSize",
                 "getCdrPaginated?pageSize=501                    | pageSize",
             })
-    void whatCannotWorkIsSaidAtStartAndNothingIsCalled(String uri, String reason) {
+    void refusesWrongOptionsAtStartWithoutACall(String uri, String reason) {
         assertThatThrownBy(() -> start("thingsmobile:" + uri).close())
                 .hasStackTraceContaining(reason)
                 .hasStackTraceContaining("IllegalArgumentException")
@@ -100,7 +100,7 @@ class ConsumerOptionsTest {
                 "getCdrPaginated?msisdn=1&tag=a&startDateRange=2026-01-01",
                 "simStatus?iccid=8944501000000000001&cdrsOnly=true&startDateRange=2026-01-01&tag=a"
             })
-    void whatTheOperationHasNoParameterForIsWarnedAboutOnce(String uri) throws Exception {
+    void warnsOnceOfAParameterThatTheOperationDoesNotHave(String uri) throws Exception {
         try (Logged logged = new Logged()) {
             start("thingsmobile:" + uri + "&startScheduler=false").close();
             assertThat(logged.warnings())

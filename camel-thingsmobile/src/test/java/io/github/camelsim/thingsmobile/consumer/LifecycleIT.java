@@ -53,7 +53,7 @@ class LifecycleIT extends OneSimTest {
     }
 
     @Test
-    void afterAStopInTheMiddleOfAPageTheRestComesAndNothingTwice() throws Exception {
+    void afterAStopWithinAPageDeliversTheRestAndNothingTwice() throws Exception {
         List<SandboxCdr> cdrs = rows.addMany(sim, 10);
         List<String> all = new ArrayList<>();
         CountDownLatch third = new CountDownLatch(1);

@@ -102,7 +102,7 @@ class PagesTest {
 
     @ParameterizedTest
     @FieldSource("PAGED")
-    void aPageIsHandedOnBeforeTheNextIsCalledFor(String operation) throws Exception {
+    void deliversAPageBeforeRequestingTheNext(String operation) throws Exception {
         List<Long> callsSoFar = new ArrayList<>();
         ConsumerRig rig = ConsumerRig.of(SANDBOX.get())
                 .from(uri(operation), route -> route.process(exchange -> callsSoFar.add(calls())));

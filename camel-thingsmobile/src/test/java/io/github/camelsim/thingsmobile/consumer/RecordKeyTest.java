@@ -58,7 +58,7 @@ class RecordKeyTest {
     }
 
     @Test
-    void itBeginsWithTheSimAndTheSecond() throws Exception {
+    void theKeyBeginsWithTheSimAndTheSecond() throws Exception {
         SandboxCdr cdr = rows.add(sim, Duration.ofHours(2), 7);
 
         assertThat(keysOf("thingsmobile:getCdrPaginated")).singleElement().satisfies(key -> assertThat(key)
@@ -68,7 +68,7 @@ class RecordKeyTest {
     }
 
     @Test
-    void itIsTheSameWheneverAndHoweverTheRecordIsReadAgain() throws Exception {
+    void theKeyIsTheSameWhenTheRecordIsReadAgain() throws Exception {
         List<SandboxCdr> cdrs = rows.addMany(sim, 5);
         rows.add(cdrs.get(1));
 
@@ -82,7 +82,7 @@ class RecordKeyTest {
     }
 
     @Test
-    void itIsTheSameAfterAFailure() throws Exception {
+    void theKeyIsTheSameAfterAFailure() throws Exception {
         rows.add(rows.add(sim, Duration.ofHours(1), 7));
         var down = new AtomicBoolean(true);
         var failed = new ArrayList<String>();
@@ -104,7 +104,7 @@ class RecordKeyTest {
     }
 
     @Test
-    void identicalRecordsHaveDifferentOnes() throws Exception {
+    void identicalRecordsHaveDifferentKeys() throws Exception {
         SandboxCdr cdr = rows.add(sim, Duration.ofHours(1), 7);
         rows.add(cdr);
         rows.add(cdr);
@@ -117,7 +117,7 @@ class RecordKeyTest {
     }
 
     @Test
-    void recordsThatDifferInOneFieldHaveDifferentOnes() throws Exception {
+    void recordsThatDifferInOneFieldHaveDifferentKeys() throws Exception {
         SandboxCdr cdr = rows.add(sim, Duration.ofHours(1), 7);
         rows.add(SandboxCdr.of(sim, cdr.start(), cdr.stop(), 8));
         rows.add(SandboxCdr.of(sim, cdr.start(), cdr.stop().plusSeconds(1), 7));
@@ -127,7 +127,7 @@ class RecordKeyTest {
     }
 
     @Test
-    void creditOperationsHaveOneToo() throws Exception {
+    void creditOperationsHaveAKey() throws Exception {
         var operation = new SandboxCreditOperation(rows.now().minusMinutes(5), BigDecimal.TEN, "Credit recharge", null);
         SANDBOX.fleet().account().add(operation);
         SANDBOX.fleet().account().add(operation);
@@ -140,7 +140,7 @@ class RecordKeyTest {
 
     /** Targets and repositories have such keys: this one is the same in every version. */
     @Test
-    void itIsTheSameInEveryVersion() throws Exception {
+    void theKeyIsTheSameInEveryVersion() throws Exception {
         String msisdn = "882360000000042";
         SANDBOX.fleet()
                 .addSim(SandboxSim.builder(msisdn, "8944501000000000421")
@@ -153,7 +153,7 @@ class RecordKeyTest {
     }
 
     @Test
-    void aPageHasNone() throws Exception {
+    void aPageHasNoKey() throws Exception {
         rows.addMany(sim, 2);
         try (ConsumerRig rig = ConsumerRig.of(SANDBOX.get()).from("thingsmobile:getCdrPaginated?splitResult=false")) {
             assertThat(rig.poll().take()).singleElement().satisfies(page -> assertThat(page.headers())

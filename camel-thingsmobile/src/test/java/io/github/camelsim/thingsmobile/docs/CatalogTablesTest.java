@@ -32,26 +32,26 @@ class CatalogTablesTest {
     private final JsonNode catalog = catalog();
 
     @Test
-    void componentOptions() {
+    void listsTheOptionsOfTheComponent() {
         check(DocPage.component(), "component-options", adoc("componentProperties", (name, option) -> true));
     }
 
     @Test
-    void pathParameters() {
+    void listsThePathParameters() {
         check(DocPage.component(), "path-parameters", adoc("properties", (name, option) -> option.path("kind")
                 .asText()
                 .equals("path")));
     }
 
     @Test
-    void queryParameters() {
+    void listsTheQueryParameters() {
         check(DocPage.component(), "query-parameters", adoc("properties", (name, option) -> option.path("kind")
                 .asText()
                 .equals("parameter")));
     }
 
     @Test
-    void headers() {
+    void listsTheHeaders() {
         List<String> rows = new ArrayList<>(List.of("[width=\"100%\",cols=\"3,5,1\",options=\"header\"]", "|==="));
         rows.add("| Name | Description | Type");
         catalog.path("headers")
@@ -64,7 +64,7 @@ class CatalogTablesTest {
     }
 
     @Test
-    void optionsInTheReadme() {
+    void listsTheOptionsOfTheReadme() {
         List<String> rows = new ArrayList<>(List.of("| Option | Default | What it is |", "| --- | --- | --- |"));
         JsonNode component = catalog.path("componentProperties");
         catalog.path("properties").properties().forEach(option -> {

@@ -32,7 +32,7 @@ class ExamplesIT {
             ConsumingRoutes::new);
 
     @TestFactory
-    Stream<DynamicTest> yaml() {
+    Stream<DynamicTest> yamlExamplesRun() {
         return DocPage.all().stream()
                 .flatMap(page -> page.blocks("yaml").stream())
                 .map(block -> DynamicTest.dynamicTest(block.toString(), () -> {
@@ -49,7 +49,7 @@ class ExamplesIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> java() {
+    Stream<DynamicTest> javaExamplesRun() {
         return JAVA.stream().flatMap(ExamplesIT::javaRoutes);
     }
 

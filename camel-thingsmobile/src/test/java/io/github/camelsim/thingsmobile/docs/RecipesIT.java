@@ -31,7 +31,7 @@ class RecipesIT {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     @Test
-    void file() throws Exception {
+    void writesCdrsToFiles() throws Exception {
         try (DocsRun run = recipe("cdrs-to-file")) {
             int cdrs = cdrs(run);
             await().atMost(LONGEST).untilAsserted(() -> {
@@ -48,7 +48,7 @@ class RecipesIT {
     }
 
     @Test
-    void jdbc() throws Exception {
+    void writesCdrsToATable() throws Exception {
         try (DocsRun run = recipe("cdrs-to-table")) {
             int cdrs = cdrs(run);
             var database = new JdbcTemplate(run.database());
@@ -60,7 +60,7 @@ class RecipesIT {
     }
 
     @Test
-    void kafka() throws Exception {
+    void sendsCdrsToKafka() throws Exception {
         try (DocsRun run = recipe("cdrs-to-kafka")) {
             int cdrs = cdrs(run);
             MockEndpoint topic = run.context().getEndpoint("kafka:cdrs", MockEndpoint.class);

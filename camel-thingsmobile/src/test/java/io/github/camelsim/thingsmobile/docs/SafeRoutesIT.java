@@ -81,7 +81,7 @@ class SafeRoutesIT {
 
     @ParameterizedTest
     @MethodSource("unknownOutcomes")
-    void whatMayHaveBeenPaidForIsNotSentAgain(Recipe recipe, Fault fault) throws Exception {
+    void doesNotSendACallAgainThatMayHaveBeenPaid(Recipe recipe, Fault fault) throws Exception {
         try (DocsRun run = recipe.run()) {
             run.sandbox().faults().next("rechargeSim", fault);
 
@@ -96,7 +96,7 @@ class SafeRoutesIT {
 
     @ParameterizedTest
     @EnumSource
-    void aStallIsNotSentAgainEither(Recipe recipe) throws Exception {
+    void doesNotSendAStalledCallAgain(Recipe recipe) throws Exception {
         try (DocsRun run = recipe.run(with(settings -> settings.setResponseTimeout(Duration.ofMillis(500))))) {
             run.sandbox().faults().always("rechargeSim", Fault.stallBeforeHead());
 
@@ -107,7 +107,7 @@ class SafeRoutesIT {
 
     @ParameterizedTest
     @EnumSource
-    void aClearNoIsNotSentAgainEither(Recipe recipe) throws Exception {
+    void doesNotSendARefusedCallAgain(Recipe recipe) throws Exception {
         try (DocsRun run = recipe.run()) {
             run.sandbox().faults().next("rechargeSim", Fault.code(20, "wrong input"));
 
@@ -118,7 +118,7 @@ class SafeRoutesIT {
 
     @ParameterizedTest
     @EnumSource
-    void whatCameTooEarlyIsRedeliveredAndPaidOnce(Recipe recipe) throws Exception {
+    void redeliversACallThatCameTooEarlyAndPaysOnce(Recipe recipe) throws Exception {
         try (DocsRun run = recipe.run(with(settings -> settings.setMaxWait(Duration.ofMillis(1))))) {
             run.sandbox().faults().next("rechargeSim", Fault.code60());
 
@@ -131,7 +131,7 @@ class SafeRoutesIT {
 
     @ParameterizedTest
     @EnumSource
-    void whatGotNoSlotIsRedeliveredAndPaidOnce(Recipe recipe) throws Exception {
+    void redeliversACallThatGotNoSlotAndPaysOnce(Recipe recipe) throws Exception {
         try (DocsRun run = recipe.run(with(settings -> settings.setCallSpacing(new RefusesTheFirst())))) {
             run.sendWell("recharge", null, SIM);
 
@@ -142,7 +142,7 @@ class SafeRoutesIT {
 
     @ParameterizedTest
     @EnumSource
-    void whatWasNotSentIsRedeliveredAndPaidOnce(Recipe recipe) throws Exception {
+    void redeliversACallThatWasNotSentAndPaysOnce(Recipe recipe) throws Exception {
         var revived = new AtomicReference<ThingsMobileSandbox>();
         int port = freePort();
         Consumer<DefaultCamelContext> preparation = with(settings -> {

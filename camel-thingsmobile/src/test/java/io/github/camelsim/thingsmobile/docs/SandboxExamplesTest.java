@@ -30,7 +30,7 @@ import picocli.CommandLine;
 class SandboxExamplesTest {
 
     @Test
-    void library() {
+    void libraryExampleRuns() {
         // tag::sandbox-library[]
         try (ThingsMobileSandbox sandbox = ThingsMobileSandbox.builder()
                 .sims(1200)
@@ -49,7 +49,7 @@ class SandboxExamplesTest {
     }
 
     @Test
-    void faults() throws Exception {
+    void faultExamplesRun() throws Exception {
         try (DocsRun run = DocsRun.ofJava(new OperationRoutes())) {
             ThingsMobileSandbox sandbox = run.sandbox();
             // tag::sandbox-faults[]
@@ -68,7 +68,7 @@ class SandboxExamplesTest {
     }
 
     @Test
-    void optionsOfTheProgram() {
+    void listsTheOptionsOfTheProgram() {
         List<String> rows = new ArrayList<>(List.of("[width=\"100%\",cols=\"2,1,4\",options=\"header\"]", "|==="));
         rows.add("| Option | Default | What it is");
         new CommandLine(new Main()).getCommandSpec().options().forEach(option -> {

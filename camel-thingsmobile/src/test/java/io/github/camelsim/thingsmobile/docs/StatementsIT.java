@@ -85,7 +85,7 @@ class StatementsIT {
     }
 
     @Test
-    void whatIsWrongIsSaidBeforeACall() throws Exception {
+    void refusesWrongInputBeforeACall() throws Exception {
         try (DocsRun run = DocsRun.ofJava(new OperationRoutes())) {
             var failure = run.send("rechargeSim", null, Map.of("CamelThingsMobileAmount", 2000))
                     .getException();

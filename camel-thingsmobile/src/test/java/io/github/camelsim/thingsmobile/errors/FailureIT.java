@@ -89,7 +89,7 @@ class FailureIT extends SandboxTest {
 
     @ParameterizedTest
     @MethodSource("onces")
-    void whatCostsMoneyIsNeverSentTwice(OperationSample sample) {
+    void neverSendsAPaidCallTwice(OperationSample sample) {
         for (Fault fault : List.of(Fault.resetAfterEffect(), Fault.status(500), Fault.html(), Fault.truncated())) {
             sandbox.faults().clear();
             sandbox.journal().clear();
@@ -112,7 +112,7 @@ class FailureIT extends SandboxTest {
 
     @ParameterizedTest
     @MethodSource("repeatable")
-    void whatMayBeRepeatedIs(OperationSample sample) {
+    void retriesACallThatMayBeRepeated(OperationSample sample) {
         try (var server = new RecordingServer();
                 var other = TestCamel.at(server.baseUri())) {
             server.answer(RecordingServer.Response.of(500, "text/html", new byte[0]));

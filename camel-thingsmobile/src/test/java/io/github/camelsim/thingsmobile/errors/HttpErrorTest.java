@@ -94,7 +94,7 @@ class HttpErrorTest extends RecordedTest {
     }
 
     @Test
-    void tooManyRequestsIsWaitedForWhateverTheResultSaysIfRepeatingDoesNoHarm() {
+    void retriesAfterTooManyRequestsIfRepeatingDoesNoHarm() {
         server.answer(result(429, 10));
 
         camel.call(BLOCK, Object.class);

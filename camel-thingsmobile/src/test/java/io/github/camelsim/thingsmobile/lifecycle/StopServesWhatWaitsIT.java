@@ -99,7 +99,7 @@ class StopServesWhatWaitsIT {
     }
 
     @Test
-    void whatCannotHaveASlotInTimeIsRejectedAtOnceAndTheOthersAreServed() throws Exception {
+    void rejectsCallsThatCannotGetASlotInTimeAndServesTheOthers() throws Exception {
         camel.withGaps(2).withRoutes(new RouteBuilder() {
             @Override
             public void configure() {

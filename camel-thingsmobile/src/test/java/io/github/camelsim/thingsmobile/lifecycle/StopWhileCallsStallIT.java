@@ -80,7 +80,7 @@ class StopWhileCallsStallIT {
     }
 
     @Test
-    void whatHasNotGoneOutYetIsRejectedWhenTheStopIsForced() throws Exception {
+    void aForcedStopRejectsCallsThatWereNotSent() throws Exception {
         try (var mute = new MuteServer();
                 var camel = patient(TestCamel.at("https://127.0.0.1:" + mute.port()))) {
             camel.context().getShutdownStrategy().setTimeout(1);
@@ -98,7 +98,7 @@ class StopWhileCallsStallIT {
 
     /** The server holds its answers, so that some calls are out, and the others wait, when the stop is forced. */
     @RepeatedTest(10)
-    void whatIsSaidNotToBeSentWasNotSent() throws Exception {
+    void aCallReportedAsNotSentWasNotSent() throws Exception {
         try (var server = new GatedServer();
                 var camel = TestCamel.at(server.baseUri())) {
             camel.context().getShutdownStrategy().setTimeout(1);

@@ -43,14 +43,14 @@ class WrongOptionsTest extends RecordedTest {
 
     @ParameterizedTest(name = "{0}={1}")
     @MethodSource("durations")
-    void aDurationOfTheUriThatIsNone(String option, String text) {
+    void refusesAWrongDurationOfTheUri(String option, String text) {
         assertRefused("thingsmobile:credit?" + option + "=" + text, option);
         assertRefused("thingsmobile:customPlanList?" + option + "=RAW(" + text + ")", option);
     }
 
     @ParameterizedTest(name = "{0}={1}")
     @MethodSource("durations")
-    void aDurationOfAPropertyThatIsNone(String option, String text) {
+    void refusesAWrongDurationOfAProperty(String option, String text) {
         PropertyBindingSupport.build()
                 .withCamelContext(camel.context())
                 .withTarget(camel.context().getComponent("thingsmobile"))
@@ -64,7 +64,7 @@ class WrongOptionsTest extends RecordedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"5s5", "1h 30", "1h30", "10ms5s", "5S", "1_000", "1w", "-5s"})
-    void aDurationOfTheUriThatCamelWouldReadAsAnother(String text) {
+    void refusesADurationOfTheUriThatCamelReadsDifferently(String text) {
         for (String option :
                 new String[] {"connectTimeout", "responseTimeout", "maxWait", "lookback", "delay", "initialDelay"}) {
             assertRefused("thingsmobile:credit?" + option + "=RAW(" + text + ")", option + " is not a duration");
@@ -74,7 +74,7 @@ class WrongOptionsTest extends RecordedTest {
     @ParameterizedTest
     @CsvSource({"90000,90", "30s,30", "1m30s,90", "1d2h3m4s5000ms,93789", "5min,300", "2sec,2", "PT1M,60", "RAW(3m),180"
     })
-    void aDurationOfTheUriIsReadAsItIsMeant(String text, long seconds) {
+    void readsADurationOfTheUri(String text, long seconds) {
         var endpoint = (ThingsMobileEndpoint) camel.context().getEndpoint("thingsmobile:credit?maxWait=" + text);
 
         assertThat(endpoint.getConfiguration().getMaxWait()).isEqualTo(Duration.ofSeconds(seconds));
@@ -92,7 +92,7 @@ class WrongOptionsTest extends RecordedTest {
 
     @ParameterizedTest
     @MethodSource("noDurations")
-    void aDurationOfASetterThatIsNone(Duration value) {
+    void refusesAWrongDurationOfASetter(Duration value) {
         assertRefusedWith(configuration -> configuration.setMaxWait(value), "maxWait");
         assertRefusedWith(configuration -> configuration.setConnectTimeout(value), "connectTimeout");
         assertRefusedWith(configuration -> configuration.setResponseTimeout(value), "responseTimeout");
@@ -113,7 +113,7 @@ class WrongOptionsTest extends RecordedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"lookback=abc", "lookback=0", "lookback=-5s", "delay=abc", "delay=0"})
-    void aDurationOfAConsumerThatIsNone(String option) {
+    void refusesAWrongDurationOfAConsumer(String option) {
         for (String operation : new String[] {"credit", "simListLite"}) {
             assertThatThrownBy(() -> camel.withRoutes(route("thingsmobile:" + operation + "?" + option, "mock:end")))
                     .hasStackTraceContaining(option.replaceFirst("=.*", " is"));
@@ -142,7 +142,7 @@ class WrongOptionsTest extends RecordedTest {
                 "baseUri=https://user:secret@localhost/api",
                 "basicAuthUsername=a:b"
             })
-    void anOptionThatMakesNoSense(String options) {
+    void refusesAnOptionOutOfRange(String options) {
         String uri =
                 "thingsmobile:credit?" + options.replace("=https", "=RAW(https").replaceFirst("(RAW[^&]*)", "$1)");
 
@@ -155,14 +155,14 @@ class WrongOptionsTest extends RecordedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"environment=prod", "fetch=some", "outputFormat=yaml", "maxRetries=many"})
-    void anOptionThatIsNotOfItsType(String option) {
+    void refusesAnOptionOfTheWrongType(String option) {
         assertThatThrownBy(() -> camel.context().getEndpoint("thingsmobile:credit?" + option))
                 .hasStackTraceContaining(option.replaceFirst(".*=", ""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"maxRetries", "maxResponseBytes", "maxInFlight", "page", "pageSize", "proxyPort"})
-    void aNumberOfTheUriThatIsNone(String option) {
+    void refusesTextThatIsNotANumberInTheUri(String option) {
         for (String text : new String[] {"abc", "x", "2s", "1.5", "1e2", "RAW(3m)"}) {
             assertRefused("thingsmobile:simListLite?" + option + "=" + text, option + " is not a whole number");
         }
@@ -176,7 +176,7 @@ class WrongOptionsTest extends RecordedTest {
     }
 
     @Test
-    void anOptionThatWasTakenAway() {
+    void refusesAnOptionThatWasRemoved() {
         assertRefusedBecause(configuration -> configuration.setEnvironment(null), "environment");
         camel.with(configuration -> configuration.setEnvironment(Environment.production));
         assertRefusedBecause(configuration -> configuration.setTimeZone(null), "timeZone");

@@ -187,7 +187,7 @@ class FetchTest {
     }
 
     @Test
-    void allOfNothingIsNothing() {
+    void allOfAnEmptyListIsEmpty() {
         assertThat(camel.call("thingsmobile:simListLite?fetch=all&name=nobody", Object.class))
                 .asInstanceOf(LIST)
                 .isEmpty();

@@ -113,7 +113,7 @@ class InputFormsTest extends RecordedTest {
                 "882360001975037 882360001975038",
                 "F"
             })
-    void whatIsNotOneSimNumberIsRefused(String given) {
+    void refusesTextThatIsNotOneSimNumber(String given) {
         Throwable failure = camel.failureOf("thingsmobile:blockSim", Map.of("msisdn", given), Map.of());
 
         assertRefused(failure, "blockSim", "msisdn");
@@ -122,7 +122,7 @@ class InputFormsTest extends RecordedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"F8944501312167518236", "894450131216751823FF", "8944501312167518236G", "+8944501312167518236"})
-    void whatIsNoIccidIsRefused(String given) {
+    void refusesTextThatIsNotAnIccid(String given) {
         assertRefused(camel.failureOf("thingsmobile:blockSim", Map.of("iccid", given), Map.of()), "blockSim", "iccid");
     }
 
@@ -170,7 +170,7 @@ class InputFormsTest extends RecordedTest {
 
     @ParameterizedTest
     @MethodSource("noTimes")
-    void whatIsNoTimeIsRefused(Object given) {
+    void refusesTextThatIsNotATime(Object given) {
         assertRefused(
                 camel.failureOf("thingsmobile:credit", Map.of("startDateRange", given), Map.of()),
                 "credit",
@@ -272,14 +272,14 @@ class InputFormsTest extends RecordedTest {
     }
 
     @Test
-    void aNameThatIsThereTwiceInTwoCasesIsRefused() {
+    void refusesANameThatOccursTwiceInDifferentCase() {
         Throwable failure = camel.failureOf("thingsmobile:blockSim", Map.of("MSISDN", "1", "msisdn", "2"), Map.of());
 
         assertRefused(failure, "blockSim", "msisdn", "twice");
     }
 
     @Test
-    void entriesThatAreNullOrEmptyAreAsIfAbsent() {
+    void ignoresEntriesThatAreNullOrEmpty() {
         Map<String, Object> body = new TreeMap<>();
         body.put("name", null);
         body.put("tag", Optional.empty());
@@ -296,7 +296,7 @@ class InputFormsTest extends RecordedTest {
 
     @ParameterizedTest
     @MethodSource("noTexts")
-    void whatIsNoTextIsNotSentAsOne(Object given) {
+    void refusesAnObjectThatIsNotText(Object given) {
         assertRefused(
                 camel.failureOf("thingsmobile:updateSimName?msisdn=1", null, Map.of("CamelThingsMobileName", given)),
                 "updateSimName",
@@ -308,7 +308,7 @@ class InputFormsTest extends RecordedTest {
     }
 
     @Test
-    void whatTheOperationHasNoParameterForIsWarnedAboutOnceWhereverItComesFrom() {
+    void warnsOnceOfAParameterThatTheOperationDoesNotHave() {
         try (Logged log = new Logged()) {
             Map<String, Object> headers = Map.of("CamelThingsMobileStartDateRange", "2026-01-01");
             Map<String, Object> body = Map.of("tag", "x", "unknown", "y");

@@ -45,7 +45,7 @@ class ParametersTest extends RecordedTest {
     private static final String ICCID = "8944501312167518236";
 
     @Test
-    void aHeaderGoesBeforeTheUriAndTheUriBeforeTheBody() {
+    void aHeaderTakesPrecedenceOverTheUriAndTheUriOverTheBody() {
         Map<String, Object> body = Map.of("msisdn", "3", "name", "body", "tag", "unused");
 
         camel.call(

@@ -52,7 +52,7 @@ class RefusedBeforeACallTest extends SandboxTest {
 
     @ParameterizedTest(name = "{0} without {1}")
     @MethodSource("missing")
-    void aMandatoryParameterThatIsMissing(OperationSample sample, List<String> names) {
+    void refusesAMissingMandatoryParameter(OperationSample sample, List<String> names) {
         Map<String, Object> given = new HashMap<>(sample.given());
         given.keySet().removeAll(names);
 
@@ -101,7 +101,7 @@ class RefusedBeforeACallTest extends SandboxTest {
         "rechargeSim, amount, 1024.01, 1024",
         "rechargeSim, amount, NaN, number"
     })
-    void aValueThatTheServiceWouldNotTake(String operation, String parameter, String value, String reason) {
+    void refusesAValueThatTheServiceWouldRefuse(String operation, String parameter, String value, String reason) {
         OperationSample sample = OperationSample.all()
                 .filter(one -> one.operation().equals(operation))
                 .findFirst()
@@ -124,20 +124,20 @@ class RefusedBeforeACallTest extends SandboxTest {
                 "createCustomPlan?name=a&simAutorechargeEnabled=true&simAutorechargeCreditThreshold=ten"
                         + "&simAutorechargeAmount=1"
             })
-    void aValueOfTheUriThatIsNoNumberOrFlag(String call) {
+    void refusesAUriValueThatIsNotANumberOrFlag(String call) {
         camel.failureOf("thingsmobile:" + call);
 
         assertThat(sandbox.journal().count()).isZero();
     }
 
     @Test
-    void anSmsThatIsTooLong() {
+    void refusesAnSmsThatIsTooLong() {
         assertRefused(
                 camel.failureOf("thingsmobile:sendSms?msisdn=1", TOO_LONG, Map.of()), "sendSms", "message", "160");
     }
 
     @Test
-    void aRangeThatEndsBeforeItBegins() {
+    void refusesARangeThatEndsBeforeItBegins() {
         Throwable failure = camel.failureOf(
                 "thingsmobile:credit?startDateRange=2026-02-01 00:00:00&endDateRange=2026-01-31 00:00:00");
 
@@ -151,7 +151,7 @@ class RefusedBeforeACallTest extends SandboxTest {
 
     @ParameterizedTest
     @MethodSource("actions")
-    void anActionWhereOnlyReadingIsAllowed(OperationSample sample) {
+    void refusesAnActionWhenReadOnly(OperationSample sample) {
         camel.with(configuration -> configuration.setReadOnly(true));
 
         assertRefused(camel.failureOf(sample.uri(), null, sample.headers()), sample.operation(), "readOnly", "");
@@ -166,7 +166,7 @@ class RefusedBeforeACallTest extends SandboxTest {
                 "customPlanList",
                 "getCdrPaginated?msisdnList=882360001000001"
             })
-    void readsGoOnWhereOnlyReadingIsAllowed(String read) {
+    void readsWhenReadOnly(String read) {
         camel.with(configuration -> configuration.setReadOnly(true));
 
         camel.call("thingsmobile:" + read, Object.class);
@@ -175,14 +175,14 @@ class RefusedBeforeACallTest extends SandboxTest {
     }
 
     @Test
-    void aDeactivationThatIsNotAllowed() {
+    void refusesADeactivationThatIsNotAllowed() {
         Throwable failure = camel.failureOf("thingsmobile:deactivateSim?msisdn=882360001000001");
 
         assertRefused(failure, "deactivateSim", "allowDeactivate=true", "");
     }
 
     @Test
-    void aDeactivationThatIsAllowedTakesEffect() {
+    void deactivatesWhenAllowed() {
         camel.call("thingsmobile:deactivateSim?msisdn=882360001000002&allowDeactivate=true", ActionResult.class);
 
         assertThat(sandbox.fleet().sim("882360001000002").status()).isEqualTo("deactivated");
@@ -215,7 +215,7 @@ class RefusedBeforeACallTest extends SandboxTest {
         "ftp://localhost/api, baseUri",
         "localhost/api, baseUri"
     })
-    void aBaseUriThatWouldShowTheTokenOrIsNone(String baseUri, String reason) {
+    void refusesABaseUriThatIsWrongOrShowsTheToken(String baseUri, String reason) {
         camel.with(configuration -> {
             configuration.setCallGapFactor(1);
             configuration.setBaseUri(baseUri);
@@ -226,7 +226,7 @@ class RefusedBeforeACallTest extends SandboxTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST", "127.0.0.1", "127.1.2.3", "[::1]"})
-    void aLoopbackAddressNeedsNoTls(String host) {
+    void acceptsALoopbackAddressWithoutTls(String host) {
         camel.with(configuration -> configuration.setBaseUri("http://" + host + ":1/api"));
 
         assertThat(camel.failureOf("thingsmobile:credit?maxRetries=0"))
@@ -234,7 +234,7 @@ class RefusedBeforeACallTest extends SandboxTest {
     }
 
     @Test
-    void gapsThatAreShortenedForAServiceElsewhere() {
+    void refusesShortenedGapsForARemoteService() {
         String uri = "thingsmobile:credit?callGapFactor=0.5&baseUri=https://192.0.2.1/api";
 
         assertRefused(camel.failureOf(uri), "callGapFactor", "192.0.2.1", "");
@@ -243,23 +243,23 @@ class RefusedBeforeACallTest extends SandboxTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"username", "token"})
-    void credentialsThatAreMissing(String option) {
+    void refusesMissingCredentials(String option) {
         assertRefused(camel.failureOf("thingsmobile:credit?" + option + "="), option, "missing", "");
     }
 
     @ParameterizedTest
     @CsvSource({"timeZone=Mars, timeZone", "maxRetries=-1, maxRetries", "responseTimeout=0, responseTimeout"})
-    void optionsThatMakeNoSense(String option, String named) {
+    void refusesInvalidOptions(String option, String named) {
         assertRefused(camel.failureOf("thingsmobile:credit?" + option), named, "", "");
     }
 
     @Test
-    void anOperationThatThereIsNot() {
+    void refusesAnUnknownOperation() {
         assertRefused(camel.failureOf("thingsmobile:simStatuss?msisdn=1"), "simStatuss", "simStatus", "");
     }
 
     @Test
-    void allPagesOfWhatHasNone() {
+    void refusesFetchAllForAnOperationWithoutPages() {
         assertRefused(camel.failureOf("thingsmobile:blockSim?msisdn=1&fetch=all"), "blockSim", "fetch", "");
     }
 

@@ -73,7 +73,7 @@ class SmsTextTest extends RecordedTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void whatCamelCanReadAsTextIsTheText(Function<String, Object> form) {
+    void sendsWhatCamelConvertsToText(Function<String, Object> form) {
         camel.call(SEND, form.apply(TEXT), Map.of(), Object.class);
 
         assertThat(server.onlyRequest().fields()).containsEntry("message", TEXT);
@@ -81,7 +81,7 @@ class SmsTextTest extends RecordedTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void anEmptyTextIsNone(Function<String, Object> form) {
+    void refusesAnEmptyText(Function<String, Object> form) {
         assertRefused(form.apply(""), "message is missing");
     }
 
@@ -152,7 +152,7 @@ class SmsTextTest extends RecordedTest {
 
     @ParameterizedTest
     @MethodSource("noTexts")
-    void whatIsNoTextIsNeverSent(Object body) {
+    void refusesAnObjectThatIsNotText(Object body) {
         assertRefused(body, "message is missing");
     }
 

@@ -103,7 +103,7 @@ class ToDynamicTest extends RecordedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
-    void aUriWithoutASimLeavesTheChoiceToNobody(String sim) {
+    void aUriWithoutASimIsRefused(String sim) {
         Map<String, Object> headers = Map.of("sim", sim, "CamelThingsMobileMsisdn", "2");
 
         Exchange exchange = camel.send("direct:block", ParametersTest.simOf("3"), headers);
@@ -128,7 +128,7 @@ class ToDynamicTest extends RecordedTest {
     }
 
     @Test
-    void aFilterThatIsEmptyIsAsIfAbsentAlthoughAHeaderIsThere() {
+    void anEmptyFilterIsIgnoredAlthoughAHeaderIsPresent() {
         send("direct:list", Map.of("tag", "", "CamelThingsMobileTag", "old", "CamelThingsMobileStatus", "suspended"));
 
         assertThat(server.onlyRequest().fields())

@@ -119,7 +119,7 @@ class ErrorMessagesIT extends SandboxTest {
     }
 
     @Test
-    void whatIsNoAnswerOfTheApiSaysSo() {
+    void saysThatAResponseIsNotOneOfTheApi() {
         Fault portal = Fault.raw(200, "text/html", "<html>sign in</html>".getBytes(StandardCharsets.UTF_8));
         sandbox.faults().always("credit", portal).always("sendSms", portal);
 
@@ -147,7 +147,7 @@ class ErrorMessagesIT extends SandboxTest {
     }
 
     @Test
-    void whatGotNoTurnWasNotCarriedOut() {
+    void aCallWithoutASlotIsReportedAsNotExecuted() {
         camel.withGaps(100);
         camel.call("thingsmobile:credit", Object.class);
 
@@ -156,7 +156,7 @@ class ErrorMessagesIT extends SandboxTest {
     }
 
     @Test
-    void whatWaitsAtAStopWasNotCarriedOut() throws Exception {
+    void aCallThatWaitsAtAStopIsReportedAsNotExecuted() throws Exception {
         camel.withGaps(100).withMaxWait(Duration.ofMinutes(5));
         camel.call("thingsmobile:credit", Object.class);
         var waiting = new CompletableFuture<Exchange>();

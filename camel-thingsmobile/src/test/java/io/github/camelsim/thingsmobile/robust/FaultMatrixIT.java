@@ -69,7 +69,7 @@ class FaultMatrixIT {
 
     @Test
     @Order(2)
-    void nothingThatCostsMoneyIsCarriedOutTwice() {
+    void executesNoPaidCallTwice() {
         for (Trouble trouble : Trouble.values()) {
             Effect.ONCE.calls().forEach(call -> assertThat(
                             observed(trouble).get(call).effects())

@@ -114,7 +114,7 @@ class HostileHttpIT extends RecordedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "99999999999999999999", "soon", "", "Thu, 99 Foo 0000 00:00:00 GMT", "1; 2", "1e9"})
-    void aRetryAfterThatIsNoneDoesNoHarm(String retryAfter) {
+    void ignoresAnInvalidRetryAfter(String retryAfter) {
         server.answer(new Response(429, Map.of("Retry-After", retryAfter), new byte[0]));
 
         camel.call(READ, Object.class);

@@ -204,7 +204,7 @@ class OutsideHeadersIT {
     /** For consumers that let them pass in one case or another. */
     @ParameterizedTest(name = "{index}")
     @MethodSource("cases")
-    void aRouteCanRemoveThemInEveryCase(UnaryOperator<String> nameCase) {
+    void aRouteRemovesHeadersInEveryCase(UnaryOperator<String> nameCase) {
         Map<String, String> headers = OF_THIS.stream()
                 .map(header -> inCase(header, nameCase).split(": ", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));

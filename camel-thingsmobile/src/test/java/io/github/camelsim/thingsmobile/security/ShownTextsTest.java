@@ -114,7 +114,7 @@ class ShownTextsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("spellings")
-    void aSecretIsMaskedHoweverItIsSpelled(String name, String spelled) {
+    void masksASecretInEverySpelling(String name, String spelled) {
         for (int spaces : new int[] {0, 1, 150, 199, 781, 70_000}) {
             assertHidden(spelled, Response.of(404, "text/html", bytes(" ".repeat(spaces) + spelled)));
             assertHidden(spelled, Response.of(200, "text/html", bytes("x ".repeat(spaces / 2) + spelled + " end")));

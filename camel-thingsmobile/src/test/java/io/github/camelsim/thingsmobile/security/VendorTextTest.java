@@ -65,7 +65,7 @@ class VendorTextTest extends RecordedTest {
                 "CamelThingsMobileMsisdn: 1",
                 "a\r\nCamelHttpUri: http://127.0.0.1:1/"
             })
-    void textIsText(String text) {
+    void keepsTextAsItIs(String text) {
         String sim = "<sim><msisdn>882360001975037</msisdn><name><![CDATA[" + text.replace("\r", "") + "]]></name><tag>"
                 + text.replace("\r", "") + "</tag><status>active</status></sim>";
         server.always(Response.xml("<result><done>true</done><sims>" + sim + "</sims></result>"));
@@ -97,7 +97,7 @@ class VendorTextTest extends RecordedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"${sys.user.home}", "{{env:HOME}}", "#{x}", "CamelHttpUri: http://127.0.0.1:1/"})
-    void theTextOfAnErrorIsTextToo(String text) {
+    void keepsTheTextOfAnErrorAsItIs(String text) {
         server.always(Response.xml("<result><done>false</done><errorCode>40</errorCode><errorMessage>" + text
                 + "</errorMessage></result>"));
 

@@ -106,7 +106,7 @@ class CallSpacingPolicyIT {
     }
 
     @Test
-    void whoWaitsLongerThanMaxWaitIsRejected() throws Exception {
+    void rejectsAnExchangeThatWaitsLongerThanMaxWait() throws Exception {
         addRoute("direct:in", policy(Duration.ofMinutes(5), Duration.ofMillis(100)));
 
         offer("direct:in", 3, "x");
@@ -146,7 +146,7 @@ class CallSpacingPolicyIT {
     }
 
     @Test
-    void itIsAServiceThatJmxShows() throws Exception {
+    void jmxShowsThePolicy() throws Exception {
         CallSpacingPolicy policy = policy(Duration.ofMinutes(5), Duration.ofMinutes(10));
         addRoute("direct:in", policy);
         offer("direct:in", 3, "x");

@@ -73,7 +73,7 @@ class ManyExpireAtOnceIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"direct:producer", "direct:policy"})
-    void fewThreadsContinueThem(String uri) throws Exception {
+    void fewThreadsRunTheContinuations(String uri) throws Exception {
         var allAreTold = new CountDownLatch(1);
         offer(uri, MANY, allAreTold::await);
         int before = threads.getThreadCount();
@@ -89,7 +89,7 @@ class ManyExpireAtOnceIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"direct:producer", "direct:policy"})
-    void thoseThatWaitForEachOtherAllGoOn(String uri) throws Exception {
+    void continuationsThatWaitForEachOtherAllComplete(String uri) throws Exception {
         int calls = 200;
         var all = new CountDownLatch(calls);
         offer(uri, calls, () -> {

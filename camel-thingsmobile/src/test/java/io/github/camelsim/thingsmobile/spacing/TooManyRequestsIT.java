@@ -71,7 +71,7 @@ class TooManyRequestsIT extends SandboxTest {
     }
 
     @Test
-    void refusedForEverItEndsWithinMaxWait() {
+    void aCallThatIsAlwaysRefusedEndsWithinMaxWait() {
         sandbox.faults().always("sendSms", Fault.code60());
         long start = System.nanoTime();
 
@@ -123,7 +123,7 @@ class TooManyRequestsIT extends SandboxTest {
     }
 
     @Test
-    void whatWasRefusedGoesBeforeWhatWaits() throws Exception {
+    void aRetryTakesPrecedenceOverWaitingCalls() throws Exception {
         camel.withGaps(1.0 / 20);
         sandbox.faults().next("activateSim", Fault.code60());
         var first = new CompletableFuture<Exchange>();

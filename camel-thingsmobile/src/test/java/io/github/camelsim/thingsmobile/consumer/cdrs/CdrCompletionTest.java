@@ -41,7 +41,7 @@ class CdrCompletionTest extends OneSimTest {
     }
 
     @Test
-    void whatFailsComesAgainAtTheNextPollAndNothingElse() throws Exception {
+    void redeliversAFailedCdrAtTheNextPollAndNothingElse() throws Exception {
         List<SandboxCdr> cdrs = rows.addMany(sim, 4);
         AtomicInteger failures = new AtomicInteger(2);
         SandboxCdr bad = cdrs.get(1);
@@ -54,7 +54,7 @@ class CdrCompletionTest extends OneSimTest {
     }
 
     @Test
-    void whatFailsComesAgainHoweverLongAgo() throws Exception {
+    void redeliversAFailedCdrHoweverOldItIs() throws Exception {
         SandboxCdr bad = rows.add(sim, Duration.ofMinutes(1), 66);
         AtomicInteger failures = new AtomicInteger(1);
         try (ConsumerRig rig = start(failing(exchange -> failures.getAndDecrement() > 0))) {
@@ -66,7 +66,7 @@ class CdrCompletionTest extends OneSimTest {
     }
 
     @Test
-    void whatFailedBeforeARestartComesAgainAfterIt() throws Exception {
+    void redeliversAfterARestartWhatFailedBeforeIt() throws Exception {
         SandboxCdr bad = rows.add(sim, Duration.ofHours(30), 66);
         SandboxCdr good = rows.add(sim, Duration.ofMinutes(1), 77);
         uri += "&lookback=3h&startDateRange=" + rows.now().minusDays(3);
@@ -79,7 +79,7 @@ class CdrCompletionTest extends OneSimTest {
     }
 
     @Test
-    void whatTheRouteHandledDoesNotComeAgain() throws Exception {
+    void doesNotRedeliverAFailureThatTheRouteHandled() throws Exception {
         rows.addMany(sim, 2);
         AtomicInteger tries = new AtomicInteger();
         Consumer<RouteDefinition> handling = route -> route.onException(IllegalStateException.class)
@@ -96,7 +96,7 @@ class CdrCompletionTest extends OneSimTest {
     }
 
     @Test
-    void whatIsInFlightFromAnEarlierPollIsNotHandedOnAgain() throws Exception {
+    void doesNotDeliverACdrAgainThatIsInFlight() throws Exception {
         List<SandboxCdr> cdrs = rows.addMany(sim, 3);
         CountDownLatch open = new CountDownLatch(1);
         try (ConsumerRig rig = start(route -> route.threads(3).process(exchange -> open.await()))) {
@@ -108,7 +108,7 @@ class CdrCompletionTest extends OneSimTest {
     }
 
     @Test
-    void aRecordThatIsHandedToAnotherRouteIsCompletedThere() throws Exception {
+    void aRecordThatIsPassedToAnotherRouteIsCompletedThere() throws Exception {
         rows.addMany(sim, 3);
         CountDownLatch open = new CountDownLatch(1);
         AtomicInteger arrived = new AtomicInteger();
@@ -134,7 +134,7 @@ class CdrCompletionTest extends OneSimTest {
     }
 
     @Test
-    void noMoreThanMaxInFlightAreOnTheirWayAndReadingWaitsForThem() throws Exception {
+    void readingWaitsWhenMaxInFlightIsReached() throws Exception {
         List<SandboxCdr> cdrs = rows.addMany(sim, 10);
         uri += "&maxInFlight=3&pageSize=2";
         CountDownLatch open = new CountDownLatch(1);
@@ -161,7 +161,7 @@ class CdrCompletionTest extends OneSimTest {
     }
 
     @Test
-    void nothingIsKeptBeforeTheExchangeIsCompleted() throws Exception {
+    void persistsNothingBeforeTheExchangeIsCompleted() throws Exception {
         rows.addMany(sim, 2);
         CountDownLatch open = new CountDownLatch(1);
         try (ConsumerRig rig = start(route -> route.threads(2).process(exchange -> open.await()))) {
@@ -179,7 +179,7 @@ class CdrCompletionTest extends OneSimTest {
     }
 
     @Test
-    void keysAreKeptAfterTheLastStepOfTheRoute() throws Exception {
+    void persistsKeysAfterTheLastStepOfTheRoute() throws Exception {
         rows.addMany(sim, 3);
         List<Integer> keptWhileProcessing = new ArrayList<>();
         try (ConsumerRig rig = start(route -> route.process(exchange -> keptWhileProcessing.add(memory.seenCount())))) {

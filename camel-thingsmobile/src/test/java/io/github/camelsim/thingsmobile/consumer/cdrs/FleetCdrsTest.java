@@ -189,7 +189,7 @@ class FleetCdrsTest extends FleetConsumerTest {
     }
 
     @Test
-    void whatIsKeptAndUnreadableIsAnErrorThatNamesItsKey() throws Exception {
+    void unreadableStateIsAnErrorThatNamesItsKey() throws Exception {
         String sim = rows.sim();
         try (ConsumerRig rig = start()) {
             rows.add(sim, Duration.ofSeconds(1), 1);

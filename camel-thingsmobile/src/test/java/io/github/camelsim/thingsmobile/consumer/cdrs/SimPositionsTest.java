@@ -145,7 +145,7 @@ class SimPositionsTest {
     /** Its first poll after the refusal delivers, but the route fails; then the process ends. */
     @ParameterizedTest
     @ValueSource(strings = {"list", "fleet"})
-    void whatFailsWhileASimCatchesUpIsNotLostEither(String kind) throws Exception {
+    void redeliversWhatFailsWhileASimCatchesUp(String kind) throws Exception {
         List<SandboxCdr> cdrs = new ArrayList<>();
         AtomicBoolean down = new AtomicBoolean();
         Consumer<RouteDefinition> failing = route -> route.process(exchange -> {

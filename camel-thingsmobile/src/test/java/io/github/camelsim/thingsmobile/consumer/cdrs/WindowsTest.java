@@ -181,7 +181,7 @@ class WindowsTest {
     }
 
     @Test
-    void endDateRangeIsNotReadBeyond() throws Exception {
+    void readsNothingAfterEndDateRange() throws Exception {
         SandboxCdr inside = rows.add(sim, Duration.ofMinutes(10), 1);
         rows.add(sim, Duration.ofMinutes(5), 2);
         try (ConsumerRig rig = start(sim, "&endDateRange=" + rows.now().minusMinutes(6))) {

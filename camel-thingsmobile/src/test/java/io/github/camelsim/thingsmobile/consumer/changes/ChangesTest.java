@@ -142,7 +142,7 @@ class ChangesTest extends ChangesOnlyTest {
     }
 
     @Test
-    void aChangeWhoseExchangeFailsComesAgain() throws Exception {
+    void redeliversAChangeWhoseExchangeFailed() throws Exception {
         List<String> sims = rows.sims(3);
         Set<String> failing = new HashSet<>();
         ConsumerRig rig = ConsumerRig.of(SANDBOX.get())
@@ -172,7 +172,7 @@ class ChangesTest extends ChangesOnlyTest {
     }
 
     @Test
-    void aChangeThatIsInFlightIsNotHandedOnAgain() throws Exception {
+    void doesNotDeliverAChangeAgainThatIsInFlight() throws Exception {
         List<String> sims = rows.sims(3);
         CountDownLatch open = new CountDownLatch(1);
         ConsumerRig rig = ConsumerRig.of(SANDBOX.get()).remembering(memory).from(URI, route -> route.threads(3)

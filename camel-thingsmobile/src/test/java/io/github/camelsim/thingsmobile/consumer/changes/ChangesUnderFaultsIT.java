@@ -53,7 +53,7 @@ class ChangesUnderFaultsIT {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void whatWasCompletedGivesTheFleet(int seed) throws Exception {
+    void completedChangesAddUpToTheFleet(int seed) throws Exception {
         Random random = new Random(seed);
         try (ThingsMobileSandbox sandbox = ThingsMobileSandbox.builder()
                 .sims(0)

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SnapshotTest extends ChangesOnlyTest {
 
     @Test
-    void afterARestartOnlyWhatChangedMeanwhileComes(@TempDir Path directory) throws Exception {
+    void afterARestartDeliversOnlyWhatChangedMeanwhile(@TempDir Path directory) throws Exception {
         List<String> sims = rows.sims(250);
         SANDBOX.fleet().update(sims.get(3), changed -> changed.name("Café <Süd> = & \"Co\" 🚚"));
         try (ConsumerRig rig = startInFiles(directory)) {
@@ -110,7 +110,7 @@ class SnapshotTest extends ChangesOnlyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
-    void aWriteThatFailsOnceIsMadeGoodByTheNextPoll(int failing) throws Exception {
+    void repeatsAFailedWriteAtTheNextPoll(int failing) throws Exception {
         List<String> sims = rows.sims(250);
         FaultyStates states = new FaultyStates();
         states.failWrite(failing);
@@ -128,7 +128,7 @@ class SnapshotTest extends ChangesOnlyTest {
     }
 
     @Test
-    void whatCouldNotBeSavedAtAStopComesAgainAfterTheRouteIsStartedAgain() throws Exception {
+    void redeliversAfterARestartWhatCouldNotBePersistedAtTheStop() throws Exception {
         List<String> sims = rows.sims(120);
         FaultyStates states = new FaultyStates();
         try (ConsumerRig rig = ConsumerRig.of(SANDBOX.get())
