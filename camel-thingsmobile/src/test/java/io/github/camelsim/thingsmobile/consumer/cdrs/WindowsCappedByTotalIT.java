@@ -16,7 +16,7 @@ import io.github.camelsim.thingsmobile.support.consumer.SandboxRows;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** All CDRs of the range count, whatever page is asked for. */
-class WindowsCappedByTotalTest extends CappedWindows {
+class WindowsCappedByTotalIT extends CappedWindows {
 
     @RegisterExtension
     static final ThingsMobileSandboxExtension SANDBOX = sandbox(CapCounts.TOTAL, SandboxRows.clock());

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The snapshot that {@code changesOnly} compares with: what is persisted, when, and what is not readable. */
-class SnapshotTest extends ChangesOnlyTest {
+class SnapshotIT extends ChangesOnlyTest {
 
     @Test
     void afterARestartDeliversOnlyWhatChangedMeanwhile(@TempDir Path directory) throws Exception {

@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists of a service that gives smaller pages than it is asked for, that ignores the page, or that repeats one. */
-class PagingTest {
+class PagingIT {
 
     private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
     private static final String SIM = "882360009000001";

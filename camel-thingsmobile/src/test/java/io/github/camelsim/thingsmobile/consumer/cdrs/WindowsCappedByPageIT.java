@@ -16,7 +16,7 @@ import io.github.camelsim.thingsmobile.support.consumer.SandboxRows;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The CDRs up to the end of the asked page count, so that the refusal comes after good pages. */
-class WindowsCappedByPageTest extends CappedWindows {
+class WindowsCappedByPageIT extends CappedWindows {
 
     @RegisterExtension
     static final ThingsMobileSandboxExtension SANDBOX = sandbox(CapCounts.PAGE_REACHED, SandboxRows.clock());

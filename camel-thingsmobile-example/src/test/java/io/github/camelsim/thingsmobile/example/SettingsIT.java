@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A setting of the wrong type or out of its range is refused before anything is called. */
-class SettingsTest {
+class SettingsIT {
 
     private Fleet fleet;
 

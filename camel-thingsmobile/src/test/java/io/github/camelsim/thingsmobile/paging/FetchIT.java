@@ -49,7 +49,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Paged reads: one page, all pages, a stream of rows. */
-class FetchTest {
+class FetchIT {
 
     private static final int SIMS = 60;
     private static final int CDRS = 12;
