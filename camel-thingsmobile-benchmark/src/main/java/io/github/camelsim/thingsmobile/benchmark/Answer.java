@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.benchmark;
 
+import io.github.camelsim.thingsmobile.benchmark.process.Account;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.io.IOException;
 

@@ -10,6 +10,8 @@
  */
 package io.github.camelsim.thingsmobile.benchmark;
 
+import io.github.camelsim.thingsmobile.benchmark.process.Account;
+import io.github.camelsim.thingsmobile.benchmark.process.Fork;
 import io.github.camelsim.thingsmobile.example.FleetApplication;
 import java.nio.file.Path;
 

@@ -10,6 +10,11 @@
  */
 package io.github.camelsim.thingsmobile.benchmark;
 
+import io.github.camelsim.thingsmobile.benchmark.rate.RatePart;
+import io.github.camelsim.thingsmobile.benchmark.result.Part;
+import io.github.camelsim.thingsmobile.benchmark.result.Results;
+import io.github.camelsim.thingsmobile.benchmark.result.Sample;
+import io.github.camelsim.thingsmobile.benchmark.scale.ScalePart;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -11,6 +11,10 @@
 package io.github.camelsim.thingsmobile.benchmark;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.github.camelsim.thingsmobile.benchmark.process.Account;
+import io.github.camelsim.thingsmobile.benchmark.process.SandboxProcess;
+import io.github.camelsim.thingsmobile.benchmark.result.Part;
+import io.github.camelsim.thingsmobile.benchmark.result.Results;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;

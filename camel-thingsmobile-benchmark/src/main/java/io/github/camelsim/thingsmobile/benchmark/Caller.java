@@ -10,6 +10,8 @@
  */
 package io.github.camelsim.thingsmobile.benchmark;
 
+import io.github.camelsim.thingsmobile.benchmark.plain.PlainAnswer;
+import io.github.camelsim.thingsmobile.benchmark.process.Account;
 import io.github.camelsim.thingsmobile.client.AnswerReader;
 import io.github.camelsim.thingsmobile.model.Sim;
 import java.io.IOException;

@@ -10,6 +10,8 @@
  */
 package io.github.camelsim.thingsmobile.benchmark;
 
+import io.github.camelsim.thingsmobile.benchmark.plain.PlainAnswer;
+import io.github.camelsim.thingsmobile.benchmark.process.Account;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;

@@ -11,6 +11,8 @@
 package io.github.camelsim.thingsmobile.benchmark;
 
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
+import io.github.camelsim.thingsmobile.benchmark.plain.PlainAnswer;
+import io.github.camelsim.thingsmobile.benchmark.result.Part;
 import io.github.camelsim.thingsmobile.client.AnswerReader;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;

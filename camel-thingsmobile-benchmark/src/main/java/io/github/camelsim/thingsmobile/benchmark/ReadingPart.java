@@ -10,6 +10,9 @@
  */
 package io.github.camelsim.thingsmobile.benchmark;
 
+import io.github.camelsim.thingsmobile.benchmark.result.Part;
+import io.github.camelsim.thingsmobile.benchmark.result.Results;
+import io.github.camelsim.thingsmobile.benchmark.result.Sample;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;

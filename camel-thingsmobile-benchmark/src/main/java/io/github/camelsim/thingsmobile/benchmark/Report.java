@@ -10,6 +10,13 @@
  */
 package io.github.camelsim.thingsmobile.benchmark;
 
+import io.github.camelsim.thingsmobile.benchmark.rate.RatePart;
+import io.github.camelsim.thingsmobile.benchmark.result.Page;
+import io.github.camelsim.thingsmobile.benchmark.result.Plots;
+import io.github.camelsim.thingsmobile.benchmark.result.Results;
+import io.github.camelsim.thingsmobile.benchmark.result.Tables;
+import io.github.camelsim.thingsmobile.benchmark.scale.CdrCost;
+import io.github.camelsim.thingsmobile.benchmark.scale.ScalePart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

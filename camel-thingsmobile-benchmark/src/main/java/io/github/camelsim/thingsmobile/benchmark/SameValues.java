@@ -10,6 +10,9 @@
  */
 package io.github.camelsim.thingsmobile.benchmark;
 
+import io.github.camelsim.thingsmobile.benchmark.plain.PlainAnswer;
+import io.github.camelsim.thingsmobile.benchmark.plain.PlainCdr;
+import io.github.camelsim.thingsmobile.benchmark.plain.PlainSim;
 import io.github.camelsim.thingsmobile.model.Cdr;
 import io.github.camelsim.thingsmobile.model.Sim;
 import io.github.camelsim.thingsmobile.model.ThingsMobileAnswer;

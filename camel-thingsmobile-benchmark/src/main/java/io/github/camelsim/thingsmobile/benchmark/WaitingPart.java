@@ -10,6 +10,11 @@
  */
 package io.github.camelsim.thingsmobile.benchmark;
 
+import io.github.camelsim.thingsmobile.benchmark.process.Account;
+import io.github.camelsim.thingsmobile.benchmark.process.Fork;
+import io.github.camelsim.thingsmobile.benchmark.process.Machine;
+import io.github.camelsim.thingsmobile.benchmark.result.Part;
+import io.github.camelsim.thingsmobile.benchmark.result.Results;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.util.List;
 import java.util.Map;

@@ -10,6 +10,8 @@
  */
 package io.github.camelsim.thingsmobile.benchmark;
 
+import io.github.camelsim.thingsmobile.benchmark.process.Account;
+import io.github.camelsim.thingsmobile.benchmark.result.Part;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

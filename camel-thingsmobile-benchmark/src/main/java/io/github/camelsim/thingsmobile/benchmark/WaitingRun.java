@@ -11,6 +11,10 @@
 package io.github.camelsim.thingsmobile.benchmark;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.github.camelsim.thingsmobile.benchmark.process.Account;
+import io.github.camelsim.thingsmobile.benchmark.process.Fork;
+import io.github.camelsim.thingsmobile.benchmark.process.Heap;
+import io.github.camelsim.thingsmobile.benchmark.process.Machine;
 import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;

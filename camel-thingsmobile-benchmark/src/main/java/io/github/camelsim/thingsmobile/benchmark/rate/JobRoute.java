@@ -1,0 +1,28 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.benchmark.rate;
+
+import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
+import org.apache.camel.builder.RouteBuilder;
+
+/** A route from {@link #START} that reads a job's list and answers with the number of its rows. */
+abstract class JobRoute extends RouteBuilder {
+
+    static final String START = "direct:job";
+
+    final Job job;
+    final ThingsMobileSandbox sandbox;
+
+    JobRoute(Job job, ThingsMobileSandbox sandbox) {
+        this.job = job;
+        this.sandbox = sandbox;
+    }
+}

@@ -1,0 +1,22 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.benchmark.result;
+
+/** A part of the benchmark, which can be run alone. */
+@FunctionalInterface
+public interface Part {
+
+    /** The subject that is the component itself. */
+    String COMPONENT = "this component";
+
+    /** @param runs how often each thing is measured; a part may do so more often */
+    void run(Results results, int runs) throws Exception;
+}
