@@ -38,21 +38,11 @@ class SourcesTest {
     /** A getter and a setter for each option. */
     private static final Set<String> OPTION_HOLDERS = Set.of("ThingsMobileParameters");
 
-    /** Still to be split. */
-    private static final Set<String> STILL_LONG = Set.of("SandboxBuilder");
-
-    /** Still to be divided, or to move into one module. */
-    private static final Set<String> STILL_LARGE = Set.of(
-            "io.github.camelsim.thingsmobile",
-            "io.github.camelsim.thingsmobile.sandbox",
-            "io.github.camelsim.thingsmobile.benchmark");
-
     @Test
     void noClassIsLong() {
         List<String> longOnes = mainSources()
                 .filter(source -> lines(source) > MOST_LINES)
                 .map(SourcesTest::simpleName)
-                .filter(name -> !STILL_LONG.contains(name))
                 .toList();
         assertThat(longOnes)
                 .as("classes of more than %d lines", MOST_LINES)
@@ -63,7 +53,6 @@ class SourcesTest {
     void noPackageHasManyClasses() {
         Map<String, Integer> sizes = new TreeMap<>();
         mainSources().forEach(source -> sizes.merge(packageName(source), 1, Integer::sum));
-        sizes.keySet().removeAll(STILL_LARGE);
         assertThat(sizes).hasSizeGreaterThan(5).allSatisfy((name, size) -> assertThat(size)
                 .as("classes of %s", name)
                 .isLessThanOrEqualTo(MOST_CLASSES));
@@ -73,7 +62,6 @@ class SourcesTest {
     void noPackageIsInTwoModules() {
         Map<String, Set<String>> modules = sources()
                 .collect(groupingBy(SourcesTest::packageName, TreeMap::new, mapping(SourcesTest::module, toSet())));
-        modules.keySet().removeAll(STILL_LARGE);
         assertThat(modules).hasSizeGreaterThan(5).allSatisfy((name, where) -> assertThat(where)
                 .as("modules with package %s", name)
                 .hasSize(1));
