@@ -120,7 +120,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theComponentUsesAllBelowIt = only(
             COMPONENT, HISTORY, POLL, POLICY, HTTP, CALL, PAGING, MASKING, SPACING, CLIENT, XML, FORMATS, PARAMETER,
-            MODEL, CAMEL, JACKSON, LANG, LOGGING, JDK);
+            FORMAT, MODEL, CAMEL, JACKSON, LANG, LOGGING, JDK);
 
     @ArchTest
     static final ArchRule historyUsesClientAndPoll =

@@ -15,6 +15,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.net.URL;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -25,7 +27,7 @@ import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.TypeConverterLoader;
 
 /**
- * The packages of a module and which package uses which, read from its compiled classes. Names are without the project's
+ * The packages of modules and which package uses which, read from its compiled classes. Names are without the project's
  * prefix.
  *
  * @param sizes number of classes, without nested and generated ones, by package
@@ -35,12 +37,15 @@ record PackageGraph(SortedMap<String, Integer> sizes, SortedMap<String, SortedSe
 
     static final String PREFIX = "io.github.camelsim.";
 
-    /** @param ofModule any class of the module */
-    static PackageGraph read(Class<?> ofModule) {
+    /** @param ofModules any class of each module */
+    static PackageGraph read(List<Class<?>> ofModules) {
         SortedMap<String, Integer> sizes = new TreeMap<>();
         SortedMap<String, SortedSet<String>> uses = new TreeMap<>();
+        List<URL> locations = ofModules.stream()
+                .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+                .toList();
         new ClassFileImporter()
-                .importUrl(ofModule.getProtectionDomain().getCodeSource().getLocation()).stream()
+                .importUrls(locations).stream()
                         .filter(not(assignableTo(PropertyConfigurer.class)
                                 .or(assignableTo(EndpointUriFactory.class))
                                 .or(assignableTo(TypeConverterLoader.class))))
