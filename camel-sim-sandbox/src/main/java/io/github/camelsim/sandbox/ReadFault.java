@@ -18,7 +18,7 @@ package io.github.camelsim.sandbox;
  * @param rows the most rows of a page for {@link Kind#SMALLER_PAGES}, else 0
  */
 public record ReadFault(Kind kind, String sim, int rows) {
-    static final ReadFault NONE = of(Kind.NONE);
+    public static final ReadFault NONE = of(Kind.NONE);
 
     static ReadFault of(Kind kind) {
         return new ReadFault(kind, "", 0);

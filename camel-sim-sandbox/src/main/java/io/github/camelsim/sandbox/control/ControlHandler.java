@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.sandbox.control;
 
+import io.github.camelsim.sandbox.http.JsonWriter;
 import io.github.camelsim.sandbox.http.RequestForm;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;

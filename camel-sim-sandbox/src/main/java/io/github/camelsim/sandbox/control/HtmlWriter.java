@@ -68,6 +68,20 @@ public final class HtmlWriter {
         return markup("</tbody></table></div>\n");
     }
 
+    /** Figures with what they count. */
+    public HtmlWriter figures(List<Figure> figures) {
+        markup("<ul class=\"figures\">");
+        figures.forEach(figure -> markup("<li><b>")
+                .text(figure.value())
+                .markup("</b> ")
+                .text(figure.name())
+                .markup("</li>\n"));
+        return markup("</ul>\n");
+    }
+
+    /** A figure and what it counts. */
+    public record Figure(Number value, String name) {}
+
     @Override
     public String toString() {
         return html.toString();

@@ -26,7 +26,7 @@ import java.util.Optional;
  * The parameters of a request: those of its form and, after them, those of its query string, as old clients send them. A
  * body that is no form, or not of the type that its head states, has none.
  */
-final class FormBody {
+public final class FormBody {
     private static final int MOST_PARAMETERS = 1000;
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
@@ -34,7 +34,7 @@ final class FormBody {
 
     private FormBody() {}
 
-    static Map<String, List<String>> parse(String contentType, byte[] body, String query) {
+    public static Map<String, List<String>> parse(String contentType, byte[] body, String query) {
         FormBody form = new FormBody();
         String type = contentType == null ? "" : contentType;
         String mediaType = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);

@@ -10,11 +10,8 @@
  */
 package io.github.camelsim.sandbox.http;
 
-import io.undertow.io.Receiver;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.RequestTooBigException;
 import io.undertow.util.Headers;
-import io.undertow.util.StatusCodes;
 import java.util.List;
 import java.util.Map;
 
@@ -24,18 +21,10 @@ public final class RequestForm {
 
     /** Continues in a worker thread when the body has arrived; an incomplete body ends with an HTTP error. */
     public static void read(HttpServerExchange exchange, Continuation next) {
-        Receiver.FullBytesCallback whole = (received, body) -> {
-            String type = received.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
-            Map<String, List<String>> form = FormBody.parse(type, body, received.getQueryString());
-            received.dispatch(worker -> next.proceed(worker, form));
-        };
-        Receiver.ErrorCallback broken = (failed, error) -> {
-            boolean large = error instanceof RequestTooBigException;
-            failed.setPersistent(false);
-            failed.setStatusCode(large ? StatusCodes.REQUEST_ENTITY_TOO_LARGE : StatusCodes.BAD_REQUEST)
-                    .endExchange();
-        };
-        exchange.getRequestReceiver().receiveFullBytes(whole, broken);
+        RequestBody.read(exchange, (read, body) -> {
+            String type = read.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
+            next.proceed(read, FormBody.parse(type, body, read.getQueryString()));
+        });
     }
 
     /** Receives the parameters. */

@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         showDefaultValues = true,
-        description = "A Things Mobile server to develop and test against. Ctrl-C stops it.")
+        description =
+                "A server with the SIM APIs of Things Mobile and Infobip, to develop and test against. Ctrl-C stops it.")
 public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -61,6 +62,9 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--sims", defaultValue = "25", description = "SIMs in the fleet")
     private int sims;
+
+    @Option(names = "--infobip-sims", defaultValue = "25", description = "SIMs in the fleet of Infobip's API")
+    private int infobipSims;
 
     @Option(names = "--cdrs-per-sim", defaultValue = "3", description = "CDRs of each SIM with traffic at start")
     private int cdrsPerSim;
@@ -166,6 +170,7 @@ public final class Main implements Callable<Integer> {
     private void checkRanges() {
         between("--port", port, 0, 65_535);
         between("--sims", sims, 0, 1_000_000);
+        between("--infobip-sims", infobipSims, 0, 1_000_000);
         between("--cdrs-per-sim", cdrsPerSim, 0, 1_000_000);
         between("--active-sims", activeSims == null ? 0 : activeSims, 0, Integer.MAX_VALUE);
         between("--largest-page", largestPage == null ? 1 : largestPage, 1, Integer.MAX_VALUE);
@@ -203,7 +208,8 @@ public final class Main implements Callable<Integer> {
                 .refusedCallRestartsGap(refusedCallRestartsGap)
                 .beyondLastPage(beyondLastPage)
                 .latency(Duration.ofMillis(latencyMillis))
-                .connectionLatency(Duration.ofMillis(connectionLatencyMillis));
+                .connectionLatency(Duration.ofMillis(connectionLatencyMillis))
+                .infobip(infobip -> infobip.sims(infobipSims).seed(seed));
         allowedHosts.forEach(builder::allowHost);
         if (largestPage != null) {
             builder.largestPage(largestPage);
@@ -231,6 +237,10 @@ public final class Main implements Callable<Integer> {
         out.println("Username " + sandbox.username() + ", token " + sandbox.token()
                 + (noBasicAuth ? "" : ", basic authentication test:Thingsmobil3"));
         out.println("Try: " + new ClientHint(sandbox.username(), sandbox.token(), !noBasicAuth).curl(address));
+        out.println("Infobip IoT with " + sandbox.infobip().fleet().size() + " SIMs at " + address
+                + ", API key " + sandbox.infobip().apiKey() + ", basic authentication "
+                + sandbox.infobip().username()
+                + ":" + sandbox.infobip().password());
         out.println("Fleet and calls: " + address + "/ or, for programs, " + address + ThingsMobileSandbox.CONTROL_PATH
                 + "/summary. Ctrl-C stops.");
         out.flush();

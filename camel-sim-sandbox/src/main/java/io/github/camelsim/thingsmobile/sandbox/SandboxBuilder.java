@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.sandbox;
 
+import io.github.camelsim.infobip.sandbox.InfobipSandboxBuilder;
 import io.github.camelsim.sandbox.CallLimits;
 import io.github.camelsim.sandbox.GapFrom;
 import io.github.camelsim.sandbox.http.BasicCredentials;
@@ -31,11 +32,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The settings of a {@link ThingsMobileSandbox}; the defaults are the document's. */
 public final class SandboxBuilder extends ServerBuilder<SandboxBuilder> {
     private final Map<String, Duration> limits = new HashMap<>();
     private final Map<String, String> furtherAccounts = new LinkedHashMap<>();
+    private final InfobipSandboxBuilder infobip = new InfobipSandboxBuilder();
     private int sims = 25;
     private int cdrsPerSim = 3;
     private int activeSims = Integer.MAX_VALUE;
@@ -241,6 +244,12 @@ public final class SandboxBuilder extends ServerBuilder<SandboxBuilder> {
         return this;
     }
 
+    /** Changes the settings of Infobip's API, for example {@code infobip(settings -> settings.sims(100))}. */
+    public SandboxBuilder infobip(Consumer<InfobipSandboxBuilder> settings) {
+        settings.accept(infobip);
+        return this;
+    }
+
     /**
      * Starts the sandbox.
      *
@@ -248,6 +257,10 @@ public final class SandboxBuilder extends ServerBuilder<SandboxBuilder> {
      */
     public ThingsMobileSandbox start() {
         return new ThingsMobileSandbox(this);
+    }
+
+    InfobipSandboxBuilder infobip() {
+        return infobip;
     }
 
     String username() {

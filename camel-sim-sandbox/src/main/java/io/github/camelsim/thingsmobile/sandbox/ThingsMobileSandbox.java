@@ -10,6 +10,8 @@
  */
 package io.github.camelsim.thingsmobile.sandbox;
 
+import io.github.camelsim.infobip.sandbox.InfobipSandbox;
+import io.github.camelsim.infobip.sandbox.control.InfobipSection;
 import io.github.camelsim.sandbox.AdjustableClock;
 import io.github.camelsim.sandbox.CallLimits;
 import io.github.camelsim.sandbox.SandboxFaults;
@@ -18,6 +20,7 @@ import io.github.camelsim.sandbox.control.ClockControl;
 import io.github.camelsim.sandbox.control.ControlHandler;
 import io.github.camelsim.sandbox.control.FaultControl;
 import io.github.camelsim.sandbox.control.JournalControl;
+import io.github.camelsim.sandbox.control.SandboxPage;
 import io.github.camelsim.sandbox.http.CallResponder;
 import io.github.camelsim.sandbox.http.SandboxServer;
 import io.github.camelsim.thingsmobile.sandbox.api.Accounts;
@@ -28,7 +31,7 @@ import io.github.camelsim.thingsmobile.sandbox.api.Operation;
 import io.github.camelsim.thingsmobile.sandbox.api.ServiceError;
 import io.github.camelsim.thingsmobile.sandbox.control.ClientHint;
 import io.github.camelsim.thingsmobile.sandbox.control.FleetControl;
-import io.github.camelsim.thingsmobile.sandbox.control.FleetPage;
+import io.github.camelsim.thingsmobile.sandbox.control.FleetSection;
 import io.github.camelsim.thingsmobile.sandbox.fleet.FleetGenerator;
 import io.github.camelsim.thingsmobile.sandbox.fleet.FleetSettings;
 import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxFleet;
@@ -36,6 +39,7 @@ import io.github.camelsim.thingsmobile.sandbox.fleet.TrafficGenerator;
 import io.github.camelsim.thingsmobile.sandbox.fleet.TrafficSettings;
 import io.undertow.Handlers;
 import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.PathHandler;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -63,6 +67,7 @@ public final class ThingsMobileSandbox implements AutoCloseable {
     private final CallLimits limits;
     private final FleetSettings fleetSettings;
     private final AdjustableClock clock;
+    private final InfobipSandbox infobip;
     private final String baseUri;
     private final int port;
     private final String username;
@@ -82,18 +87,33 @@ public final class ThingsMobileSandbox implements AutoCloseable {
                 entry -> entry.code() == ServiceError.TOO_MANY_REQUESTS);
         faults = new SandboxFaults(Operation.paths());
         limits = settings.callLimits();
+        infobip = new InfobipSandbox(
+                settings.infobip(),
+                clock,
+                settings.serverSettings().journalSize(),
+                settings.serverSettings().latency());
         server = start(settings);
         baseUri = server.address() + ApiService.PATH;
         port = server.port();
+        infobip.startedAt(server.address());
     }
 
     private SandboxServer start(SandboxBuilder settings) {
-        HttpHandler paths = Handlers.path()
+        ControlHandler control = control(secrets(settings));
+        PathHandler paths = Handlers.path()
                 .addPrefixPath(ApiService.PATH + "/", api(settings))
-                .addPrefixPath(
-                        CONTROL_PATH, control(List.copyOf(settings.accounts().values())))
-                .addExactPath("/", new FleetPage(fleet, journal, hint(settings)));
+                .addPrefixPath(CONTROL_PATH, control);
+        InfobipSection infobipSection = infobip.addTo(paths, control);
+        FleetSection section = new FleetSection(fleet, journal, hint(settings));
+        paths.addExactPath("/", new SandboxPage(List.of(section, infobipSection)));
         return SandboxServer.start(settings.serverSettings(), paths);
+    }
+
+    private List<String> secrets(SandboxBuilder settings) {
+        List<String> secrets = new ArrayList<>(settings.accounts().values());
+        secrets.add(infobip.password());
+        secrets.add(infobip.apiKey());
+        return secrets;
     }
 
     private HttpHandler api(SandboxBuilder settings) {
@@ -104,7 +124,7 @@ public final class ThingsMobileSandbox implements AutoCloseable {
         return new ApiHandler(settings.basicAuth(), service, new Misreading(fleet), faults, responder);
     }
 
-    private HttpHandler control(List<String> secrets) {
+    private ControlHandler control(List<String> secrets) {
         ControlHandler control = new ControlHandler(secrets);
         JournalControl journalControl = new JournalControl(journal);
         journalControl.addTo(control, "");
@@ -161,6 +181,11 @@ public final class ThingsMobileSandbox implements AutoCloseable {
         return faults;
     }
 
+    /** Infobip's IoT API, which the same server provides. */
+    public InfobipSandbox infobip() {
+        return infobip;
+    }
+
     /** Generates traffic until the generator is stopped or the sandbox is closed. */
     public TrafficGenerator startTraffic(TrafficSettings settings) {
         TrafficGenerator generator = new TrafficGenerator(fleet, settings);
@@ -195,6 +220,7 @@ public final class ThingsMobileSandbox implements AutoCloseable {
         fleet.replaceWith(FleetGenerator.generate(fleetSettings, clock));
         limits.clear();
         journal.clear();
+        infobip.reset();
     }
 
     /** The number of open connections that have had a request. */

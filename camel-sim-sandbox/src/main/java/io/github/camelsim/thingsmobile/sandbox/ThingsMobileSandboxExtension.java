@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.sandbox;
 
+import io.github.camelsim.infobip.sandbox.InfobipSandbox;
 import io.github.camelsim.sandbox.SandboxFaults;
 import io.github.camelsim.sandbox.SandboxJournal;
 import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxFleet;
@@ -87,6 +88,11 @@ public final class ThingsMobileSandboxExtension
         return get().faults();
     }
 
+    /** {@link ThingsMobileSandbox#infobip()} of the running sandbox: base URI, credentials, fleet, journal and faults. */
+    public InfobipSandbox infobip() {
+        return get().infobip();
+    }
+
     /** Starts the sandbox; a nested test class shares the sandbox of its enclosing class. */
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -102,6 +108,8 @@ public final class ThingsMobileSandboxExtension
     public void beforeEach(ExtensionContext context) {
         get().faults().clear();
         get().journal().clear();
+        infobip().faults().clear();
+        infobip().journal().clear();
     }
 
     @Override

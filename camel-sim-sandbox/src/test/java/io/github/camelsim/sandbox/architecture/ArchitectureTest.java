@@ -44,6 +44,11 @@ class ArchitectureTest {
     private static final String TM_API = THINGS_MOBILE + ".api";
     private static final String TM_CONTROL = THINGS_MOBILE + ".control";
 
+    private static final String INFOBIP = "io.github.camelsim.infobip.sandbox";
+    private static final String IB_FLEET = INFOBIP + ".fleet";
+    private static final String IB_API = INFOBIP + ".api";
+    private static final String IB_CONTROL = INFOBIP + ".control";
+
     private static final String JDK = "java..";
     private static final String TLS = "javax.net.ssl";
     private static final String UNDERTOW = "io.undertow..";
@@ -54,7 +59,19 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule everyPackageHasARule = classes()
             .should()
-            .resideInAnyPackage(CORE, HTTP, CONTROL, THINGS_MOBILE, TM_SETTINGS, TM_FLEET, TM_API, TM_CONTROL);
+            .resideInAnyPackage(
+                    CORE,
+                    HTTP,
+                    CONTROL,
+                    THINGS_MOBILE,
+                    TM_SETTINGS,
+                    TM_FLEET,
+                    TM_API,
+                    TM_CONTROL,
+                    INFOBIP,
+                    IB_FLEET,
+                    IB_API,
+                    IB_CONTROL);
 
     @ArchTest
     static final ArchRule theCoreUsesTheJdkAlone = only(CORE, JDK);
@@ -80,8 +97,11 @@ class ArchitectureTest {
             only(TM_CONTROL, TM_API, TM_FLEET, CORE, CONTROL, UNDERTOW, JDK);
 
     @ArchTest
-    static final ArchRule theFaceUsesAllBelowIt = only(
+    static final ArchRule theFaceUsesAllBelowItAndInfobip = only(
             THINGS_MOBILE,
+            INFOBIP,
+            IB_FLEET,
+            IB_CONTROL,
             TM_CONTROL,
             TM_API,
             TM_FLEET,
@@ -92,8 +112,20 @@ class ArchitectureTest {
             UNDERTOW,
             COMMAND_LINE,
             JUNIT,
-            TLS,
             JDK);
+
+    @ArchTest
+    static final ArchRule theInfobipFleetUsesTheJdkAlone = only(IB_FLEET, JDK);
+
+    @ArchTest
+    static final ArchRule theInfobipApiUsesItsFleetAndCore = only(IB_API, IB_FLEET, CORE, HTTP, UNDERTOW, JDK);
+
+    @ArchTest
+    static final ArchRule theInfobipControlUsesItsApiAndCore = only(IB_CONTROL, IB_API, IB_FLEET, CORE, CONTROL, JDK);
+
+    @ArchTest
+    static final ArchRule infobipUsesAllBelowItAndNoOtherVendor =
+            only(INFOBIP, IB_CONTROL, IB_API, IB_FLEET, CORE, HTTP, CONTROL, UNDERTOW, JDK);
 
     @ArchTest
     static final ArchRule thereAreNoCyclesBetweenPackages =

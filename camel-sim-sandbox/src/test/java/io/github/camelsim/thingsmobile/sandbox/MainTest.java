@@ -171,7 +171,7 @@ class MainTest {
             assertThat(summary.find()).isTrue();
 
             assertThat(get(summary.group())).startsWith("{\"sims\":7,");
-            assertThat(out.toString().lines()).hasSize(4);
+            assertThat(out.toString().lines()).hasSize(5);
             assertThat(out.toString()).contains("curl -d username=TMTEST -d token=");
 
             runner.shutdownNow();

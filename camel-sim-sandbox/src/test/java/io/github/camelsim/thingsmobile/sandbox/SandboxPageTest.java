@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page at {@code /}. */
-class FleetPageTest {
+class SandboxPageTest {
     private static final String FIRST = "882360001000001";
 
     @RegisterExtension

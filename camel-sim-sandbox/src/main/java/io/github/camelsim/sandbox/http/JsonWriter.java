@@ -8,18 +8,18 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.sandbox.control;
+package io.github.camelsim.sandbox.http;
 
 import java.util.Collection;
 import java.util.Map;
 
 /** Writes maps, collections, numbers, booleans and null as JSON, and everything else as its text. */
-final class JsonWriter {
+public final class JsonWriter {
     private final StringBuilder text = new StringBuilder();
 
     private JsonWriter() {}
 
-    static String write(Object value) {
+    public static String write(Object value) {
         JsonWriter writer = new JsonWriter();
         writer.value(value);
         return writer.text.toString();

@@ -1,0 +1,19 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.infobip.sandbox.api;
+
+/** The names of the usage's fields, which differ between the page's example and its table. */
+public enum UsageForm {
+    /** {@code usedDataBytes}, {@code receivedSmsCount} and so on, numbers or null. */
+    EXAMPLE,
+    /** {@code totalData}, {@code totalSmsMt} and so on, texts as the table says. */
+    TABLE
+}

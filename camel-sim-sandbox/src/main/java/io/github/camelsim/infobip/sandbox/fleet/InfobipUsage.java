@@ -1,0 +1,56 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.infobip.sandbox.fleet;
+
+/**
+ * The usage of a SIM in the current month. A count is null until there is something to count, as in the page's example.
+ *
+ * @param receivedSmsCount SMS to the SIM
+ * @param sentSmsCount SMS from the SIM
+ * @param usedDataBytes data in bytes
+ * @param receivedCallsCount calls to the SIM
+ * @param sentCallsCount calls from the SIM
+ * @param incomingVoiceSeconds seconds of calls to the SIM
+ * @param outgoingVoiceSeconds seconds of calls from the SIM
+ */
+public record InfobipUsage(
+        Long receivedSmsCount,
+        Long sentSmsCount,
+        long usedDataBytes,
+        Long receivedCallsCount,
+        Long sentCallsCount,
+        Long incomingVoiceSeconds,
+        Long outgoingVoiceSeconds) {
+    /** The usage at the start of a month. */
+    public static final InfobipUsage NONE = new InfobipUsage(null, null, 0, null, null, null, null);
+
+    InfobipUsage plusBytes(long bytes) {
+        return new InfobipUsage(
+                receivedSmsCount,
+                sentSmsCount,
+                usedDataBytes + bytes,
+                receivedCallsCount,
+                sentCallsCount,
+                incomingVoiceSeconds,
+                outgoingVoiceSeconds);
+    }
+
+    InfobipUsage plusReceivedSms() {
+        return new InfobipUsage(
+                receivedSmsCount == null ? 1 : receivedSmsCount + 1,
+                sentSmsCount,
+                usedDataBytes,
+                receivedCallsCount,
+                sentCallsCount,
+                incomingVoiceSeconds,
+                outgoingVoiceSeconds);
+    }
+}
