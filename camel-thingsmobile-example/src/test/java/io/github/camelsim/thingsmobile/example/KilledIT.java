@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The program is killed again and again, as by kill -9; started once more, its tables are right. */
+/** Kills the program repeatedly, as kill -9 does; after the last start its tables are complete. */
 class KilledIT {
 
     private static final int SIMS = 60;

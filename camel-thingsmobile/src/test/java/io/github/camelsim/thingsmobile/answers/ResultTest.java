@@ -39,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each operation gives back: types, effects in the sandbox, and the error codes of the document. */
+/** The result of each operation: types, effects in the sandbox, and the error codes of the document. */
 class ResultTest extends SandboxTest {
 
     /** Code 10 is a problem of the service, which may have carried out the call. */

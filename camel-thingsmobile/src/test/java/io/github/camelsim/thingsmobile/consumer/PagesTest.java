@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every operation that can be consumed from is read to its last page, and each page is handed on as it arrives. */
+/** Every operation that a consumer reads is read to its last page; each page is delivered as it arrives. */
 class PagesTest {
 
     private static final int ROWS = 7;

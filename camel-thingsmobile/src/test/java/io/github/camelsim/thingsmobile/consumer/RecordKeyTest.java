@@ -50,7 +50,7 @@ class RecordKeyTest {
                 .toList();
     }
 
-    /** As a process reads that remembers nothing. */
+    /** As a new process reads, without repositories. */
     private static List<String> keysOf(String uri) throws Exception {
         try (ConsumerRig rig = ConsumerRig.of(SANDBOX.get()).from(uri)) {
             return keys(rig.poll());

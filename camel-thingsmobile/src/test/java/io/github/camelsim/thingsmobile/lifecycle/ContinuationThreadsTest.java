@@ -101,7 +101,7 @@ class ContinuationThreadsTest {
         await().atMost(SOON).until(() -> ended.get() == exchanges);
     }
 
-    /** With 64 threads that wait for calls, and nobody else to end those calls, this would take minutes. */
+    /** With 64 threads that wait for calls, and no other thread to complete those calls, this would take minutes. */
     @Test
     void continuationsThatAllWaitForFurtherCallsGoOn() throws Exception {
         int exchanges = 200;

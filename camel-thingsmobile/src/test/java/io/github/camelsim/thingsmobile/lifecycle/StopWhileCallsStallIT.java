@@ -153,7 +153,7 @@ class StopWhileCallsStallIT {
         return call.get(SOON.toSeconds(), TimeUnit.SECONDS).getException();
     }
 
-    /** Takes every request and answers as many as it is told to. */
+    /** Accepts every request and responds to the given number of them. */
     private static final class GatedServer implements AutoCloseable {
 
         private final Semaphore answers = new Semaphore(0);

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where parameters come from, who goes before whom, and which forms they may have. */
+/** Where parameters come from, which source takes precedence, and which forms they may have. */
 class ParametersTest extends RecordedTest {
 
     private static final String ICCID = "8944501312167518236";

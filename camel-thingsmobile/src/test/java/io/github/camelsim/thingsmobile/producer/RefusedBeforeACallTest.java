@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is wrong is an IllegalArgumentException that says so, and the service hears nothing of it. */
+/** Wrong input is an IllegalArgumentException that names it, and no request is sent. */
 class RefusedBeforeACallTest extends SandboxTest {
 
     private static final String TOO_LONG = "x".repeat(161);

@@ -178,7 +178,7 @@ class FaultMatrixIT {
                 sandbox.journal().effects(call.name()));
     }
 
-    /** A request that was given up may still be on its way; one that should not be there is not waited for. */
+    /** A cancelled request may still be in flight; the test does not wait for a request that must not arrive. */
     private static void awaitArrivals(Trouble trouble, Calls call, ThingsMobileSandbox sandbox) {
         await().pollDelay(Duration.ZERO)
                 .atMost(Duration.ofSeconds(10))

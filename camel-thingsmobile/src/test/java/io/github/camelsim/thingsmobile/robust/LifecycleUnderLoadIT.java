@@ -166,7 +166,7 @@ class LifecycleUnderLoadIT {
         await().atMost(SOON).until(() -> sandbox.journal().count() >= wanted);
     }
 
-    /** Well or badly: a route that is stopped takes no calls, but each is told so. */
+    /** Succeeds or fails: a route that is stopped accepts no exchange, but each call to it ends with an exception. */
     private static void assertAllEnd(List<CompletableFuture<Exchange>> calls) throws Exception {
         CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).get(SOON.toSeconds(), TimeUnit.SECONDS);
     }

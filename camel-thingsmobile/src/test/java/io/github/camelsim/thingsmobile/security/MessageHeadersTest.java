@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Headers that steer other components, in every case in which they were ever smuggled in, change nothing of a call. */
+/** Headers that control other components, in any upper or lower case, change nothing of a call. */
 class MessageHeadersTest extends RecordedTest {
 
     private static final String ELSEWHERE = "http://127.0.0.1:1/elsewhere";

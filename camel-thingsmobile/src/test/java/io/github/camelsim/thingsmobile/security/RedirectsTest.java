@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whoever answers cannot send the token elsewhere, nor back to himself by another way. */
+/** A response cannot redirect the token to another server, nor to another path of the same server. */
 class RedirectsTest {
 
     private static final List<String> CALLS = List.of(

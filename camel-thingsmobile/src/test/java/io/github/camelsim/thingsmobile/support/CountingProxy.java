@@ -18,7 +18,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Stands before a server and counts the connections that are open: what a client leaves behind shows here. */
+/** A proxy that counts open connections, to find those that a client does not close. */
 public final class CountingProxy implements AutoCloseable {
 
     private final ServerSocket door;

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 
-/** Holds all calls until the test grants them their slots, or tells them that they have waited too long. */
+/** Holds all calls until the test grants their slots or lets them time out. */
 public final class HeldCallSpacing implements CallSpacing {
 
     private final Queue<CompletableFuture<Slot>> waiting = new ConcurrentLinkedQueue<>();

@@ -30,7 +30,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ServerSocketFactory;
 
-/** A server on bare sockets: what happens on each connection is up to the test, down to the byte. */
+/** A server on plain sockets: the test controls every byte of each connection. */
 public final class RawServer implements AutoCloseable {
 
     public static final String DONE = "<result><done>true</done></result>";
@@ -78,7 +78,7 @@ public final class RawServer implements AutoCloseable {
         return "http://127.0.0.1:" + port() + "/api";
     }
 
-    /** Those whose last byte has arrived. */
+    /** The requests that have arrived completely. */
     public List<Request> requests() {
         return requests;
     }
@@ -118,7 +118,7 @@ public final class RawServer implements AutoCloseable {
         thread.start();
     }
 
-    /** Refuses further connections; those that are open go on. Until accept() has ended the port takes some more. */
+    /** Refuses further connections; open ones continue. Waits, because the port accepts connections until accept() has ended. */
     public void stopListening() throws IOException {
         listener.close();
         try {

@@ -13,7 +13,7 @@ package io.github.camelsim.thingsmobile.support;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A test with a server that keeps each request as it came, and a context that calls it. */
+/** A test with a server that records each request, and a context that calls it. */
 public abstract class RecordedTest {
 
     protected RecordingServer server;

@@ -28,12 +28,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** Answers what it is told to and remembers what it was sent: a second witness beside the sandbox. */
+/** Records each request and sends the configured responses. Unlike the sandbox, it knows nothing of the API. */
 public final class RecordingServer implements AutoCloseable {
 
     public static final String PATH = "/services/business-api";
 
-    /** Good for every operation. */
+    /** A successful result for every operation. */
     public static final String OK = "<result><done>true</done><sims><sim><name>SIM</name></sim></sims><creditHistory/>"
             + "<plans/><cdrsPaginated/><amount>1</amount><currency>EUR</currency></result>";
 
@@ -58,18 +58,18 @@ public final class RecordingServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + PATH;
     }
 
-    /** The answers to the next requests; after them come OK ones. */
+    /** The responses to the next requests; later requests get {@link #OK}. */
     public RecordingServer answer(Response... answers) {
         next.addAll(List.of(answers));
         return this;
     }
 
-    /** The answer to every request from now on. */
+    /** The response to every request from now on. */
     public RecordingServer always(Response answer) {
         return always(() -> answer);
     }
 
-    /** What makes the answer to every request from now on. */
+    /** Creates the response to every request from now on. */
     public RecordingServer always(Supplier<Response> answers) {
         otherwise = answers;
         return this;

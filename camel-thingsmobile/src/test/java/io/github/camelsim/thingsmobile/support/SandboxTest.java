@@ -46,6 +46,6 @@ public abstract class SandboxTest {
         sandbox.faults().clear();
     }
 
-    /** What endpoints of the test have that they would not have by themselves. */
+    /** Changes the configuration of the test's endpoints. */
     protected void configure(ThingsMobileConfiguration configuration) {}
 }

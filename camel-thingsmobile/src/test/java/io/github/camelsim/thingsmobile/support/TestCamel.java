@@ -63,7 +63,7 @@ public final class TestCamel implements AutoCloseable {
         });
     }
 
-    /** Changes what endpoints that are made from now on have. */
+    /** Changes the configuration of endpoints that are created from now on. */
     public TestCamel with(Consumer<ThingsMobileConfiguration> change) {
         change.accept(component.getConfiguration());
         return this;
@@ -90,7 +90,7 @@ public final class TestCamel implements AutoCloseable {
         return template;
     }
 
-    /** Sends and waits; never throws, the exchange has what went wrong. */
+    /** Sends and waits. Never throws: the exchange has the exception. */
     public Exchange send(String uri, Object body, Map<String, ?> headers) {
         return template.send(uri, exchange -> {
             exchange.getMessage().setBody(body);
@@ -115,7 +115,7 @@ public final class TestCamel implements AutoCloseable {
         return type.cast(exchange.getMessage().getBody());
     }
 
-    /** Why a call failed that must fail; an endpoint that cannot even be made counts. */
+    /** The exception of a call that must fail; also if the endpoint cannot be created. */
     public Throwable failureOf(String uri, Object body, Map<String, ?> headers) {
         try {
             Exchange exchange = send(uri, body, headers);
@@ -133,7 +133,7 @@ public final class TestCamel implements AutoCloseable {
         return failureOf(uri, null, Map.of());
     }
 
-    /** Sends without waiting, on no thread of the test's. */
+    /** Sends without waiting. */
     public Exchange sendAsync(String uri, Map<String, ?> headers, Consumer<Exchange> whenDone) throws Exception {
         var exchange = new DefaultExchange(context);
         headers.forEach(exchange.getMessage()::setHeader);
@@ -143,7 +143,7 @@ public final class TestCamel implements AutoCloseable {
         return exchange;
     }
 
-    /** What the component itself has thrown. */
+    /** The exception that the component has thrown. */
     private static Throwable reasonOf(RuntimeException failure) {
         return ExceptionUtils.getThrowableList(failure).stream()
                 .filter(cause -> cause instanceof IllegalArgumentException || cause instanceof ThingsMobileException)

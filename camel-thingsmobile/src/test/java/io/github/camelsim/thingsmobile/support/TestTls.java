@@ -22,14 +22,14 @@ import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 
-/** Certificates made for a test, and who serves and trusts them. */
+/** Certificates for tests, and the servers and clients that use them. */
 public final class TestTls {
 
     private static final String PASSWORD = "changeit";
 
     private TestTls() {}
 
-    /** Trusts what is in a store. */
+    /** Trusts the certificates of a store. */
     public static SSLContextParameters trust(Path store) {
         var trust = new TrustManagersParameters();
         trust.setKeyStore(keyStore(store));

@@ -109,7 +109,7 @@ class ChangesUnderFaultsIT {
             rigs.forEach(ConsumerRig::close);
         }
 
-        /** Without faults, and once more after a last restart. */
+        /** Polls without faults, and again after a last restart. */
         private void settle(ConsumerRig rig) throws Exception {
             faults.set(false);
             states.failRandomly(0);
@@ -139,7 +139,7 @@ class ChangesUnderFaultsIT {
             }
         }
 
-        /** A stop, or a kill: the context goes on with repositories that nobody reads any more. */
+        /** A stop, or a kill: the abandoned context continues with repositories that no other context reads. */
         private ConsumerRig restart(ConsumerRig rig) throws Exception {
             if (random.nextBoolean()) {
                 rig.close();

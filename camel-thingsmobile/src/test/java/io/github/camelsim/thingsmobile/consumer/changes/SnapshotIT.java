@@ -59,7 +59,7 @@ class SnapshotIT extends ChangesOnlyTest {
                 .from(URI);
     }
 
-    /** The context is abandoned, as by a kill, while some are on their way and some completed. */
+    /** The context is abandoned, as by a kill, while some exchanges are in flight and some are completed. */
     @Test
     void aCrashRepeatsNoMoreThanMaxInFlight() throws Exception {
         List<String> sims = rows.sims(100);

@@ -30,7 +30,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.ScheduledPollConsumer;
 
-/** A context with one route from a sandbox: it polls when the test says so, and keeps what reaches the route's end. */
+/** A context with one route from a sandbox: it polls when the test calls {@link #poll}, and collects what reaches the end of the route. */
 public final class ConsumerRig implements AutoCloseable {
 
     /** A thread for each: on two cores the common pool of a JDK 25 has a single one, which a poll that waits would hold. */
@@ -85,7 +85,7 @@ public final class ConsumerRig implements AutoCloseable {
         return from(uri, route -> {});
     }
 
-    /** Starts the route with steps before the one that keeps what comes. */
+    /** Starts the route with steps before the one that collects the messages. */
     public ConsumerRig from(String uri, Consumer<RouteDefinition> steps) throws Exception {
         return fromScheduled(uri + (uri.contains("?") ? "&" : "?") + "scheduler=#polls&pollStrategy=#polls", steps);
     }
@@ -117,26 +117,26 @@ public final class ConsumerRig implements AutoCloseable {
         }
     }
 
-    /** Polls once, which must go well. */
+    /** Polls once; the poll must succeed. */
     public ConsumerRig poll() {
         polls.run();
         assertThat(polls.failure()).as("the poll's failure").isNull();
         return this;
     }
 
-    /** Polls once, well or not. */
+    /** Polls once; the poll may fail. */
     public void pollWhateverComes() {
         polls.run();
     }
 
-    /** Polls once and says why that failed. */
+    /** Polls once and returns why the poll failed. */
     public Exception failingPoll() {
         polls.run();
         assertThat(polls.failure()).as("the poll's failure").isNotNull();
         return polls.failure();
     }
 
-    /** Polls once and says whether that went well. */
+    /** Polls once and returns whether the poll succeeded. */
     public boolean triesToPoll() {
         polls.run();
         return polls.failure() == null;
@@ -147,7 +147,7 @@ public final class ConsumerRig implements AutoCloseable {
         return CompletableFuture.runAsync(this::poll, ELSEWHERE);
     }
 
-    /** What came since the last time. */
+    /** The messages received since the last call. */
     public List<Received> take() {
         synchronized (received) {
             List<Received> taken = List.copyOf(received);
@@ -156,12 +156,12 @@ public final class ConsumerRig implements AutoCloseable {
         }
     }
 
-    /** The bodies of what came since the last time. */
+    /** The bodies of the messages received since the last call. */
     public <T> List<T> take(Class<T> type) {
         return take().stream().map(Received::body).map(type::cast).toList();
     }
 
-    /** The CDRs that came since the last time, for comparison with {@link SandboxRows#text}. */
+    /** The CDRs received since the last call, for comparison with {@link SandboxRows#text}. */
     public List<String> takeCdrs() {
         return take(Cdr.class).stream().map(SandboxRows::text).toList();
     }

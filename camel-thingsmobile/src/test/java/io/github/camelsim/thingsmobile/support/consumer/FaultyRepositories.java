@@ -18,7 +18,7 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
-/** Repositories that outlive processes and fail at random, before or after they have done what they were asked. */
+/** Repositories that outlive a context and fail at random, before or after the operation has taken effect. */
 public final class FaultyRepositories {
 
     private final Map<String, String> states = new ConcurrentHashMap<>();

@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 
-/** A repository whose writes fail when a test says so, before or after they have taken effect. */
+/** A repository whose writes fail when a test wants it, before or after they have taken effect. */
 public final class FaultyStates extends MemoryStateRepository {
 
     private final Map<String, String> kept = new ConcurrentSkipListMap<>();

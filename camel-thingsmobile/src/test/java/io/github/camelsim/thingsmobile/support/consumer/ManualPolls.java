@@ -17,7 +17,7 @@ import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.camel.spi.ScheduledPollConsumerScheduler;
 import org.apache.camel.support.service.ServiceSupport;
 
-/** Polls when a test says so, on the test's own thread, and keeps what went wrong. */
+/** Polls when a test calls {@link #run}, on the test's thread, and keeps the failure. */
 public final class ManualPolls extends ServiceSupport
         implements ScheduledPollConsumerScheduler, PollingConsumerPollStrategy {
 
@@ -26,19 +26,19 @@ public final class ManualPolls extends ServiceSupport
     private volatile Exception failure;
     private volatile int polled;
 
-    /** Runs one poll to its end; what it hands on may be on its way still. */
+    /** Runs one poll to its end; exchanges may still be in flight. */
     public void run() {
         failure = null;
         polled = 0;
         task.run();
     }
 
-    /** Why the last poll failed; null if it did not. */
+    /** The exception of the last poll; null if it succeeded. */
     public Exception failure() {
         return failure;
     }
 
-    /** How many exchanges the last good poll says it made. */
+    /** The number of exchanges that the last successful poll reported. */
     public int polled() {
         return polled;
     }

@@ -44,12 +44,12 @@ public record Memory(StateRepository<String, String> cursor, IdempotentRepositor
         return new Memory(new States(), new JdbcMessageIdRepository(database, "records"));
     }
 
-    /** What is kept, of a memory in the heap. */
+    /** The stored states of repositories in the heap. */
     public SortedMap<String, String> states() {
         return ((States) cursor).kept;
     }
 
-    /** The next state that is set is not, of a memory in the heap. */
+    /** Lets the next write of a state fail, of repositories in the heap. */
     public void failNextWrite() {
         ((States) cursor).failures.incrementAndGet();
     }

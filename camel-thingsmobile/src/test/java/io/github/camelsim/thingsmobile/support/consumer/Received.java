@@ -13,7 +13,7 @@ package io.github.camelsim.thingsmobile.support.consumer;
 import java.util.Map;
 import org.apache.camel.Exchange;
 
-/** What a route got. */
+/** A message that a route has received. */
 public record Received(Object body, Map<String, Object> headers, Integer index, Integer size, Boolean complete) {
 
     public static Received of(Exchange exchange) {

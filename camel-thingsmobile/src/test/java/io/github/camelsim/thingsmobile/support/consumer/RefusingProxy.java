@@ -26,7 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/** In front of a sandbox: answers 40 to {@code getCdrPaginated} for some SIMs, which the list has nevertheless. */
+/** A proxy of a sandbox that answers {@code getCdrPaginated} with error 40 for some SIMs that the SIM list contains. */
 public final class RefusingProxy implements AutoCloseable {
 
     private static final byte[] REFUSAL = ("<result><done>false</done><errorCode>40</errorCode>"
