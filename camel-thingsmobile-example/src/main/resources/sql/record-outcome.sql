@@ -1,5 +1,8 @@
 UPDATE sim_action
-SET outcome = :#${variable.outcome.state.name},
-    reason = CAST(:#${variable.outcome.reason} AS VARCHAR(500)),
-    settled_at = CAST(:#${bean:rounds?method=now} AS TIMESTAMP)
-WHERE msisdn = :#${variable.subject} AND traffic_month = :#${variable.round.month} AND action = :#${variable.action}
+SET outcome = :#outcome,
+    reason = CAST(:#${exception.message} AS VARCHAR(500)),
+    settled_at = CAST(:#${date-with-timezone:now:UTC:yyyy-MM-dd HH:mm:ss.SSS} AS TIMESTAMP)
+WHERE provider = :#${variable.sim[provider]}
+  AND msisdn = :#${variable.sim[msisdn]}
+  AND traffic_month = :#month
+  AND action = :#action

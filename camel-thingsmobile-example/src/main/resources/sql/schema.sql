@@ -1,7 +1,10 @@
+-- all times in UTC, but those of the service (last_connection, started_at, stopped_at), which are in its zone
+
 -- the fleet as the service last told it
 CREATE TABLE IF NOT EXISTS sim (
-    msisdn          VARCHAR(15) PRIMARY KEY,
-    iccid           VARCHAR(20),
+    provider        VARCHAR(20)  NOT NULL,
+    msisdn          VARCHAR(15)  NOT NULL,
+    iccid           VARCHAR(22),
     name            VARCHAR(500),
     tag             VARCHAR(500),
     status          VARCHAR(100),
@@ -12,42 +15,42 @@ CREATE TABLE IF NOT EXISTS sim (
     daily_traffic   BIGINT,
     monthly_traffic BIGINT,
     total_traffic   BIGINT,
-    changed_at      TIMESTAMP NOT NULL,
-    removed         BOOLEAN   NOT NULL
+    traffic_month   VARCHAR(7)   NOT NULL,
+    added_at        TIMESTAMP    NOT NULL,
+    changed_at      TIMESTAMP    NOT NULL,
+    removed         BOOLEAN      NOT NULL,
+    PRIMARY KEY (provider, msisdn)
 );
 
 -- what was done to a SIM for its traffic of a month: each action at most once
 CREATE TABLE IF NOT EXISTS sim_action (
+    provider      VARCHAR(20)  NOT NULL,
     msisdn        VARCHAR(15)  NOT NULL,
     traffic_month VARCHAR(7)   NOT NULL,
     action        VARCHAR(20)  NOT NULL,
     outcome       VARCHAR(10)  NOT NULL,
     reason        VARCHAR(500),
-    round_at      TIMESTAMP    NOT NULL,
+    intended_at   TIMESTAMP    NOT NULL,
     settled_at    TIMESTAMP,
-    PRIMARY KEY (msisdn, traffic_month, action)
+    PRIMARY KEY (provider, msisdn, traffic_month, action)
 );
-
--- for a table that an earlier version has made
-ALTER TABLE sim_action ADD COLUMN IF NOT EXISTS settled_at TIMESTAMP;
 
 -- a process that acts on a SIM holds a lock on its row here
 CREATE TABLE IF NOT EXISTS sim_lock (
     msisdn VARCHAR(15) PRIMARY KEY
 );
 
--- each CDR once; name and tag are those that its SIM had when the CDR was read
+-- each CDR once
 CREATE TABLE IF NOT EXISTS cdr (
     record_key VARCHAR(100) PRIMARY KEY,
     msisdn     VARCHAR(15),
-    sim_name   VARCHAR(500),
-    sim_tag    VARCHAR(500),
     started_at TIMESTAMP,
     stopped_at TIMESTAMP,
     network    VARCHAR(500),
     country    VARCHAR(500),
     operator   VARCHAR(500),
-    traffic    BIGINT
+    traffic    BIGINT,
+    stored_at  TIMESTAMP NOT NULL
 );
 CREATE INDEX IF NOT EXISTS cdr_started_at ON cdr (started_at);
 

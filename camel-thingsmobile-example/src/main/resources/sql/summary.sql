@@ -1,9 +1,8 @@
--- A SIM is active again if a round that began after the block still reads it as active.
-SELECT (SELECT COUNT(*) FROM sim WHERE removed = FALSE) AS sims_read,
-       (SELECT COUNT(*) FROM sim s JOIN sim_action a ON a.msisdn = s.msisdn
-        WHERE s.removed = FALSE AND s.status_group = 'ACTIVE'
-          AND s.monthly_traffic > :#${bean:settings?method=monthlyQuotaBytes}
-          AND a.traffic_month = :#${variable.round.month}
-          AND a.action = 'blockSim' AND a.outcome = 'DONE'
-          AND a.settled_at < CAST(:#${variable.round.startedAt} AS TIMESTAMP)) AS blocked_before
-FROM (SELECT 1 AS one) r
+SELECT TO_CHAR((SELECT COUNT(*) FROM sim WHERE removed = FALSE), 'FM999,999,990')       AS sims,
+       TO_CHAR((SELECT COUNT(*) FROM sim WHERE added_at >= p.started_at), 'FM999,999,990')   AS new_sims,
+       TO_CHAR((SELECT COUNT(*) FROM cdr WHERE stored_at >= p.started_at), 'FM999,999,990')  AS new_cdrs,
+       (SELECT COUNT(*) FROM sim_action
+        WHERE action = 'blockSim' AND outcome = 'DONE' AND settled_at >= p.started_at)       AS blocked,
+       (SELECT COUNT(*) FROM sim_action
+        WHERE action = 'sendSms' AND outcome = 'DONE' AND settled_at >= p.started_at)        AS texted
+FROM (SELECT CAST(:#${properties:fleet.started-at} AS TIMESTAMP) AS started_at) p

@@ -31,13 +31,14 @@ enum Application {
         }
     },
 
-    EXAMPLE("the example with 1200 SIMs and H2", "SIMs read") {
+    EXAMPLE("the example with 1200 SIMs and H2", "1,200 SIMs read") {
         @Override
         Fork fork(Account account, Path directory) {
             String component = "-Dcamel.component.thingsmobile.";
             return Fork.of(FleetApplication.class)
                     .flags("-Dfleet.sandbox=false", "-Dfleet.database.url=jdbc:h2:file:" + directory.resolve("fleet"))
                     .flags(component + "baseUri=" + account.baseUri(), component + "username=" + account.username())
+                    .flags("-Dfleet.report-period=100ms")
                     .flags(component + "token=" + account.token(), component + "callGapFactor=0");
         }
     };

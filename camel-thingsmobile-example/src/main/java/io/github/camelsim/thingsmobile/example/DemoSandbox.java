@@ -16,58 +16,47 @@ import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;
 import io.github.camelsim.thingsmobile.sandbox.fleet.TrafficCounters;
 import io.github.camelsim.thingsmobile.sandbox.fleet.TrafficSettings;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import org.apache.camel.support.service.ServiceSupport;
 
 /** A sandbox in this process in which there is something to do: a few SIMs are over their quota, others nearly. */
-final class DemoSandbox extends ServiceSupport {
+final class DemoSandbox implements AutoCloseable {
 
     private static final int HEAVY_SIMS = 4;
     private static final int NEARLY_HEAVY_SIMS = 12;
+    private static final double MEGABYTE = 1_048_576;
     private static final long A_LITTLE = 300_000;
     private static final BigDecimal CREDIT = new BigDecimal("20.05");
 
     private final ThingsMobileSandbox sandbox;
-    private final double callGapFactor;
 
-    private DemoSandbox(ThingsMobileSandbox sandbox, double callGapFactor) {
-        this.sandbox = sandbox;
-        this.callGapFactor = callGapFactor;
-    }
-
-    /** Starts one for the configured account, unless the real service is to be called. */
-    static Optional<DemoSandbox> start(FleetSettings settings, Clock clock) {
-        if (!settings.sandbox().used()) {
-            return Optional.empty();
-        }
-        double factor = settings.sandbox().callGapFactor().doubleValue();
-        ThingsMobileSandbox sandbox = ThingsMobileSandbox.builder()
-                .sims(settings.sandbox().sims())
-                .username(settings.account().username())
-                .token(settings.account().token())
+    /** Starts it for the configured account, and points the component at it, with the same call gaps. */
+    DemoSandbox(Settings settings, ThingsMobileConfiguration account) {
+        double callGapFactor = settings.number("fleet.sandbox.call-gap-factor");
+        sandbox = ThingsMobileSandbox.builder()
+                .sims(settings.wholeNumber("fleet.sandbox.sims"))
+                .username(settings.text("camel.component.thingsmobile.username"))
+                .token(settings.text("camel.component.thingsmobile.token"))
                 .withoutBasicAuth()
                 .credit(CREDIT)
-                .callGapFactor(factor)
-                .clock(clock)
+                .callGapFactor(callGapFactor)
                 .start();
-        var demo = new DemoSandbox(sandbox, factor);
-        demo.letSimsBeHeavy(settings.monthlyQuotaBytes(), clock);
-        double rate = settings.sandbox().cdrsPerSecond().doubleValue();
-        if (rate > 0) {
-            sandbox.startTraffic(TrafficSettings.perSecond(rate));
+        letSimsBeHeavy(
+                (long) (settings.number("fleet.monthly-quota-mb") * MEGABYTE), settings.text("fleet.owner-msisdn"));
+        double cdrsPerSecond = settings.number("fleet.sandbox.cdrs-per-second");
+        if (cdrsPerSecond > 0) {
+            sandbox.startTraffic(TrafficSettings.perSecond(cdrsPerSecond));
         }
-        return Optional.of(demo);
+        account.setBaseUri(sandbox.baseUri());
+        account.setCallGapFactor(callGapFactor);
     }
 
-    private void letSimsBeHeavy(long quota, Clock clock) {
+    private void letSimsBeHeavy(long quota, String owner) {
         List<SandboxSim> candidates = sandbox.fleet()
-                .sims(sim -> sim.status().equals("active") && !sim.msisdn().equals(ownerMsisdn()));
+                .sims(sim -> sim.status().equals("active") && !sim.msisdn().equals(owner));
         int step = Math.max(1, candidates.size() / (HEAVY_SIMS + NEARLY_HEAVY_SIMS));
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(sandbox.clock().instant(), ZoneOffset.UTC);
         for (int i = 0; i < HEAVY_SIMS + NEARLY_HEAVY_SIMS && i * step < candidates.size(); i++) {
             long bytes = i < HEAVY_SIMS ? quota + (i + 1) * quota / 10 : Math.max(0, quota - A_LITTLE);
             sandbox.fleet()
@@ -77,28 +66,13 @@ final class DemoSandbox extends ServiceSupport {
         }
     }
 
-    /** Points the component at it, with call gaps at its scale. */
-    void callFrom(ThingsMobileConfiguration configuration) {
-        configuration.setBaseUri(sandbox.baseUri());
-        configuration.setCallGapFactor(callGapFactor);
-    }
-
-    /** The SIM that is texted if none is configured. */
-    String ownerMsisdn() {
-        return sandbox.fleet().sims().get(0).msisdn();
-    }
-
-    int size() {
-        return sandbox.fleet().size();
-    }
-
     /** Calls that it refused because they came too early. */
-    long refused() {
+    long refusedCalls() {
         return sandbox.journal().refused();
     }
 
     @Override
-    protected void doStop() {
+    public void close() {
         sandbox.close();
     }
 }

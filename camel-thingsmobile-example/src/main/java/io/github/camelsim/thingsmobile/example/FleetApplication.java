@@ -10,62 +10,74 @@
  */
 package io.github.camelsim.thingsmobile.example;
 
-import java.io.PrintStream;
-import java.time.Clock;
+import io.github.camelsim.thingsmobile.client.ThingsMobileException;
+import java.sql.SQLException;
 import java.util.Map;
-import org.apache.camel.main.BaseMainSupport;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.camel.PropertyBindingException;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.util.ObjectHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /** The application: Camel Main with the routes of {@code camel/*.yaml} and the settings of application.properties. */
 public final class FleetApplication {
 
-    private final Main main = new Main();
-    private final Console console;
-    private final FleetConfiguration configuration;
-    private final Map<String, String> overrides;
+    private static final Logger LOG = LoggerFactory.getLogger("fleet");
 
-    /**
-     * @param out where the lines for people go
-     * @param clock tells the time of rounds and the month of quotas
-     * @param overrides settings that go before those of application.properties and the environment
-     */
-    public FleetApplication(PrintStream out, Clock clock, Map<String, String> overrides) {
-        console = new Console(out);
-        configuration = new FleetConfiguration(console, clock, main::completed);
-        this.overrides = overrides;
+    private final Main main = new Main();
+    private final FleetConfiguration configuration = new FleetConfiguration(main::completed);
+
+    /** @param overrides settings that take precedence over those of application.properties and the environment */
+    public FleetApplication(Map<String, String> overrides) {
         main.configure().addConfiguration(configuration);
-        main.addMainListener(new MainListenerSupport() {
-            @Override
-            public void beforeStop(BaseMainSupport stopping) {
-                configuration.tellThatItStops();
-            }
-        });
+        overrides.forEach(main::addOverrideProperty);
     }
 
     public static void main(String[] args) {
-        System.exit(new FleetApplication(System.out, Clock.systemUTC(), Map.of()).run());
+        System.exit(new FleetApplication(Map.of()).run());
     }
 
     /**
-     * Runs until {@link #stop()}, a signal, or the end of the first round if {@code once} is set.
+     * Runs until {@link #stop()} or a signal; with {@code once} until each route has completed once, or one has failed.
      *
-     * @return the exit code: 0 if it could start, and if its last round did what it should
+     * @return the exit code: 1 if it could not start, or if a route failed with {@code once}
      */
     public int run() {
         try {
-            ComponentEnvironment.options(System.getenv()).forEach(main::addOverrideProperty);
-            overrides.forEach(main::addOverrideProperty);
             main.run();
         } catch (Exception e) {
-            console.cannotStart(e);
+            LOG.error("Cannot start: {}", reason(e));
             return 1;
         }
-        return configuration.lastRoundFailed() ? 1 : 0;
+        configuration.failure().ifPresent(failure -> LOG.error("Failed: {}", reason(failure)));
+        return configuration.failure().isPresent() ? 1 : 0;
     }
 
-    /** Lets {@link #run()} return when the round at work has ended. */
+    /** Lets {@link #run()} return. */
     public void stop() {
         main.completed();
+    }
+
+    /** What the service, the driver or the check of a setting said, without what others have wrapped around it. */
+    private static String reason(Throwable failure) {
+        Throwable said = Stream.of(
+                        ThingsMobileException.class,
+                        SQLException.class,
+                        PropertyBindingException.class,
+                        IllegalArgumentException.class)
+                .map(type -> (Throwable) ObjectHelper.getException(type, failure))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> NestedExceptionUtils.getMostSpecificCause(failure));
+        while (said instanceof SQLException && said.getCause() instanceof SQLException) {
+            said = said.getCause();
+        }
+        if (said instanceof PropertyBindingException wrong && wrong.getPropertyName() != null) {
+            return "the option " + wrong.getPropertyName() + " cannot be '" + wrong.getValue() + "'";
+        }
+        return said.getMessage() == null ? said.toString() : said.getMessage();
     }
 }

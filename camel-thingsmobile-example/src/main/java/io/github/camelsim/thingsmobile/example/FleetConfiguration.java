@@ -10,80 +10,113 @@
  */
 package io.github.camelsim.thingsmobile.example;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.camelsim.poll.JdbcStateRepository;
 import io.github.camelsim.thingsmobile.ThingsMobileComponent;
-import io.github.camelsim.thingsmobile.ThingsMobileConfiguration;
-import java.time.Clock;
+import java.lang.reflect.RecordComponent;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
-import org.apache.camel.LoggingLevel;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
-import org.apache.camel.spi.Registry;
-import org.apache.camel.support.LoggingExceptionHandler;
-import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.SimpleTypeConverter;
+import org.apache.camel.support.service.ServiceSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-/** Puts together what the routes use, before Camel reads the component's own settings and the routes. */
+/** What the routes find in the registry, made before Camel reads the routes: database, locks, and a sandbox if one is wanted. */
 final class FleetConfiguration implements CamelConfiguration {
 
-    private final Console console;
-    private final Clock clock;
-    private final Runnable endApplication;
-    private volatile Rounds rounds;
+    private static final Logger LOG = LoggerFactory.getLogger("fleet");
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-    /** @param endApplication called after the first round if there is to be only one */
-    FleetConfiguration(Console console, Clock clock, Runnable endApplication) {
-        this.console = console;
-        this.clock = clock;
-        this.endApplication = endApplication;
+    private final Runnable endProgram;
+    private volatile Once once;
+
+    /** @param endProgram called when all is done with {@code -Donce} */
+    FleetConfiguration(Runnable endProgram) {
+        this.endProgram = endProgram;
     }
 
     @Override
     public void configure(CamelContext context) throws Exception {
-        FleetSettings configured = FleetSettings.of(context);
-        context.getShutdownStrategy().setTimeout(configured.stopSeconds());
-        var database = Database.open(configured.database());
-        context.addService(database);
-        ThingsMobileConfiguration account = context.getComponent("thingsmobile", ThingsMobileComponent.class)
+        var settings = new Settings(context);
+        HikariDataSource database = database(settings);
+        closeAtTheEnd(context, database);
+        makeTables(database);
+        context.getRegistry().bind("database", database);
+        context.getRegistry().bind("simLocks", new SimLocks(database));
+        context.getRegistry().bind("positions", positions(database));
+        context.getRegistry().bind("readCdrs", keysOfReadCdrs(database));
+        var account = context.getComponent("thingsmobile", ThingsMobileComponent.class)
                 .getConfiguration();
-        Optional<DemoSandbox> sandbox = DemoSandbox.start(configured, clock);
-        if (sandbox.isPresent()) {
-            context.addService(sandbox.get());
-            sandbox.get().callFrom(account);
-        }
-        FleetSettings settings = configured.withOwnerIfNoneIsSet(
-                sandbox.map(DemoSandbox::ownerMsisdn).orElse(""));
-        var calls = new CallCounter();
+        var calls = new CallCount();
         account.setHttpClientConfigurer(calls);
-        var paidOperations = new PaidOperations(settings.allowPaid(), settings.ownerMsisdn(), account);
-        context.getCamelContextExtension().registerEndpointCallback(paidOperations);
-        var progress = new Progress(console, settings.pageSize());
-        rounds = new Rounds(settings, clock, console, database, progress, calls, sandbox, context, endApplication);
-        context.getPropertiesComponent()
-                .addInitialProperty(
-                        "fleet.cdrs-from",
-                        rounds.today().minusDays(settings.cdrsDays()).toString());
+        context.getRegistry().bind("calls", calls);
+        if (settings.flag("fleet.sandbox")) {
+            var sandbox = new DemoSandbox(settings, account);
+            closeAtTheEnd(context, sandbox);
+            calls.setRefused(sandbox::refusedCalls);
+        }
+        context.getTypeConverterRegistry()
+                .addTypeConverter(
+                        Map.class,
+                        Record.class,
+                        new SimpleTypeConverter(false, (type, exchange, value) -> fieldsOf((Record) value)));
+        ZoneId zone = ZoneId.of(settings.text("camel.component.thingsmobile.timeZone"));
+        var properties = context.getPropertiesComponent();
+        properties.addInitialProperty(
+                "fleet.cdrs-from",
+                LocalDate.now(zone)
+                        .minusDays(settings.wholeNumber("fleet.cdrs-days"))
+                        .toString());
+        properties.addInitialProperty(
+                "fleet.started-at",
+                Timestamp.valueOf(LocalDateTime.now(ZoneOffset.UTC)).toString());
+        if (settings.flag("once")) {
+            once = new Once(context, List.of("fleet", "cdrs", "quota", "credit", "report"), endProgram);
+        }
+        LOG.info(
+                "{}, tables in {}, quota {} MB a month; {}",
+                settings.flag("fleet.sandbox")
+                        ? "A sandbox with " + settings.text("fleet.sandbox.sims") + " SIMs"
+                        : "The real service",
+                settings.text("fleet.database.url").replaceFirst("[;?].*", ""),
+                settings.text("fleet.monthly-quota-mb"),
+                settings.flag("once") ? "each route works once" : "Ctrl-C ends it");
+    }
 
-        Registry registry = context.getRegistry();
-        registry.bind("fleetDatabase", database.dataSource());
-        registry.bind("settings", settings);
-        registry.bind("console", console);
-        registry.bind("rounds", rounds);
-        registry.bind("progress", progress);
-        registry.bind("rows", new Rows(rounds::startedAt));
-        registry.bind("fleetPolls", rounds.fleetPoll());
-        registry.bind("cdrPolls", rounds.cdrPoll());
-        registry.bind(
-                "rounds-thread", context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "rounds"));
-        registry.bind("quiet", new LoggingExceptionHandler(context, Rounds.class, LoggingLevel.DEBUG));
-        registry.bind("locks", new SimLocks(database.dataSource()));
-        registry.bind("consumerState", positions(database.dataSource()));
-        registry.bind("readCdrs", keysOfReadCdrs(database.dataSource()));
-        registry.bind("paidOperations", paidOperations);
-        registry.bind("creditWatch", new CreditWatch(settings.creditLimit(), console));
-        registry.bind("reported", MemoryIdempotentRepository.memoryIdempotentRepository(10_000));
-        console.started(settings, sandbox.map(DemoSandbox::size));
+    private static HikariDataSource database(Settings settings) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(settings.text("fleet.database.url"));
+        config.setUsername(settings.text("fleet.database.user"));
+        config.setPassword(settings.text("fleet.database.password"));
+        config.setConnectionTimeout(LONGEST_WAIT.toMillis());
+        return new HikariDataSource(config);
+    }
+
+    /**
+     * Another process may make the same tables at the same time, and PostgreSQL then fails one of the two statements,
+     * after the other has been committed. So failures count only the second time, when all that can exist does.
+     */
+    private static void makeTables(DataSource database) {
+        var schema = new ResourceDatabasePopulator(new ClassPathResource("sql/schema.sql"));
+        schema.setContinueOnError(true);
+        schema.execute(database);
+        schema.setContinueOnError(false);
+        schema.execute(database);
     }
 
     private static JdbcStateRepository positions(DataSource database) {
@@ -99,13 +132,26 @@ final class FleetConfiguration implements CamelConfiguration {
         return keys;
     }
 
-    void tellThatItStops() {
-        if (rounds != null) {
-            rounds.stopping();
+    /** What SQL statements name: {@code :#msisdn} is the component {@code msisdn} of a record. */
+    private static Map<String, Object> fieldsOf(Record data) throws ReflectiveOperationException {
+        Map<String, Object> fields = new HashMap<>();
+        for (RecordComponent component : data.getClass().getRecordComponents()) {
+            fields.put(component.getName(), component.getAccessor().invoke(data));
         }
+        return fields;
     }
 
-    boolean lastRoundFailed() {
-        return rounds.lastFailed();
+    private static void closeAtTheEnd(CamelContext context, AutoCloseable resource) throws Exception {
+        context.addService(new ServiceSupport() {
+            @Override
+            protected void doStop() throws Exception {
+                resource.close();
+            }
+        });
+    }
+
+    /** Why a program with {@code -Donce} has ended before all routes had completed. */
+    Optional<Throwable> failure() {
+        return Optional.ofNullable(once).flatMap(Once::failure);
     }
 }

@@ -11,38 +11,31 @@
 package io.github.camelsim.thingsmobile.example;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.SynchronizationAdapter;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcUtils;
 
 /**
  * Lets one process at a time act on a SIM, by a lock on the SIM's row in {@code sim_lock}. The database releases it when
- * the process ends, in whatever way, so that a row of {@code sim_action} with an intent and no outcome is either under
- * way and locked, or left behind.
+ * the process ends, in whatever way, so that a row of {@code sim_action} with an intent and no outcome is either in
+ * progress and locked, or left behind.
  */
 public final class SimLocks {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SimLocks.class);
     private static final String LOCK = "SELECT msisdn FROM sim_lock WHERE msisdn = ? FOR UPDATE SKIP LOCKED";
     private static final String MAKE_ROW = """
             INSERT INTO sim_lock (msisdn)
-            SELECT s.msisdn FROM sim s
-            WHERE s.msisdn = ? AND NOT EXISTS (SELECT 1 FROM sim_lock l WHERE l.msisdn = s.msisdn)
+            SELECT CAST(? AS VARCHAR(15)) WHERE NOT EXISTS (SELECT 1 FROM sim_lock WHERE msisdn = ?)
             """;
 
     private final DataSource database;
-    private final JdbcTemplate statements;
 
     SimLocks(DataSource database) {
         this.database = database;
-        statements = new JdbcTemplate(database);
     }
 
     /**
@@ -50,52 +43,28 @@ public final class SimLocks {
      *
      * @return false if another process acts on the SIM
      */
-    public boolean take(Exchange exchange, String msisdn) throws SQLException {
+    public boolean lock(Exchange exchange, String msisdn) throws SQLException {
         makeRow(msisdn);
         Connection connection = database.getConnection();
-        boolean taken = false;
-        try {
-            connection.setAutoCommit(false);
-            taken = lock(connection, msisdn);
-        } finally {
-            if (!taken) {
-                release(connection);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                // gives the connection back to the pool, which rolls back; a broken one has released the lock already
+                JdbcUtils.closeConnection(connection);
             }
+        });
+        connection.setAutoCommit(false);
+        try (var statement = connection.prepareStatement(LOCK)) {
+            statement.setString(1, msisdn);
+            return statement.executeQuery().next();
         }
-        if (taken) {
-            exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
-                @Override
-                public void onDone(Exchange done) {
-                    release(connection);
-                }
-            });
-        }
-        return taken;
     }
 
     private void makeRow(String msisdn) {
         try {
-            statements.update(MAKE_ROW, msisdn);
+            new JdbcTemplate(database).update(MAKE_ROW, msisdn, msisdn);
         } catch (DuplicateKeyException e) {
-            LOG.debug("Another process has made the row of {} at the same time", msisdn);
-        }
-    }
-
-    private static boolean lock(Connection connection, String msisdn) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-            statement.setString(1, msisdn);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
-            }
-        }
-    }
-
-    /** Closing gives the connection back to the pool, which rolls back. */
-    private static void release(Connection connection) {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            LOG.debug("A lock's connection was broken, which has released the lock", e);
+            // another process has made it at the same time
         }
     }
 }

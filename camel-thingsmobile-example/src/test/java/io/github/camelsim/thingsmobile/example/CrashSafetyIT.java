@@ -53,9 +53,9 @@ class CrashSafetyIT {
         assertThat(fleet.sandbox().journal().count("sendSms")).isEqualTo(1);
         assertThat(fleet.actions(heavy)).containsExactly("blockSim DONE", "sendSms UNKNOWN");
         assertThat(first.console())
-                .contains("NOT CLEAR whether texted the owner about " + heavy)
-                .containsOnlyOnce("CHECK BY HAND: sendSms of " + heavy + " for 2026-07 ")
-                .contains("1 blocked, 0 SMS sent, 1 to check by hand");
+                .containsPattern("sendSms " + heavy + " \\(.*\\): UNKNOWN ")
+                .containsOnlyOnce("CHECK BY HAND: sendSms of " + heavy + " for " + Fleet.MONTH + " ")
+                .contains("1 blocked, 0 SMS sent, ");
         assertThat(second.console()).containsOnlyOnce("CHECK BY HAND: sendSms of " + heavy);
     }
 
@@ -66,10 +66,10 @@ class CrashSafetyIT {
         fleet.sandbox().fleet().update(heavy, sim -> sim.status("active"));
         fleet.sandbox().journal().clear();
 
-        Run run = fleet.runRounds(2);
+        Run run = fleet.runOnce();
 
         assertThat(run.console())
-                .containsOnlyOnce("CHECK BY HAND: blockSim of " + heavy + " for 2026-07 may have been done")
+                .containsOnlyOnce("CHECK BY HAND: blockSim of " + heavy + " for " + Fleet.MONTH + " may have been done")
                 .containsOnlyOnce("CHECK BY HAND: sendSms of " + heavy)
                 .contains("the program ended before the outcome was stored");
         assertThat(fleet.sandbox().journal().count("blockSim")).isZero();
@@ -112,5 +112,27 @@ class CrashSafetyIT {
 
         fleet.runOnce();
         assertThat(fleet.actions(heavy)).containsExactly("blockSim DONE", "sendSms DONE");
+    }
+
+    @Test
+    void triesAgainWhatWasRefusedBeforeTheCall() {
+        Run run = fleet.with("camel.component.thingsmobile.readOnly", "true").runOnce();
+
+        assertThat(run.exitCode()).as(run.console()).isZero();
+        assertThat(fleet.actions(heavy)).containsExactly("blockSim FAILED");
+        assertThat(fleet.sandbox().journal().count("blockSim")).isZero();
+    }
+
+    @Test
+    void blocksNobodyForTrafficOfAnEarlierMonth() {
+        fleet.runOnce();
+        fleet.database().update("DELETE FROM sim_action");
+        fleet.database().update("UPDATE sim SET traffic_month = '2026-01', status_group = 'ACTIVE'");
+        fleet.sandbox().fleet().update(heavy, sim -> sim.status("active"));
+
+        fleet.runOnce();
+
+        assertThat(fleet.actions(heavy)).isEmpty();
+        assertThat(fleet.sandbox().journal().count("blockSim")).isEqualTo(1);
     }
 }

@@ -16,6 +16,7 @@ import io.github.camelsim.thingsmobile.example.support.FleetProcess;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Environment variables take precedence over application.properties, for the component too. */
+/** Environment variables take precedence over application.properties, and -D over both. */
 class EnvironmentIT {
 
     @TempDir
@@ -47,8 +48,6 @@ class EnvironmentIT {
         environment.put("FLEET_SANDBOX", "false");
         environment.put("CAMEL_COMPONENT_THINGSMOBILE_USERNAME", "you@example.com");
         environment.put("CAMEL_COMPONENT_THINGSMOBILE_TOKEN", "another-token");
-        environment.put("CAMEL_COMPONENT_THINGSMOBILE_BASE_URI", sandbox.baseUri());
-        environment.put("CAMEL_COMPONENT_THINGSMOBILE_CALLGAPFACTOR", "0.01");
         environment.put("ONCE", "true");
     }
 
@@ -59,13 +58,15 @@ class EnvironmentIT {
 
     @Test
     void readsEverySettingFromTheEnvironment() throws Exception {
-        environment.put("FLEET_PERIOD", "2h");
+        environment.put("FLEET_SIMS_PERIOD", "2h");
+        environment.put("FLEET_CDRS_PERIOD", "2h");
+        environment.put("FLEET_QUOTA_PERIOD", "2h");
+        environment.put("FLEET_CREDIT_PERIOD", "2h");
+        environment.put("FLEET_REPORT_PERIOD", "24h");
         environment.put("FLEET_PAGE_SIZE", "7");
         environment.put("FLEET_CDRS_DAYS", "0");
-        environment.put("FLEET_REPORT_CRON", "0 0 7 * * ?");
         environment.put("FLEET_MONTHLY_QUOTA_MB", "1000000000");
-        environment.put(
-                "FLEET_OWNER_MSISDN", "+" + sandbox.fleet().sims().get(0).msisdn());
+        environment.put("FLEET_OWNER_MSISDN", sandbox.fleet().sims().get(0).msisdn());
         environment.put("FLEET_CREDIT_LIMIT", "5000.5");
         environment.put("FLEET_DATABASE_URL", "jdbc:h2:file:./elsewhere/fleet");
         environment.put("FLEET_DATABASE_USER", "fleet");
@@ -76,10 +77,9 @@ class EnvironmentIT {
         String console = run(0);
 
         assertThat(console)
-                .contains("the real service, tables in jdbc:h2:file:./elsewhere/fleet\n")
-                .contains("Quota 1000000000 MB a month, credit limit 5000.5, one round\n")
-                .contains("reading the fleet ... 7 SIMs\n", "30 SIMs read")
-                .contains("under the limit of 5000.5\n");
+                .contains("The real service, tables in jdbc:h2:file:./elsewhere/fleet, quota 1000000000 MB a month;")
+                .contains("fleet  7 new or changed SIMs", "30 SIMs read")
+                .contains("under the limit of 5000.5");
         var database = new JdbcTemplate(
                 new DriverManagerDataSource("jdbc:h2:file:" + directory.resolve("elsewhere/fleet"), "fleet", "secret"));
         assertThat(database.queryForObject("SELECT COUNT(*) FROM sim", Integer.class))
@@ -96,10 +96,10 @@ class EnvironmentIT {
         environment.put("FLEET_MONTHLY_QUOTA_MB", "0.01");
         environment.put("FLEET_OWNER_MSISDN", sandbox.fleet().sims().get(0).msisdn());
 
-        assertThat(run(0)).contains("blocked " + heavy, " SMS skipped (allow-paid=false)");
+        assertThat(run(0)).contains("blockSim " + heavy, " SMS not sent: allow-paid=false");
 
         environment.put("ALLOW_PAID", "true");
-        assertThat(run(0)).contains("texted the owner about " + heavy).doesNotContain("skipped");
+        assertThat(run(0)).contains("sendSms " + heavy).doesNotContain("not sent");
     }
 
     @Test
@@ -117,26 +117,23 @@ class EnvironmentIT {
         environment.put("FLEET_PORT_80_TCP", "tcp://10.0.0.1:80");
         environment.put("FLEET_QUOTA_MB", "500");
         assertThat(run(1))
-                .isEqualTo("Cannot start: FLEET_QUOTA_MB is not a setting: application.properties lists them all\n");
-
-        environment.remove("FLEET_QUOTA_MB");
-        environment.put("CAMEL_COMPONENT_THINGSMOBILE_PASSWORD", "x");
-        assertThat(run(1))
-                .isEqualTo("Cannot start: the environment variable CAMEL_COMPONENT_THINGSMOBILE_PASSWORD"
-                        + " names no option of the component\n");
+                .hasLineCount(1)
+                .contains("Cannot start: FLEET_QUOTA_MB is not a setting: application.properties lists them all");
         assertThat(sandbox.journal().count()).isZero();
     }
 
     @Test
     void anOptionThatIsNotOfItsTypeIsNamed() throws Exception {
-        environment.put("CAMEL_COMPONENT_THINGSMOBILE_MAX_RETRIES", "many");
-
-        assertThat(run(1)).endsWith("Cannot start: the option maxRetries cannot be 'many'\n");
+        assertThat(run(1, "-Dcamel.component.thingsmobile.maxRetries=many"))
+                .contains("Cannot start: the option maxRetries cannot be 'many'");
         assertThat(sandbox.journal().count()).isZero();
     }
 
     private String run(int exitCode, String... options) throws IOException, InterruptedException {
-        try (FleetProcess process = FleetProcess.start(directory, environment, List.of(options))) {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("-Dcamel.component.thingsmobile.baseUri=" + sandbox.baseUri());
+        all.add("-Dcamel.component.thingsmobile.callGapFactor=0.01");
+        try (FleetProcess process = FleetProcess.start(directory, environment, all)) {
             assertThat(process.awaitEnd()).as(process.console()).isEqualTo(exitCode);
             return process.console();
         }

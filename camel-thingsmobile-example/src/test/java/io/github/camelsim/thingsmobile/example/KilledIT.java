@@ -39,6 +39,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class KilledIT {
 
     private static final int SIMS = 60;
+    private static final String NOBODY_OVER_QUOTA = "-Dfleet.monthly-quota-mb=1000000";
 
     @TempDir
     Path directory;
@@ -69,10 +70,10 @@ class KilledIT {
 
     @Test
     void theTablesAreRightInTheEnd() throws Exception {
-        killWhenCalled("simListLite", 2);
-        killWhenCalled("getCdrPaginated", 2);
+        killWhenCalled("simListLite", 2, NOBODY_OVER_QUOTA);
+        killWhenCalled("getCdrPaginated", 2, NOBODY_OVER_QUOTA);
         repeatSomeCdrs();
-        killWhenCalled("getCdrPaginated", 3);
+        killWhenCalled("getCdrPaginated", 3, NOBODY_OVER_QUOTA);
         sandbox.faults().next("sendSms", Fault.stallBeforeHead());
         killWhenCalled("sendSms", 1);
         repeatSomeCdrs();
@@ -103,9 +104,9 @@ class KilledIT {
         repeated.forEach(sandbox.fleet()::addSilentCdr);
     }
 
-    private void killWhenCalled(String operation, int times) throws Exception {
+    private void killWhenCalled(String operation, int times, String... options) throws Exception {
         sandbox.journal().clear();
-        try (FleetProcess process = start()) {
+        try (FleetProcess process = start(options)) {
             await().atMost(Duration.ofMinutes(1))
                     .pollInterval(Duration.ofMillis(1))
                     .until(() -> !process.alive() || sandbox.journal().count(operation) >= times);
@@ -119,6 +120,7 @@ class KilledIT {
         all.add("-Dcamel.component.thingsmobile.baseUri=" + sandbox.baseUri());
         all.add("-Dcamel.component.thingsmobile.callGapFactor=0.01");
         all.add("-Dfleet.page-size=20");
+        all.add("-Dfleet.quota-period=200ms");
         all.add("-Dfleet.owner-msisdn=" + sandbox.fleet().sims().get(0).msisdn());
         return FleetProcess.start(directory, Map.of("FLEET_SANDBOX", "false"), all);
     }

@@ -10,6 +10,8 @@
  */
 package io.github.camelsim.thingsmobile.example.support;
 
+import static org.awaitility.Awaitility.await;
+
 import io.github.camelsim.thingsmobile.example.FleetApplication;
 import io.github.camelsim.thingsmobile.sandbox.SandboxBuilder;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
@@ -19,20 +21,22 @@ import io.github.camelsim.thingsmobile.sandbox.fleet.TrafficCounters;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -43,9 +47,13 @@ public final class Fleet implements AutoCloseable {
     public static final int PAGE_SIZE = 8;
     public static final int QUOTA_MB = 100;
 
-    /** Goes as time does, and is far from the end of a month. */
-    public static final Clock CLOCK =
-            Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), Instant.parse("2026-07-15T12:00:00Z")));
+    private static final List<String> ROUTES = List.of("sims", "cdrs", "quota", "credit", "report");
+
+    /** A zone in which it is noon: far from the begin of a day and of a month, whenever the tests run. */
+    public static final ZoneId ZONE = ZoneId.of(
+            String.format("Etc/GMT%+d", ZonedDateTime.now(ZoneOffset.UTC).getHour() - 12));
+
+    public static final String MONTH = YearMonth.now(ZONE).toString();
 
     private final ThingsMobileSandbox sandbox;
     private final String databaseUrl;
@@ -54,11 +62,12 @@ public final class Fleet implements AutoCloseable {
 
     public Fleet(String databaseUrl, SandboxBuilder builder) {
         this.databaseUrl = databaseUrl;
-        sandbox = builder.sims(SIMS).callGapFactor(0.01).clock(CLOCK).start();
+        sandbox = builder.sims(SIMS).callGapFactor(0.01).start();
         database = new JdbcTemplate(new DriverManagerDataSource(databaseUrl));
         settings.put("fleet.sandbox", "false");
         settings.put("camel.component.thingsmobile.baseUri", sandbox.baseUri());
         settings.put("camel.component.thingsmobile.callGapFactor", "0.01");
+        settings.put("camel.component.thingsmobile.timeZone", ZONE.getId());
         settings.put("fleet.monthly-quota-mb", Integer.toString(QUOTA_MB));
         settings.put("fleet.page-size", Integer.toString(PAGE_SIZE));
         settings.put("fleet.owner-msisdn", owner());
@@ -98,54 +107,47 @@ public final class Fleet implements AutoCloseable {
 
     public void hasUsed(String msisdn, double megabytes) {
         long bytes = (long) (megabytes * 1_048_576);
-        LocalDate today = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
         sandbox.fleet().update(msisdn, sim -> sim.traffic(new TrafficCounters(0, bytes, bytes, today)));
     }
 
     /** A CDR of 2,000,000 bytes that ended just now. */
     public SandboxCdr cdrOfToday(String msisdn) {
-        var now = LocalDateTime.ofInstant(CLOCK.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+        var now = LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
         return SandboxCdr.of(msisdn, now.minusMinutes(10), now, 2_000_000);
     }
 
-    /** One round in an application that is started for it, as after a restart. */
+    /** A run in which each route works once, as after a restart. */
     public Run runOnce() {
-        return runUntilRound(1, Map.of());
+        return run(settings, run -> {});
     }
 
-    /** Rounds in one application, one right after the other, until so many have been summed up. */
-    public Run runRounds(int rounds) {
-        return runUntilRound(rounds, Map.of("once", "false", "fleet.period", "10ms"));
-    }
-
-    private Run runUntilRound(int rounds, Map<String, String> more) {
+    /** A run with short periods until the console satisfies a condition. */
+    public Run runUntil(Predicate<String> condition) {
         Map<String, String> all = new HashMap<>(settings);
-        all.putAll(more);
-        var text = new ByteArrayOutputStream();
-        var enough = new CountDownLatch(rounds);
-        var out = new PrintStream(text, true, StandardCharsets.UTF_8) {
-            @Override
-            public void println(String line) {
-                super.println(line);
-                if (line.contains("SIMs read")) {
-                    enough.countDown();
-                }
-            }
-        };
-        var application = new FleetApplication(out, CLOCK, all);
+        all.put("once", "false");
+        ROUTES.forEach(route -> all.put("fleet." + route + "-period", "50ms"));
+        return run(all, console -> await().atMost(Duration.ofMinutes(1))
+                .until(() -> condition.test(console.toString(StandardCharsets.UTF_8))));
+    }
+
+    private static Run run(Map<String, String> settings, Consumer<ByteArrayOutputStream> untilItIsToEnd) {
+        var console = new ByteArrayOutputStream();
+        PrintStream original = System.out;
+        System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
+        var application = new FleetApplication(settings);
         var exit = CompletableFuture.supplyAsync(application::run, task -> new Thread(task, "application").start());
         try {
-            if (!Boolean.parseBoolean(all.get("once"))) {
-                if (!enough.await(1, TimeUnit.MINUTES)) {
-                    throw new AssertionError(
-                            "no " + rounds + " rounds in time but:\n" + text.toString(StandardCharsets.UTF_8));
-                }
+            untilItIsToEnd.accept(console);
+            if (!Boolean.parseBoolean(settings.get("once"))) {
                 application.stop();
             }
-            int exitCode = exit.get(2, TimeUnit.MINUTES);
-            return new Run(exitCode, text.toString(StandardCharsets.UTF_8));
+            return new Run(exit.get(2, TimeUnit.MINUTES), console.toString(StandardCharsets.UTF_8));
         } catch (Exception e) {
-            throw new AssertionError("the application did not end:\n" + text.toString(StandardCharsets.UTF_8), e);
+            application.stop();
+            throw new AssertionError("the application did not end:\n" + console.toString(StandardCharsets.UTF_8), e);
+        } finally {
+            System.setOut(original);
         }
     }
 

@@ -27,9 +27,7 @@ public final class StoredCdrs {
                         cdr.start().toString(),
                         cdr.stop().toString(),
                         cdr.operator(),
-                        Long.toString(cdr.traffic()),
-                        sandbox.fleet().sim(cdr.msisdn()).name(),
-                        sandbox.fleet().sim(cdr.msisdn()).tag()))
+                        Long.toString(cdr.traffic())))
                 .sorted()
                 .toList();
     }
@@ -44,9 +42,7 @@ public final class StoredCdrs {
                                 row.getTimestamp("started_at").toLocalDateTime().toString(),
                                 row.getTimestamp("stopped_at").toLocalDateTime().toString(),
                                 row.getString("operator"),
-                                Long.toString(row.getLong("traffic")),
-                                row.getString("sim_name"),
-                                row.getString("sim_tag") == null ? "" : row.getString("sim_tag")))
+                                Long.toString(row.getLong("traffic"))))
                 .stream()
                 .sorted()
                 .toList();

@@ -10,21 +10,31 @@
  */
 package io.github.camelsim.thingsmobile.example;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 
-/** Counts the requests that the component sends. */
-final class CallCounter implements HttpClientConfigurer {
+/** Counts the requests that the component sends, for the summary. */
+public final class CallCount implements HttpClientConfigurer {
 
     private final AtomicLong calls = new AtomicLong();
+    private volatile LongSupplier refused;
 
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
         client.addRequestInterceptorLast((request, entity, context) -> calls.incrementAndGet());
     }
 
-    long count() {
-        return calls.get();
+    /** @param refusedCalls how many calls the service has refused as too early, which only a sandbox tells */
+    void setRefused(LongSupplier refusedCalls) {
+        refused = refusedCalls;
+    }
+
+    @Override
+    public String toString() {
+        String made = String.format(Locale.ROOT, "%,d calls made", calls.get());
+        return refused == null ? made : made + ", calls refused by the service: " + refused.getAsLong();
     }
 }
