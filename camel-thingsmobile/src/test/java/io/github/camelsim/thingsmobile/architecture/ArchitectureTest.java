@@ -11,12 +11,19 @@
 package io.github.camelsim.thingsmobile.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.camelsim.http.HttpApiConfiguration;
+import io.github.camelsim.thingsmobile.ThingsMobileConfiguration;
+import io.github.camelsim.thingsmobile.ThingsMobileConsuming;
+import io.github.camelsim.thingsmobile.ThingsMobileParameters;
+import io.github.camelsim.thingsmobile.client.Operation;
+import io.github.camelsim.thingsmobile.client.Parameter;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -160,6 +167,26 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule thereAreNoCyclesBetweenPackages =
             slices().matching(ROOT + "(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule aParameterKnowsNoOperation = noClasses()
+            .that()
+            .belongToAnyOf(Parameter.class)
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Operation.class);
+
+    @ArchTest
+    static final ArchRule optionsDoNotKnowTheirValidator = noClasses()
+            .that()
+            .belongToAnyOf(
+                    HttpApiConfiguration.class,
+                    ThingsMobileConfiguration.class,
+                    ThingsMobileConsuming.class,
+                    ThingsMobileParameters.class)
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleNameEndingWith("Validator");
 
     private static ArchRule only(String name, String... others) {
         List<String> allowed = Stream.concat(Stream.of(name), Stream.of(others)).toList();

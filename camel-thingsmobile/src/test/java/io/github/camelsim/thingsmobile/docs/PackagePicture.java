@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,10 @@ final class PackagePicture {
     private static final int LEVEL_HEIGHT = 96;
     private static final int TOP = 60;
     private static final int MARGIN = 20;
+
+    /** Names of vendors, by the beginning of their packages. */
+    private static final Map<String, String> VENDORS =
+            new TreeMap<>(Map.of("infobip", "Infobip", "thingsmobile", "Things Mobile"));
 
     private static final String STYLE = """
             <style>
@@ -66,7 +71,7 @@ final class PackagePicture {
     PackagePicture(PackageGraph graph) {
         this.graph = graph;
         neutral = area("neutral", "any vendor", MARGIN, false);
-        vendor = area("vendor", "Things Mobile", neutral.left + neutral.width() + MARGIN, true);
+        vendor = area("vendor", vendors(), neutral.left + neutral.width() + MARGIN, true);
         for (int depth = 0; depth < levels(); depth++) {
             place(neutral, depth);
             place(vendor, depth);
@@ -98,7 +103,7 @@ final class PackagePicture {
 
     private Area area(String css, String title, int left, boolean ofVendor) {
         List<String> names = graph.uses().keySet().stream()
-                .filter(name -> name.startsWith("thingsmobile") == ofVendor)
+                .filter(name -> VENDORS.keySet().stream().anyMatch(name::startsWith) == ofVendor)
                 .toList();
         int longest = names.stream().mapToInt(String::length).max().orElse(0);
         int boxWidth = Math.max(longest, 12) * CHARACTER_WIDTH + 2 * GAP;
@@ -113,6 +118,13 @@ final class PackagePicture {
             }
         }
         return new Area(css, title, left, boxWidth, rows);
+    }
+
+    private String vendors() {
+        return VENDORS.keySet().stream()
+                .filter(vendor -> graph.uses().keySet().stream().anyMatch(name -> name.startsWith(vendor)))
+                .map(VENDORS::get)
+                .collect(Collectors.joining(", "));
     }
 
     private static List<String> row(Map<Integer, List<String>> rows, int depth) {

@@ -68,8 +68,7 @@ class PackagesTest {
             String uses = graph.uses().get(name).stream()
                     .map(used -> "`" + used + "`")
                     .collect(joining(", "));
-            table.append(
-                    "| `%s` | %d | %s | %s\n".formatted(name, graph.sizes().get(name), purpose(name), uses));
+            table.append("| `%s` | %d | %s | %s\n".formatted(name, graph.sizes().get(name), purpose(name), uses));
         }
         return table.append("|===").toString();
     }
