@@ -24,6 +24,7 @@ import java.util.function.Function;
 /** The parameters of a control request; one that is missing or wrong is an IllegalArgumentException with its name. */
 public record ControlRequest(Map<String, List<String>> form) {
 
+    /** Empty if the parameter is missing or blank. */
     public Optional<String> optional(String name) {
         return form.getOrDefault(name, List.of()).stream().findFirst().filter(value -> !value.isBlank());
     }
@@ -32,10 +33,12 @@ public record ControlRequest(Map<String, List<String>> form) {
         return optional(name).orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
     }
 
+    /** @param fallback for a parameter that is missing */
     public int number(String name, int fallback, int least, int most) {
         return (int) number(name, (long) fallback, (long) least, (long) most);
     }
 
+    /** @param fallback for a parameter that is missing */
     public long number(String name, long fallback, long least, long most) {
         long number = read(name, "a whole number", Long::parseLong).orElse(fallback);
         if (number < least || number > most) {
@@ -44,6 +47,7 @@ public record ControlRequest(Map<String, List<String>> form) {
         return number;
     }
 
+    /** False if the parameter is missing. */
     public boolean flag(String name) {
         String value = optional(name).orElse("false");
         if (!value.equals("true") && !value.equals("false")) {

@@ -37,6 +37,7 @@ public final class JournalTables {
         this.simParameters = List.copyOf(simParameters);
     }
 
+    /** Writes the three tables. */
     public void write(HtmlWriter html) {
         List<List<Object>> operations = new ArrayList<>();
         journal.counters()

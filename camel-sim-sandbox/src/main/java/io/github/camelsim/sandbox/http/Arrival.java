@@ -38,6 +38,7 @@ public record Arrival(
         return new Arrival(shown, System.nanoTime(), Instant.now(), null, Map.of());
     }
 
+    /** The same call with its account and parameters. */
     public Arrival with(String calledBy, Map<String, List<String>> read) {
         return new Arrival(operation, nanoTime, instant, calledBy, read);
     }

@@ -16,6 +16,7 @@ import java.util.Base64;
 /** The user and password of HTTP basic authentication. */
 public record BasicCredentials(String username, String password) {
 
+    /** Whether the Authorization header has these credentials; it is null if there is none. */
     public boolean match(String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
             return false;

@@ -34,6 +34,7 @@ public final class FormBody {
 
     private FormBody() {}
 
+    /** @param contentType null if the request has none */
     public static Map<String, List<String>> parse(String contentType, byte[] body, String query) {
         FormBody form = new FormBody();
         String type = contentType == null ? "" : contentType;

@@ -89,6 +89,7 @@ public final class SandboxServer implements AutoCloseable {
                 notStarted);
     }
 
+    /** The port it listens on. */
     public int port() {
         return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
     }
@@ -108,10 +109,12 @@ public final class SandboxServer implements AutoCloseable {
         return name.contains(":") ? "[" + name + "]" : name;
     }
 
+    /** The number of open connections that have had a request. */
     public int openConnections() {
         return gate.openConnections();
     }
 
+    /** Closes every open connection; new ones are accepted. */
     public void closeConnections() {
         gate.closeConnections();
     }

@@ -49,7 +49,7 @@ import java.util.Map;
 /**
  * A Things Mobile server to develop and test against: the operations of the API document with their state, limits and
  * errors, on a loopback port unless another host is set. A returned sandbox is running; closing it frees its port and
- * threads.
+ * threads. The same server provides Infobip's API, see {@link #infobip()}.
  *
  * <pre>{@code
  * try (ThingsMobileSandbox sandbox = ThingsMobileSandbox.builder().sims(100).start()) {

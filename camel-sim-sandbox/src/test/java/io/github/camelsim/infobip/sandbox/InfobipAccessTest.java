@@ -133,6 +133,15 @@ class InfobipAccessTest {
     }
 
     @Test
+    void refusesRequestsFromPagesOfOtherSites() {
+        String path = "/iot/1/sims/" + FIRST + "/diagnostic";
+
+        assertThat(client.callFromPage("http://evil.example", "POST", path).statusCode())
+                .isEqualTo(403);
+        assertThat(sandbox.infobip().journal().count()).isZero();
+    }
+
+    @Test
     void refusesAnImmediateSecondCallIfConfigured() {
         try (ThingsMobileSandbox limited = ThingsMobileSandbox.builder()
                 .infobip(infobip -> infobip.callGap(Duration.ofSeconds(600)))

@@ -16,12 +16,15 @@ import io.github.camelsim.sandbox.CallLimits;
 import io.github.camelsim.sandbox.CallOutcome;
 import io.github.camelsim.sandbox.Response;
 import io.github.camelsim.sandbox.http.JsonWriter;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** The service without HTTP: call limits, then the operations with their state. */
 public final class InfobipService {
+    private static final Logger LOG = System.getLogger(InfobipService.class.getName());
     private static final int LONGEST_TEXT = 160;
 
     private final InfobipFleet fleet;
@@ -68,8 +71,15 @@ public final class InfobipService {
             }
             return new CallOutcome(0, effect, action.run(), admission);
         } catch (InfobipError error) {
-            return new CallOutcome(error.status(), false, error.response(), admission);
+            return failed(error, admission);
+        } catch (RuntimeException unexpected) {
+            LOG.log(Level.ERROR, "The sandbox failed in " + operation.id(), unexpected);
+            return failed(InfobipError.of(500, unexpected.toString()), admission);
         }
+    }
+
+    private static CallOutcome failed(InfobipError error, CallLimits.Admission admission) {
+        return new CallOutcome(error.status(), false, error.response(), admission);
     }
 
     private Response run(InfobipOperation operation, InfobipRequest request) {

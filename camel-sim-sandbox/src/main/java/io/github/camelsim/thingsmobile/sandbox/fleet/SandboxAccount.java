@@ -59,10 +59,12 @@ public final class SandboxAccount {
         return true;
     }
 
+    /** The operations in the range, oldest first. */
     public synchronized List<SandboxCreditOperation> history(DateRange range) {
         return List.copyOf(history.rows(range));
     }
 
+    /** The custom plans by id. */
     public synchronized List<SandboxPlan> plans() {
         return List.copyOf(plans.values());
     }

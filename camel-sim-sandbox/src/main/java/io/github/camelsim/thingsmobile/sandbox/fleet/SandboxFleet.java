@@ -219,14 +219,17 @@ public final class SandboxFleet {
                 .findFirst();
     }
 
+    /** Whether there is a SIM with this number. */
     public synchronized boolean contains(String msisdn) {
         return byMsisdn.containsKey(msisdn);
     }
 
+    /** Number of these SIMs' CDRs in the range. */
     public synchronized long cdrCount(Collection<String> msisdns, DateRange range) {
         return rowsOf(msisdns, range).stream().mapToLong(List::size).sum();
     }
 
+    /** At most {@code count} of these SIMs' CDRs in the range after the first {@code skip}, by start. */
     public synchronized List<SandboxCdr> cdrs(Collection<String> msisdns, DateRange range, long skip, int count) {
         List<List<SandboxCdr>> perSim = rowsOf(msisdns, range);
         if (perSim.size() == 1) {

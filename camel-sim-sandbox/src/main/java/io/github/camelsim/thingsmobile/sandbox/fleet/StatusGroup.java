@@ -49,6 +49,7 @@ public enum StatusGroup {
         this.statuses = statuses;
     }
 
+    /** The statuses of the group, as 4.6 lists them. */
     public List<String> statuses() {
         return statuses;
     }

@@ -68,6 +68,11 @@ public final class TrafficGenerator implements AutoCloseable {
         stop();
     }
 
+    /**
+     * Starts the traffic of the SIMs that are active now.
+     *
+     * @throws IllegalStateException if no SIM is active
+     */
     public void start() {
         List<String> msisdns = fleet.sims(sim -> sim.status().equals("active")).stream()
                 .map(SandboxSim::msisdn)

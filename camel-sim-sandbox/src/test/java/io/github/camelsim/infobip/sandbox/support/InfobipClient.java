@@ -60,6 +60,14 @@ public final class InfobipClient {
                 .build());
     }
 
+    /** A request that a web page of this origin makes a browser send. */
+    public HttpResponse<String> callFromPage(String origin, String method, String path) {
+        return send(builder(method, path, null)
+                .header("Authorization", EXAMPLE_AUTHORIZATION)
+                .header("Origin", origin)
+                .build());
+    }
+
     public HttpResponse<String> callWithoutCredentials(String method, String path) {
         return send(builder(method, path, null).build());
     }
