@@ -23,8 +23,12 @@ sealed interface AttemptResult<R> {
     /** With a failure, after which the call may be sent again. */
     record Failed<R>(CallException failure) implements AttemptResult<R> {}
 
-    /** Nothing was sent: the service has meanwhile asked for a longer gap. */
-    record StartMoved<R>() implements AttemptResult<R> {}
+    /**
+     * The service has meanwhile asked for a longer gap.
+     *
+     * @param failure that of a stale connection on which the request may have been sent; null if nothing was sent
+     */
+    record StartMoved<R>(CallException failure) implements AttemptResult<R> {}
 
     /** Nothing was sent: calls have been stopped meanwhile. */
     record Stopped<R>() implements AttemptResult<R> {}

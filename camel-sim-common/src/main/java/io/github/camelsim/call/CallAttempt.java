@@ -53,12 +53,12 @@ final class CallAttempt<C extends ApiCall, R> implements Transport.Progress {
             return notStarted == null
                     ? noAnswer(CallFailure.Kind.NOT_SENT, unknownBefore, "no answer: ", e)
                     : notStarted;
-        } catch (IOException e) {
-            if (notStarted instanceof AttemptResult.StartMoved<R>) {
-                return notStarted;
-            }
+        } catch (IOException e) { // a stale connection may have carried the request before its start was put off
             String what = context.isStopped() ? "no answer before the context stopped: " : "no answer: ";
-            return noAnswer(CallFailure.Kind.NO_ANSWER, unknown, what, e);
+            AttemptResult.Failed<R> failed = noAnswer(CallFailure.Kind.NO_ANSWER, unknown, what, e);
+            return notStarted instanceof AttemptResult.StartMoved<R>
+                    ? new AttemptResult.StartMoved<>(failed.failure())
+                    : failed;
         } catch (RuntimeException | Error e) { // whatever it is, the request may have been sent by then
             return noAnswer(CallFailure.Kind.NO_ANSWER, unknown, "no answer that makes sense: ", e);
         } finally {
@@ -81,7 +81,7 @@ final class CallAttempt<C extends ApiCall, R> implements Transport.Progress {
     private AttemptResult<R> reasonNotToStart() {
         try {
             if (!slot.awaitStart()) {
-                return new AttemptResult.StartMoved<>();
+                return new AttemptResult.StartMoved<>(null);
             }
         } catch (RuntimeException | Error e) {
             return new AttemptResult.SpacingFailed<>(e);
@@ -98,7 +98,7 @@ final class CallAttempt<C extends ApiCall, R> implements Transport.Progress {
         return context.gap(call.operation(), key);
     }
 
-    private AttemptResult<R> noAnswer(CallFailure.Kind kind, boolean unknown, String what, Throwable cause) {
+    private AttemptResult.Failed<R> noAnswer(CallFailure.Kind kind, boolean unknown, String what, Throwable cause) {
         SecretMasker masker = context.protocol().masker();
         String message = what + masker.shown(String.valueOf(cause.getMessage()));
         var failure = new CallFailure(kind, unknown, message, masker.presentable(cause));

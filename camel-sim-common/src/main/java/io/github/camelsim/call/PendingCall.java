@@ -154,8 +154,8 @@ final class PendingCall<C extends ApiCall, R> {
             guarded(() -> retryOrFail(failed.failure()));
         } else if (attempt instanceof AttemptResult.SpacingFailed<R> failed) {
             giveUp("the call spacing has failed: " + failed.cause(), failed.cause());
-        } else if (attempt instanceof AttemptResult.StartMoved<R>) {
-            markNotSent(lastFailure);
+        } else if (attempt instanceof AttemptResult.StartMoved<R> moved) {
+            markNotSent(moved.failure() == null ? lastFailure : moved.failure());
             requestSlot(CallPriority.RETRY);
         } else {
             endForStop();

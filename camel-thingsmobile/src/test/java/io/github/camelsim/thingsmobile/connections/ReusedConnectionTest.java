@@ -23,14 +23,19 @@ import io.github.camelsim.thingsmobile.support.RawServer.Request;
 import io.github.camelsim.thingsmobile.support.TestCamel;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A call is sent on a connection that was used before only if nothing can be read from it. */
@@ -182,6 +187,37 @@ class ReusedConnectionTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"simStatus?msisdn=2, false", "blockSim?msisdn=2, true"})
+    void aCallThatA408HasMetAndThatGetsNoFurtherSlotIsNotSaidToBeUnsent(String call, boolean outcomeUnknown)
+            throws Exception {
+        try (var server = new RawServer(ReusedConnectionTest::meetTheSecondRequestWith408);
+                var camel = withoutRetries(server)
+                        .with(configuration -> configuration.setCallSpacing(new Starts(true, true, false)))) {
+            status(camel, "1");
+
+            assertThat(camel.failureOf("thingsmobile:" + call))
+                    .isInstanceOfSatisfying(
+                            ThingsMobileNetworkException.class,
+                            failure -> assertThat(failure.outcomeUnknown()).isEqualTo(outcomeUnknown));
+            assertThat(server.requests()).extracting(Request::connection).containsExactly(1, 1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simStatus?msisdn=2", "blockSim?msisdn=2"})
+    void aCallThatA408HasMetIsSentInALaterSlotIfItsStartIsPutOff(String call) throws Exception {
+        try (var server = new RawServer(ReusedConnectionTest::meetTheSecondRequestWith408);
+                var camel = withoutRetries(server)
+                        .with(configuration -> configuration.setCallSpacing(new Starts(true, true, false, true)))) {
+            status(camel, "1");
+
+            camel.call("thingsmobile:" + call, Object.class);
+
+            assertThat(server.requests()).extracting(Request::connection).containsExactly(1, 1, 3);
+        }
+    }
+
     @Test
     void a408ToTheFirstRequestOfAConnectionIsTheAnswer() throws Exception {
         try (var server = new RawServer(connection -> {
@@ -252,6 +288,16 @@ class ReusedConnectionTest {
         }
     }
 
+    private static void meetTheSecondRequestWith408(Connection connection) throws IOException {
+        Request first = connection.read();
+        if (first != null) {
+            connection.answer(answer(first));
+            if (connection.read() != null) {
+                connection.write(IDLE_408);
+            }
+        }
+    }
+
     private static String answer(Request request) {
         return request.operation().equals("simStatus") ? RawServer.sim(request.msisdn()) : RawServer.DONE;
     }
@@ -278,6 +324,35 @@ class ReusedConnectionTest {
                         throw new IllegalStateException(e);
                     }
                     return true;
+                }
+
+                @Override
+                public void release(Duration pause) {}
+            });
+        }
+
+        @Override
+        public void postpone(String key, Duration pause) {}
+    }
+
+    /** Tells one start after the other whether it is now or was put off. After the last one there are no slots. */
+    private static final class Starts implements CallSpacing {
+
+        private final Queue<Boolean> starts = new ConcurrentLinkedQueue<>();
+
+        Starts(Boolean... starts) {
+            this.starts.addAll(List.of(starts));
+        }
+
+        @Override
+        public CompletableFuture<Slot> acquire(SlotRequest request) {
+            if (starts.isEmpty()) {
+                return CompletableFuture.failedFuture(new TimeoutException("no slot"));
+            }
+            return CompletableFuture.completedFuture(new Slot() {
+                @Override
+                public boolean awaitStart() {
+                    return starts.remove();
                 }
 
                 @Override
