@@ -97,11 +97,11 @@ public final class ChangeReader<P extends Page, T extends Record> implements Rec
         while (pages.hasNext() || !snapshot.isWithin(listed) && pages.checkEnd()) {
             Optional<P> page = calls.await(pages.next());
             if (page.isPresent()) {
-                exchanges += delivery.page(newOrChanged(page.get(), listed), Map.of());
+                exchanges += delivery.page(newOrChanged(page.get(), listed), Map::of);
             }
         }
         failAfterOutage(listed);
-        exchanges += delivery.page(removed(listed), Map.of());
+        exchanges += delivery.page(removed(listed), Map::of);
         snapshot.save();
         return exchanges;
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.BridgeExceptionHandlerToErrorHandler;
@@ -69,17 +70,17 @@ public final class Delivery {
     /**
      * Delivers the records of a page.
      *
-     * @param together the headers of the exchange if all records go into one
+     * @param together gives the headers of the exchange if all records go into one
      * @return the number of exchanges
      * @throws PollInterruptedException if the consumer stops; the records that were not delivered count as not read
      */
-    public int page(List<PolledRecord> records, Map<String, Object> together) throws InterruptedException {
+    public int page(List<PolledRecord> records, Supplier<Map<String, Object>> together) throws InterruptedException {
         if (records.isEmpty()) {
             return 0;
         }
         if (!split) {
             Object body = format.body(records.stream().map(PolledRecord::row).toList());
-            send(records, body, together, 0, 1);
+            send(records, body, together.get(), 0, 1);
             return 1;
         }
         for (int i = 0; i < records.size(); i++) {

@@ -74,6 +74,6 @@ public final class FullReaders<P extends Page> {
         List<PolledRecord> records = rows.stream()
                 .map(row -> PolledRecord.of(row, format.rowHeaders(page, row)))
                 .toList();
-        return delivery.page(records, format.rowsHeaders(page, rows));
+        return delivery.page(records, () -> format.rowsHeaders(page, rows));
     }
 }

@@ -61,11 +61,10 @@ final class Deduplicator {
                 records.add(new PolledRecord(row.row(), headers, progress.callback(recordKey, row, sims)));
             }
         }
-        if (records.isEmpty()) {
-            return 0;
-        }
-        List<Object> delivered = records.stream().map(PolledRecord::row).toList();
-        return delivery.page(records, format.rowsHeaders(page, delivered));
+        return delivery.page(
+                records,
+                () -> format.rowsHeaders(
+                        page, records.stream().map(PolledRecord::row).toList()));
     }
 
     /** A row that names none of the requested SIMs is read again only if all of them are requested again. */
