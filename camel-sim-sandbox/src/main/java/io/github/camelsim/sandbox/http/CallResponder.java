@@ -24,7 +24,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Records a call in the journal and sends its response, or what its fault makes of that, after the latency. */
+/** Records a call in the journal and sends its response, changed by its fault if it has one, after the latency. */
 public final class CallResponder {
     private final SandboxJournal journal;
     private final SandboxFaults faults;

@@ -15,7 +15,7 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.function.UnaryOperator;
 
-/** The usage of one SIM, which grows with time while the SIM is active and starts anew each month (UTC). */
+/** The usage of one SIM, which grows with time while the SIM is active and is reset at the start of each month (UTC). */
 final class UsageMeter {
     private final long bytesPerSecond;
     private InfobipUsage usage = InfobipUsage.NONE;

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Applies a {@link ReadFault}: the parameters with which the service carries out a read in place of those sent. */
+/** Applies a {@link ReadFault}: returns the parameters that the service reads with in place of those sent. */
 public final class Misreading {
     private final SandboxFleet fleet;
 

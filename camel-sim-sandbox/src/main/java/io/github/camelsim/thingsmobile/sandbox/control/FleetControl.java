@@ -93,7 +93,7 @@ public final class FleetControl {
         return Map.of();
     }
 
-    /** {@code silent=true} moves no counters. */
+    /** With {@code silent=true} no counter is updated. */
     private Object addCdr(ControlRequest request) {
         String msisdn = request.required("msisdn");
         if (!fleet.contains(msisdn)) {
