@@ -13,12 +13,18 @@ package io.github.camelsim.thingsmobile.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelsim.spacing.CallSpacing;
+import io.github.camelsim.spacing.QueueCallSpacing;
+import io.github.camelsim.spacing.SlotRequest;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import io.github.camelsim.thingsmobile.support.TestCamel;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.builder.RouteBuilder;
@@ -38,9 +44,13 @@ class ContinuationThreadsTest {
 
     private static final Duration SOON = Duration.ofSeconds(90);
 
+    /** No call is made before all are sent: else the thread that sends could continue one itself, and wait. */
+    private final CompletableFuture<Void> allSent = new CompletableFuture<>();
+
     private final AtomicInteger atStep = new AtomicInteger();
     private final AtomicLong firstAtStep = new AtomicLong();
     private final AtomicInteger ended = new AtomicInteger();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final CountDownLatch gate = new CountDownLatch(1);
     private ThingsMobileSandbox sandbox;
     private TestCamel camel;
@@ -48,7 +58,7 @@ class ContinuationThreadsTest {
     @BeforeEach
     void start() {
         sandbox = ThingsMobileSandbox.builder().callGapFactor(0).start();
-        camel = TestCamel.at(sandbox);
+        camel = TestCamel.at(sandbox).with(configuration -> configuration.setCallSpacing(new AfterAllAreSent()));
     }
 
     @AfterEach
@@ -56,6 +66,7 @@ class ContinuationThreadsTest {
         gate.countDown();
         camel.close();
         sandbox.close();
+        timer.shutdownNow();
     }
 
     @Test
@@ -149,11 +160,27 @@ class ContinuationThreadsTest {
         for (int i = 0; i < exchanges; i++) {
             camel.sendAsync(uri, Map.of(), exchange -> ended.incrementAndGet());
         }
+        allSent.complete(null);
     }
 
     private static long threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().contains("CamelSimCall"))
                 .count();
+    }
+
+    private final class AfterAllAreSent implements CallSpacing {
+
+        private final CallSpacing spacing = new QueueCallSpacing(timer);
+
+        @Override
+        public CompletableFuture<Slot> acquire(SlotRequest request) {
+            return allSent.thenCompose(sent -> spacing.acquire(request));
+        }
+
+        @Override
+        public void postpone(String key, Duration pause) {
+            spacing.postpone(key, pause);
+        }
     }
 }
