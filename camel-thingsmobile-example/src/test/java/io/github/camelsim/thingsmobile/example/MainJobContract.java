@@ -277,4 +277,19 @@ abstract class MainJobContract {
                 .extracting(JournalEntry::operation)
                 .containsExactly("simListLite", "simListLite", "simListLite");
     }
+
+    @Test
+    void callsNothingWhoseIntentCannotBeStored() {
+        fleet.runOnce();
+        fleet.database().update("DELETE FROM sim_action");
+        fleet.database().execute("ALTER TABLE sim_action ADD CONSTRAINT no_intent CHECK (msisdn = '')");
+        heavy.forEach(msisdn -> fleet.sandbox().fleet().update(msisdn, sim -> sim.status("active")));
+        fleet.sandbox().journal().clear();
+
+        Run run = fleet.runOnce();
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.console()).containsPattern("ERROR act    Failed: .*(?i:no_intent)");
+        assertThat(fleet.sandbox().journal().count("blockSim")).isZero();
+    }
 }
