@@ -35,8 +35,8 @@ public record CallSettings(
         double callGapFactor) {
 
     /**
-     * The key under which calls of operations with a spacing name are spaced. Equal addresses that are written differently have the same
-     * key; so have account names that differ only in case, as services do not distinguish them.
+     * The key under which the calls of operations with the same spacing name are spaced. Equal addresses that are written
+     * differently have the same key; so have account names that differ only in case, as services do not distinguish them.
      */
     String spacingKey(String spacingName) {
         String scheme = String.valueOf(baseUri.getScheme()).toLowerCase(Locale.ROOT);

@@ -39,9 +39,9 @@ import org.apache.hc.core5.util.Timeout;
  *
  * <p>A request is sent only if nothing can be read from the connection, neither bytes nor the end of the stream, because
  * whatever arrives before the request cannot be its response. This is checked before the head of the request and again
- * before its body, which may have to wait for a call slot; where there is no body, both come before the head. A 408 on a connection that has carried a request before is
- * what some servers write to idle connections, so it is not a response either. Both cases end the request with a
- * {@link StaleConnectionException}.
+ * before its body, which may have to wait for a call slot; if there is no body, both checks are made before the head. A
+ * 408 on a connection that has carried a request before is what some servers write to idle connections, so it is not a
+ * response either. Both cases end the request with a {@link StaleConnectionException}.
  */
 class NonLoggingConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 

@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.apache.camel.RuntimeCamelException;
 
 /**
- * The table of a {@link JdbcStateRepository}. Each operation is one transaction. All operations may be repeated, so one
+ * The table of a {@link JdbcStateRepository}. Each statement is committed at once. All operations may be repeated, so one
  * whose connection broke is repeated once on another connection.
  */
 final class StateTable {
