@@ -1,0 +1,121 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.infobip;
+
+import io.github.camelsim.infobip.client.Call;
+import io.github.camelsim.infobip.client.PagedCall;
+import io.github.camelsim.infobip.client.Reply;
+import io.github.camelsim.infobip.client.ResultKind;
+import io.github.camelsim.infobip.model.SimCard;
+import io.github.camelsim.infobip.model.SimUsage;
+import io.github.camelsim.paging.Pages;
+import io.github.camelsim.poll.BlockingCalls;
+import io.github.camelsim.poll.ChangeHeaders;
+import io.github.camelsim.poll.ChangeReader;
+import io.github.camelsim.poll.ChangeReader.ChangeSource;
+import io.github.camelsim.poll.ConsumerRepositories;
+import io.github.camelsim.poll.Delivery;
+import io.github.camelsim.poll.FieldChangeHeaders;
+import io.github.camelsim.poll.FullReaders;
+import io.github.camelsim.poll.RecordReader;
+import io.github.camelsim.poll.RowCodec;
+import io.github.camelsim.poll.Snapshot;
+import io.github.camelsim.poll.StateKey;
+import io.github.camelsim.poll.StatefulReader;
+import io.github.camelsim.spacing.CallPriority;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** Creates the reader of a consumer from the options of its endpoint. */
+final class ReaderFactory {
+
+    /** Snapshot writes are batched: at most 1/10 of maxInFlight may be completed but not yet persisted. */
+    private static final int UNSAVED_PART = 10;
+
+    private final InfobipIotConsumer consumer;
+    private final InfobipIotEndpoint endpoint;
+    private final InfobipIotConsuming consuming;
+    private final BlockingCalls calls;
+    private final BooleanSupplier mayContinue;
+    private final ResultMapper results;
+
+    ReaderFactory(InfobipIotConsumer consumer, BlockingCalls calls, BooleanSupplier mayContinue) {
+        this.consumer = consumer;
+        this.calls = calls;
+        this.mayContinue = mayContinue;
+        endpoint = consumer.getEndpoint();
+        consuming = endpoint.getConsuming();
+        results = new ResultMapper(
+                endpoint.getOutputFormat(), endpoint.getComponent().unreadable());
+    }
+
+    RecordReader reader() {
+        if (!consuming.isChangesOnly()) {
+            boolean split = consuming.isSplitResult();
+            return new FullReaders<>(calls, delivery(split, consuming.getMaxInFlight()), results, split)
+                    .ofPages(this::pages);
+        }
+        return endpoint.operation().resultKind() == ResultKind.SIM_CARDS
+                ? changes(
+                        new SnapshotCodec<>(SimCard.class, ResultKind.SIM_CARDS, SimCard::iccid),
+                        SimCard.class,
+                        new FieldChangeHeaders<>(InfobipIotConstants.CHANGE, InfobipIotConstants.CHANGED_FIELDS))
+                : changes(
+                        new SnapshotCodec<>(SimUsage.class, ResultKind.USAGES, SimUsage::iccid),
+                        SimUsage.class,
+                        new UsageChangeHeaders());
+    }
+
+    private <T extends Record> RecordReader changes(RowCodec<T> codec, Class<T> type, ChangeHeaders<T> headers) {
+        var repositories = new ConsumerRepositories(
+                endpoint.getCamelContext(),
+                "infobip-iot:" + endpoint.operation(),
+                stateKey(),
+                null,
+                consuming.getCursorRepository(),
+                null);
+        repositories.logWhatIsInMemory(false);
+        int unsaved = Math.max(1, consuming.getMaxInFlight() / UNSAVED_PART);
+        return new StatefulReader(
+                new ChangeReader<>(
+                        new ChangeSource<>(endpoint.operation().name(), this::pages, type, false),
+                        calls,
+                        delivery(true, Math.max(1, consuming.getMaxInFlight() - unsaved)),
+                        results,
+                        headers,
+                        new Snapshot<>(repositories, codec, unsaved)),
+                repositories);
+    }
+
+    private StateKey stateKey() {
+        String account = endpoint.settings().account().toLowerCase(Locale.ROOT) + "@"
+                + endpoint.settings().baseUri().getAuthority().toLowerCase(Locale.ROOT)
+                + endpoint.settings().baseUri().getPath();
+        Map<String, String> qualifiers = new LinkedHashMap<>();
+        if (consuming.getStateName() != null) {
+            qualifiers.put("stateName", consuming.getStateName());
+        }
+        return new StateKey("infobip-iot", account, endpoint.operation().name(), qualifiers);
+    }
+
+    private Delivery delivery(boolean split, int maxInFlight) {
+        Map<String, Object> headers = Map.of(
+                InfobipIotConstants.RESULT_OPERATION, endpoint.operation().name());
+        return new Delivery(consumer, mayContinue, results, headers, split, maxInFlight);
+    }
+
+    private Pages<Reply> pages() {
+        Call list = endpoint.call(endpoint.getParameters().values());
+        return PagedCall.pages(endpoint.client(), list, CallPriority.BACKGROUND);
+    }
+}

@@ -1,0 +1,161 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.infobip.client;
+
+import io.github.camelsim.call.ApiCall;
+import io.github.camelsim.call.ApiOperation;
+import io.github.camelsim.call.Effect;
+import io.github.camelsim.format.ParameterValue;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One call that is ready to be sent: its parameters are complete and valid. Credentials are not among them. */
+public final class Call implements ApiCall {
+
+    private static final String ALL_OPERATIONS = "all";
+
+    private final Operation operation;
+    private final Map<Parameter, String> parameters;
+    private final Duration gap;
+
+    private Call(Operation operation, Map<Parameter, String> parameters, Duration gap) {
+        this.operation = operation;
+        this.parameters = Collections.unmodifiableMap(parameters);
+        this.gap = gap;
+    }
+
+    /**
+     * @param values what was given, of any type that can be written; null and blank text are as if absent, and what the
+     *     operation has no parameter for is left out
+     * @param gap the time that the account requires between two calls; zero if none
+     * @throws IllegalArgumentException that names operation, parameter and reason, if the API would not accept it
+     */
+    public static Call of(Operation operation, Map<Parameter, ?> values, Duration gap) {
+        Map<Parameter, String> written = new EnumMap<>(Parameter.class);
+        for (Parameter parameter : operation.parameters()) {
+            Object value = values.get(parameter);
+            if (ParameterValue.isGiven(value)) {
+                written.put(parameter, write(operation, parameter, value));
+            }
+        }
+        for (Parameter parameter : operation.required()) {
+            if (!written.containsKey(parameter)) {
+                throw wrong(operation, parameter + " is missing: " + howToGive(parameter));
+            }
+        }
+        return new Call(operation, written, gap);
+    }
+
+    /** The same call for another page. */
+    public Call page(int page, int limit) {
+        Map<Parameter, String> other = new EnumMap<>(Parameter.class);
+        other.putAll(parameters);
+        other.put(Parameter.page, Integer.toString(page));
+        other.put(Parameter.limit, Integer.toString(limit));
+        return new Call(operation, other, gap);
+    }
+
+    /** What is called. */
+    public Operation api() {
+        return operation;
+    }
+
+    @Override
+    public ApiOperation operation() {
+        return new SpacedOperation(operation, gap);
+    }
+
+    /** Path and query of the request. */
+    String pathAndQuery() {
+        String path = operation.path().replace("{iccid}", encoded(Parameter.iccid));
+        String query = Stream.of(Parameter.page, Parameter.limit)
+                .filter(parameters::containsKey)
+                .map(parameter -> parameter + "=" + encoded(parameter))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    private String encoded(Parameter parameter) {
+        return URLEncoder.encode(Objects.requireNonNullElse(get(parameter), ""), StandardCharsets.UTF_8);
+    }
+
+    /** The parameters as they are written, without those that were not given. */
+    public Map<Parameter, String> parameters() {
+        return parameters;
+    }
+
+    /** The value as it is written; null if it was not given. */
+    public String get(Parameter parameter) {
+        return parameters.get(parameter);
+    }
+
+    /** The page that is asked for, from 1. */
+    public int page() {
+        return number(Parameter.page, 1);
+    }
+
+    /** The rows that the page may have. */
+    public int limit() {
+        return number(Parameter.limit, Operation.DEFAULT_LIMIT);
+    }
+
+    private int number(Parameter parameter, int otherwise) {
+        return Integer.parseInt(Objects.requireNonNullElse(get(parameter), Integer.toString(otherwise)));
+    }
+
+    private static String write(Operation operation, Parameter parameter, Object value) {
+        try {
+            return parameter.write(value);
+        } catch (IllegalArgumentException e) {
+            throw wrong(operation, parameter.name() + " " + e.getMessage());
+        }
+    }
+
+    private static String howToGive(Parameter parameter) {
+        String body =
+                switch (parameter) {
+                    case iccid -> "a Map or a SimCard";
+                    case text -> "a Map or text";
+                    default -> "a Map";
+                };
+        return "give it as URI option, header or in the body (" + body + ")";
+    }
+
+    private static IllegalArgumentException wrong(Operation operation, String reason) {
+        return new IllegalArgumentException(operation + ": " + reason);
+    }
+
+    /** The operation with the gap of the account, which is one for all its operations. */
+    private record SpacedOperation(Operation operation, Duration gap) implements ApiOperation {
+
+        @Override
+        public String name() {
+            return operation.name();
+        }
+
+        @Override
+        public Effect effect() {
+            return operation.effect();
+        }
+
+        @Override
+        public String spacingName() {
+            return gap.isZero() ? name() : ALL_OPERATIONS;
+        }
+    }
+}

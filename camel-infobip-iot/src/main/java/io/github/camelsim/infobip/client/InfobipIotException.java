@@ -1,0 +1,35 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.infobip.client;
+
+import io.github.camelsim.call.CallException;
+
+/** A call that did not succeed. Neither its text nor its causes show a password or an API key. */
+public abstract sealed class InfobipIotException extends CallException
+        permits InfobipIotRejectedException, InfobipIotNetworkException, AnsweredException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** @param hint what can be done, unless the message says so; may be empty */
+    InfobipIotException(String operation, boolean outcomeUnknown, String message, String hint, Throwable cause) {
+        super(operation, outcomeUnknown, message, hint, cause);
+    }
+
+    /** The HTTP status of the response; 0 if there was none. */
+    public int code() {
+        return 0;
+    }
+
+    /** Infobip's word for what is wrong, such as {@code UNAUTHORIZED}; null if the response has none. */
+    public String messageId() {
+        return null;
+    }
+}

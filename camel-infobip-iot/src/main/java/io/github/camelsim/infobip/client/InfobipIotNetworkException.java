@@ -1,0 +1,32 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.infobip.client;
+
+import io.github.camelsim.call.CallFailure;
+import io.github.camelsim.call.Retry;
+
+/** There was no response: the connection failed, broke or timed out. */
+public final class InfobipIotNetworkException extends InfobipIotException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Retry retry;
+
+    InfobipIotNetworkException(String operation, CallFailure failure) {
+        super(operation, failure.outcomeUnknown(), failure.message(), failure.hint(), failure.cause());
+        this.retry = failure.retry();
+    }
+
+    @Override
+    protected Retry retry() {
+        return retry;
+    }
+}

@@ -1,0 +1,28 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.infobip.client;
+
+import io.github.camelsim.call.Retry;
+
+/** The call was not sent: it got no call slot within {@code maxWait}, or the context is stopping. */
+public final class InfobipIotRejectedException extends InfobipIotException {
+
+    private static final long serialVersionUID = 1L;
+
+    public InfobipIotRejectedException(String operation, String message, Throwable cause) {
+        super(operation, false, message, NOT_EXECUTED, cause);
+    }
+
+    @Override
+    protected Retry retry() {
+        return Retry.never();
+    }
+}
