@@ -1,0 +1,82 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.infobip.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelsim.infobip.client.Operation;
+import io.github.camelsim.infobip.client.Parameter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the component's page says of operations, options and headers is what the component knows of them. */
+class ComponentPageTest {
+
+    private static String page;
+    private static JsonNode catalog;
+
+    @BeforeAll
+    static void read() throws IOException {
+        page = Files.readString(
+                Path.of("..", "camel-infobip-iot", "src", "main", "docs", "infobip-iot-component.adoc"));
+        try (InputStream json = ComponentPageTest.class
+                .getClassLoader()
+                .getResourceAsStream("io/github/camelsim/infobip/infobip-iot.json")) {
+            catalog = new ObjectMapper().readTree(json);
+        }
+    }
+
+    @Test
+    void listsEveryOperationAsItIsCalled() {
+        for (Operation operation : Operation.values()) {
+            String parameters = operation.parameters().stream()
+                    .map(parameter -> marked(operation, parameter))
+                    .collect(Collectors.joining(", "));
+
+            assertThat(page)
+                    .contains("| `" + operation + "` | " + operation.section() + " | " + operation.method() + " "
+                            + operation.path() + " | " + operation.effect() + " | " + parameters + " | `");
+        }
+    }
+
+    private static String marked(Operation operation, Parameter parameter) {
+        return "`" + parameter + "`" + (operation.required().contains(parameter) ? "" : "?");
+    }
+
+    @Test
+    void listsEveryOptionOfComponentAndEndpoint() {
+        for (String properties : List.of("componentProperties", "properties")) {
+            catalog.get(properties).properties().forEach(option -> assertThat(page)
+                    .contains("| *" + option.getKey() + "* ("
+                            + option.getValue().get("group").asText() + ") | ")
+                    .contains(escaped(option.getValue().get("description").asText())));
+        }
+    }
+
+    @Test
+    void listsEveryHeader() {
+        catalog.get("headers").properties().forEach(header -> assertThat(page)
+                .contains("| `" + header.getKey() + "` | "
+                        + escaped(header.getValue().get("description").asText())));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("|", "\\|");
+    }
+}
