@@ -123,7 +123,8 @@ class ProcessesOnPostgresIT {
             await().atMost(LONGEST).until(() -> process.console().contains("60 SIMs read"));
 
             postgres.close();
-            await().atMost(LONGEST).until(() -> process.console().contains("WARN  DefaultErrorHandler Failed delivery"));
+            await().atMost(LONGEST)
+                    .until(() -> process.console().contains("WARN  DefaultErrorHandler Failed delivery"));
             process.interrupt();
 
             assertThat(process.awaitEnd()).as(process.console()).isEqualTo(143);
