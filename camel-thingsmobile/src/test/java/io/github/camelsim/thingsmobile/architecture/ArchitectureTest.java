@@ -36,6 +36,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.github.camelsim.";
     private static final String SPACING = ROOT + "spacing";
+    private static final String INVENTORY = ROOT + "inventory";
     private static final String FORMAT = ROOT + "format";
     private static final String PARAMETER = ROOT + "parameter";
     private static final String PAGING = ROOT + "paging";
@@ -76,6 +77,7 @@ class ArchitectureTest {
             .should()
             .resideInAnyPackage(
                     SPACING,
+                    INVENTORY,
                     COMPLETION,
                     FORMAT,
                     PARAMETER,
@@ -95,6 +97,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule spacingUsesTheJdkAlone = only(SPACING, JDK);
+
+    @ArchTest
+    static final ArchRule inventoryUsesTheJdkAlone = only(INVENTORY, JDK);
 
     @ArchTest
     static final ArchRule formatUsesTheJdkAlone = only(FORMAT, LANG, JDK);
@@ -126,8 +131,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theComponentUsesAllBelowIt = only(
-            COMPONENT, HISTORY, POLL, POLICY, HTTP, CALL, PAGING, MASKING, SPACING, CLIENT, XML, FORMATS, PARAMETER,
-            FORMAT, MODEL, CAMEL, JACKSON, LANG, LOGGING, JDK);
+            COMPONENT, INVENTORY, HISTORY, POLL, POLICY, HTTP, CALL, PAGING, MASKING, SPACING, CLIENT, XML, FORMATS,
+            PARAMETER, FORMAT, MODEL, CAMEL, JACKSON, LANG, LOGGING, JDK);
 
     @ArchTest
     static final ArchRule historyUsesClientAndPoll =
