@@ -87,7 +87,9 @@ class ProcessesOnPostgresIT {
             await().atMost(LONGEST).until(() -> sandbox.journal().count("blockSim") == 1);
 
             try (var other = start(QUICK)) {
-                await().atMost(LONGEST).until(() -> other.console().split("SIMs read").length > 4);
+                await().atMost(LONGEST).until(() -> other.console().contains("sendSms " + heavy.get(1)));
+                int reports = other.console().split("SIMs read").length;
+                await().atMost(LONGEST).until(() -> other.console().split("SIMs read").length > reports + 2);
                 other.interrupt();
                 other.awaitEnd();
 
