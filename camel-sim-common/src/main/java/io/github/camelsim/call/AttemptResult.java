@@ -24,7 +24,8 @@ sealed interface AttemptResult<R> {
     record Failed<R>(CallException failure) implements AttemptResult<R> {}
 
     /**
-     * The service has meanwhile asked for a longer gap.
+     * The start of the slot was put off meanwhile, since the service has asked for a longer gap: the call needs another
+     * slot.
      *
      * @param failure that of a stale connection on which the request may have been sent; null if nothing was sent
      */

@@ -54,7 +54,7 @@ public final class CallClient<C extends ApiCall, R> {
     /**
      * Makes a call as soon as there is a slot for it.
      *
-     * @return completes with the result, on a thread that may be held; fails with the vendor's {@link CallException}
+     * @return completes with the result, on a thread that may be blocked; fails with the vendor's {@link CallException}
      */
     public CompletableFuture<R> call(C call, CallPriority priority) {
         var wanted = new PendingCall<>(context, call, priority);

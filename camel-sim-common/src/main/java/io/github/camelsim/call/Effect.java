@@ -19,6 +19,9 @@ public enum Effect {
     /** Sets a state; a repetition has no further effect. */
     SET,
 
-    /** Costs money, or has an effect each time: repeated only if the request provably did not reach the service. */
+    /**
+     * Costs money, or has an effect each time: repeated only if the request provably did not reach the service, or if
+     * the service says that it has not executed the call.
+     */
     ONCE
 }

@@ -59,8 +59,9 @@ public final class CompletionExecutor {
     }
 
     /**
-     * Continues a call: at once if the calling thread makes or continues calls and may run this too, otherwise on another
-     * thread. If the pool is shut down, on the calling thread.
+     * Continues a call: at once on a thread that continues another call; on the thread that has made the call if fewer
+     * than 64 continuations of its level run; otherwise on another thread. If the pool is shut down, on the calling
+     * thread.
      *
      * @param origin the continuation that has started the call; may be null
      */

@@ -78,7 +78,7 @@ public final class ClientPool<C extends ApiCall, R> extends ServiceSupport {
     }
 
     /**
-     * Gives a client back. After the last user has released it, its connections are closed as soon as no call is in
+     * Releases a client. After the last user has released it, its connections are closed as soon as no call is in
      * flight. The learned gaps of the account are kept.
      */
     public synchronized void release(CallClient<C, R> client) {

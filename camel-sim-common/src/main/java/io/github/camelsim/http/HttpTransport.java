@@ -20,7 +20,7 @@ import org.apache.hc.client5.http.classic.HttpClient;
 
 /**
  * Sends requests with HttpClient, on reused or on fresh connections. A request for which the reused connection proves
- * stale is sent again on a fresh one.
+ * stale is sent again on a fresh one, whatever its effect: a call that must not be made twice asks for a fresh connection.
  */
 public final class HttpTransport implements Transport {
 
@@ -58,7 +58,7 @@ public final class HttpTransport implements Transport {
         }
     }
 
-    /** Before a service closes an idle connection with a 408, it may have read the request. */
+    /** A service that closes an idle connection with a 408 may have read the request before. */
     private HttpReply sendAgain(HttpRequest request, Progress progress, long deadline, boolean mayBeSentBefore)
             throws IOException {
         try {

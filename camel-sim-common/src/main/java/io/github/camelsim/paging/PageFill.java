@@ -16,7 +16,7 @@ package io.github.camelsim.paging;
  */
 public final class PageFill {
 
-    /** One of so many lists that end with as many rows as the largest last page is checked for a further page. */
+    /** Of the lists whose last page is as large as the largest one so far, every tenth is checked for a further page. */
     private static final int CHECK_EVERY = 10;
 
     private final int requested;
@@ -29,23 +29,23 @@ public final class PageFill {
         this.requested = requested;
     }
 
-    /** Whether another page may follow one of so many rows. */
+    /** Whether another page may follow one of this many rows. */
     synchronized boolean mayGoOnAfter(int rows) {
         if (rows >= requested || rows >= smallestFollowed || rows > largestLast || smallestFollowed <= largestLast) {
             return true;
         }
-        // A list that has grown beyond the service's page size looks like this one did when it just filled a page.
+        // Perhaps this is the size of the service's full pages, and the earlier lists just filled their last one.
         return rows == largestLast && ++endedUnchecked % CHECK_EVERY == 0;
     }
 
-    /** A page of so many rows was followed by one with rows. */
+    /** A page of this many rows was followed by one with rows. */
     synchronized void followed(int rows) {
         if (rows < requested) {
             smallestFollowed = Math.min(smallestFollowed, rows);
         }
     }
 
-    /** A page of so many rows was the last one with rows. */
+    /** A page of this many rows was the last one with rows. */
     synchronized void last(int rows) {
         if (rows < requested && rows < smallestFollowed) {
             largestLast = Math.max(largestLast, rows);

@@ -82,7 +82,7 @@ public final class Pages<P extends Page> {
 
     /**
      * Reads the next page. Completes with nothing if the list had ended with the page before, and fails with the
-     * vendor's exception. Cancelling it takes the request back.
+     * vendor's exception. Cancelling it withdraws the call, unless it was sent.
      */
     public CompletableFuture<Optional<P>> next() {
         PageRequest request = next;

@@ -34,7 +34,7 @@ import org.apache.camel.support.service.ServiceSupport;
  */
 public final class CallServices extends ServiceSupport {
 
-    /** The longest time that is added to the clock. */
+    /** The longest time that is added to {@link System#nanoTime()}, so that the sum does not overflow. */
     private static final long LONGEST_NANOS = TimeUnit.DAYS.toNanos(36_500);
 
     private final CamelContext context;
@@ -110,7 +110,7 @@ public final class CallServices extends ServiceSupport {
         context.getExecutorServiceManager().shutdownNow(timer);
     }
 
-    /** The call spacing of all users that have chosen none. */
+    /** The call spacing of all components and policies that name none. */
     public StoppableCallSpacing spacing() {
         return shared;
     }

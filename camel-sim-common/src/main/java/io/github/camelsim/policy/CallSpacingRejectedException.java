@@ -12,7 +12,7 @@ package io.github.camelsim.policy;
 
 import java.util.concurrent.RejectedExecutionException;
 
-/** What a {@link CallSpacingPolicy} wraps was not run, because it got no slot. */
+/** The failure of an exchange that got no slot, so that what the {@link CallSpacingPolicy} wraps was not run. */
 public class CallSpacingRejectedException extends RejectedExecutionException {
 
     private static final long serialVersionUID = 1L;

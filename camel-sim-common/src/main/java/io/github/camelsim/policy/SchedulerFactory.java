@@ -20,7 +20,7 @@ final class SchedulerFactory {
 
     private SchedulerFactory() {}
 
-    /** One thread; Camel's default profile would refuse the thousand and first task. */
+    /** One thread, and a queue without a limit; that of Camel's default profile ends at 1,000 tasks. */
     static ScheduledExecutorService unlimited(CamelContext context, Object source, String name) {
         var profile = new ThreadPoolProfileBuilder(name)
                 .poolSize(1)

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.RuntimeCamelException;
 
 /**
- * Says what happened to a row, and which of its fields have changed.
+ * Headers that say what happened to a row, and which of its fields have changed.
  *
  * @param change the header that is {@code added}, {@code changed} or {@code removed}
  * @param changedFields the header with the names of the changed components, separated by commas

@@ -10,7 +10,7 @@
  */
 package io.github.camelsim.poll;
 
-/** Told what becomes of a record that is delivered. The thread that completes its exchange calls it. */
+/** Callback of a delivered record: says whether its exchange completed or failed, on the thread that completed it. */
 public interface RecordCallback {
 
     /** For records that every poll reads again. */

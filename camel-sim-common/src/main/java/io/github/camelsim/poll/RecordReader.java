@@ -10,7 +10,7 @@
  */
 package io.github.camelsim.poll;
 
-/** What a consumer does in a poll. One thread at a time calls it. */
+/** Reads records in each poll of a consumer and delivers them to the route. One thread at a time calls it. */
 public interface RecordReader {
 
     /** Loads the state that an earlier run persisted. Called when the consumer starts. */

@@ -36,7 +36,7 @@ final class CallQueue {
     /** parkNanos overshoots by up to 200 microseconds, so the rest of the wait is a spin-wait. */
     private static final long SPIN_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
-    /** The longest time that is added to the clock. */
+    /** The longest time that is added to {@link System#nanoTime()}, so that the sum does not overflow. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
     private final ScheduledExecutorService timer;

@@ -78,7 +78,7 @@ public final class InfobipSandbox {
         limits = new CallLimits(gaps, 1, GapFrom.ARRIVAL, false);
     }
 
-    /** Adds the API, the control paths and the section of the page; the sandbox calls it before it starts. */
+    /** Adds the API, the control paths and the section of the sandbox's page; the sandbox calls it before it starts. */
     public InfobipSection addTo(PathHandler paths, ControlHandler control) {
         CallResponder responder = new CallResponder(journal, faults, latency);
         InfobipService service = new InfobipService(fleet, limits, settings);

@@ -18,7 +18,7 @@ import io.github.camelsim.infobip.sandbox.fleet.InfobipFleetSettings;
 import java.time.Duration;
 import java.util.Objects;
 
-/** The settings of an {@link InfobipSandbox}; the defaults are those of the page. */
+/** The settings of an {@link InfobipSandbox}; the defaults are those of Infobip's API page. */
 public final class InfobipSandboxBuilder {
     private int sims = 25;
     private int activeSims = Integer.MAX_VALUE;
@@ -55,7 +55,7 @@ public final class InfobipSandboxBuilder {
         return this;
     }
 
-    /** The user and password of basic authentication, by default those of the page's examples. */
+    /** The user and password of basic authentication, by default those of the API page's examples. */
     public InfobipSandboxBuilder basicAuth(String user, String secret) {
         username = Objects.requireNonNull(user, "user");
         password = Objects.requireNonNull(secret, "secret");
@@ -81,7 +81,7 @@ public final class InfobipSandboxBuilder {
         return this;
     }
 
-    /** The names of the usage's fields; those of the page's examples by default. */
+    /** The names of the usage's fields; those of the API page's examples by default. */
     public InfobipSandboxBuilder usageForm(UsageForm value) {
         usageForm = Objects.requireNonNull(value, "usageForm");
         return this;

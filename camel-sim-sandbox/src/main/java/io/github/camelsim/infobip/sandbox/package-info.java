@@ -1,2 +1,2 @@
-/** Infobip's IoT API to develop and test against: an independent reading of the page, without Camel. */
+/** Infobip's IoT API to develop and test against: an independent reading of its API page, without Camel. */
 package io.github.camelsim.infobip.sandbox;

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The parameters of a control request; one that is missing or wrong is an IllegalArgumentException with its name. */
+/** The parameters of a control request. An IllegalArgumentException names one that is missing or wrong. */
 public record ControlRequest(Map<String, List<String>> form) {
 
     /** Empty if the parameter is missing or blank. */

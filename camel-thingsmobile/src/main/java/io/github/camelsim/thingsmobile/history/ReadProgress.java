@@ -23,7 +23,8 @@ import java.util.function.Predicate;
 
 /**
  * How far a consumer has read. The position is the low-water mark: the API's local time up to which every record that
- * was read is completed. It advances only when exchanges complete, on any thread.
+ * was read is completed. It advances when an exchange completes, on any thread, and at the end of a poll; but never
+ * before the last poll has read everything, so that a poll that fails half-way persists completed keys alone.
  *
  * <p>The lock of this object guards all state: the fields, the uncompleted records, the positions of single SIMs, and
  * what the store persists of them. Only the look-up and the insertion of completed keys are done without it, since a

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The objects in the bodies of responses, with the fields of the page's examples in their order. */
+/** The objects in the bodies of responses, with the fields of the examples of Infobip's API page in their order. */
 final class InfobipBodies {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The eight operations of the page: HTTP method and path, as its sections "Resource" have them, and kind. */
+/** The eight operations of Infobip's API page: HTTP method and path, as in its sections "Resource", and kind. */
 public enum InfobipOperation {
     LIST_SIMS("listSims", "GET", "/2/sims", Kind.READ),
     GET_SIM("getSim", "GET", "/2/sims/{iccid}", Kind.READ),

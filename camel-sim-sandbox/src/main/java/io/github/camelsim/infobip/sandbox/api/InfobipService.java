@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The service without HTTP: call limits, then the operations with their state. */
+/** Infobip's service behind the HTTP handler: checks the limit of a call and carries it out. */
 public final class InfobipService {
     private static final Logger LOG = System.getLogger(InfobipService.class.getName());
     private static final int LONGEST_TEXT = 160;

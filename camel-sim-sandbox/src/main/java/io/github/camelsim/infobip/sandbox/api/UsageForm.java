@@ -10,7 +10,7 @@
  */
 package io.github.camelsim.infobip.sandbox.api;
 
-/** The names of the usage's fields, which differ between the page's example and its table. */
+/** The names of the usage's fields, which differ between the example and the table of Infobip's API page. */
 public enum UsageForm {
     /** {@code usedDataBytes}, {@code receivedSmsCount} and so on, numbers or null. */
     EXAMPLE,

@@ -1,2 +1,2 @@
-/** The operations of the page: requests, errors, limits and the responses in JSON. */
+/** The operations of Infobip's API page: requests, errors, limits and the responses in JSON. */
 package io.github.camelsim.infobip.sandbox.api;

@@ -19,7 +19,7 @@ import io.github.camelsim.sandbox.control.PageSection;
 import java.util.List;
 import java.util.Objects;
 
-/** The part of the page about Infobip: how to configure a client, the last calls, and the fleet. */
+/** The part of the sandbox's page about Infobip: how to configure a client, the last calls, and the fleet. */
 public final class InfobipSection implements PageSection {
     /** The API key that is shown; every other one is private. */
     public static final String PUBLIC_KEY = "sandbox-api-key";

@@ -14,13 +14,13 @@ import java.time.LocalDateTime;
 import java.util.Objects;
 
 /**
- * A SIM card with all fields of section 1 of the page. Times are UTC.
+ * A SIM card with all fields of section 1 of Infobip's API page. Times are UTC.
  *
  * @param iccid the SIM's serial number, 18 to 22 digits
  * @param imsi null before its activation
  * @param msisdn the SIM's number
  * @param name null if it has none
- * @param status one of the five statuses of the page
+ * @param status one of the five statuses of that page
  * @param createdAt when it was added
  * @param updatedAt when its name or status changed last
  * @param serviceProfileId null before its activation

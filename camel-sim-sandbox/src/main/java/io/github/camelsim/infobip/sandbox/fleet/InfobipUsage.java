@@ -11,7 +11,8 @@
 package io.github.camelsim.infobip.sandbox.fleet;
 
 /**
- * The usage of a SIM in the current month. A count is null until there is something to count, as in the page's example.
+ * The usage of a SIM in the current month. A count is null until there is something to count, as in the
+ * example of Infobip's API page.
  *
  * @param receivedSmsCount SMS to the SIM
  * @param sentSmsCount SMS from the SIM

@@ -10,7 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.sandbox.api;
 
-/** The work of an operation: returns the response's body, or throws a {@link ServiceError}. */
+/** Carries out an operation: returns the response's body, or throws a {@link ServiceError}. */
 @FunctionalInterface
 interface Action {
     byte[] run(Parameters parameters);

@@ -24,7 +24,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The service without HTTP: authentication, then call limits, then the operation itself. */
+/** The service behind the HTTP handler: authenticates a call, checks its limit and carries it out. */
 public final class ApiService {
     /** The path that the operations are under. */
     public static final String PATH = "/services/business-api";

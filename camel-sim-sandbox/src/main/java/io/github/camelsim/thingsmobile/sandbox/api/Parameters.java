@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** The parameters of a call, read as chapter 4 describes them; one that is missing or wrong is error 20 with its name. */
+/** The parameters of a call, read as chapter 4 describes them. Error 20 names one that is missing or wrong. */
 final class Parameters {
     private static final DateTimeFormatter DATE_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);

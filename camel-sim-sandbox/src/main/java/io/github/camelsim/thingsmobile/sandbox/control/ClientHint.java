@@ -17,7 +17,7 @@ import io.github.camelsim.thingsmobile.sandbox.api.ApiService;
  *
  * @param username the account's
  * @param token the account's
- * @param basicAuth whether HTTP basic authentication is demanded
+ * @param basicAuth whether HTTP basic authentication is required
  */
 public record ClientHint(String username, String token, boolean basicAuth) {
     public static final String PUBLIC_TOKEN = "91c6ce3c-a848-4f0e-bfca-ab9eeff5d1e6";
