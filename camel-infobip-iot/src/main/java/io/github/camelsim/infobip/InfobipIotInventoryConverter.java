@@ -17,7 +17,7 @@ import io.github.camelsim.inventory.SimStatus;
 import java.util.Locale;
 import org.apache.camel.Converter;
 
-/** SIM cards as an inventory of several vendors has them: {@code convertBodyTo(SimInventoryItem.class)}. */
+/** Converts SIM cards to items of an inventory of several vendors: {@code convertBodyTo(SimInventoryItem.class)}. */
 @Converter(generateLoader = true)
 public final class InfobipIotInventoryConverter {
 

@@ -15,7 +15,7 @@ import io.github.camelsim.poll.ChangeHeaders;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says how many bytes a SIM card had used before. */
+/** The headers of a usage that has changed: how many bytes the SIM card had used before. */
 final class UsageChangeHeaders implements ChangeHeaders<SimUsage> {
 
     @Override

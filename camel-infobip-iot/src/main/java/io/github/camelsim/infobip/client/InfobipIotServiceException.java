@@ -14,7 +14,7 @@ import io.github.camelsim.call.HttpReply;
 import io.github.camelsim.call.Retry;
 import java.time.Duration;
 
-/** The service says that it did not do it: an HTTP status other than 200, or an error body. */
+/** The service answered that the call has failed: by an HTTP status other than 200, or an error body. */
 public final class InfobipIotServiceException extends AnsweredException {
 
     private static final long serialVersionUID = 1L;

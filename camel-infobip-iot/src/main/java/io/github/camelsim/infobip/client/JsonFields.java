@@ -25,7 +25,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * The fields of one JSON object, of those that somebody wants to know. Each value is read as the type that is asked for;
+ * The fields of one JSON object that a reader requests. Each value is read as the type that is asked for;
  * numbers may be written as text and text as a number. A value that is not of that type is null, and is reported.
  */
 final class JsonFields {

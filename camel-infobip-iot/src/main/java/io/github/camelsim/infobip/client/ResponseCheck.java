@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 
-/** Tells whether a response shows that the call has succeeded. */
+/** Decides whether a response shows that the call has succeeded. */
 final class ResponseCheck {
 
     private static final String WHITE_SPACE = " \t\r\n";

@@ -15,7 +15,7 @@ import io.github.camelsim.infobip.model.SimCardModel;
 import io.github.camelsim.infobip.model.SimUsage;
 import java.util.Set;
 
-/** Makes the rows of a result of their fields. */
+/** Makes the rows of a result from the fields of their JSON objects. */
 final class RowReader {
 
     /** All fields that rows have, also of objects in them. */

@@ -11,7 +11,7 @@
 package io.github.camelsim.infobip.model;
 
 /**
- * What the service answers when it has accepted an action (API page, sections 3, 4, 6 and 7).
+ * The response to an action that the service has accepted (API page, sections 3, 4, 6 and 7).
  *
  * @param operation the operation, as in the URI
  * @param iccid the SIM card it was about

@@ -8,5 +8,5 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-/** What the API answers: records whose components have the names of its fields. */
+/** The results of the API: records whose components have the names of its fields. */
 package io.github.camelsim.infobip.model;
