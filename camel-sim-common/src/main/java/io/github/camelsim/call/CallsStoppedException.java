@@ -12,7 +12,7 @@ package io.github.camelsim.call;
 
 import java.util.concurrent.RejectedExecutionException;
 
-/** A call gets no slot because no calls are made any more. */
+/** A call gets no slot, because calls have been stopped. */
 public final class CallsStoppedException extends RejectedExecutionException {
 
     private static final long serialVersionUID = 1L;

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
 
-/** Which consumer of a Camel context uses which state, so that no two consumers write the same state. */
+/** Records which consumer of a Camel context uses which state, so that no two consumers write the same state. */
 final class StateOwners {
 
     private final Map<State, Object> owners = new HashMap<>();

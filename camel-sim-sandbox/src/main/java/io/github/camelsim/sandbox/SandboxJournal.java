@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Every call that arrived, in order. It keeps the newest entries, limited in number by a setting and in size to about
+ * The journal of a service: every call that arrived, in order. It keeps the newest entries, limited in number by a setting and in size to about
  * 32 MB; the counters count all calls. Calls of paths that are no operation are counted together, and so are calls of
  * unknown accounts. Thread-safe.
  */

@@ -16,7 +16,7 @@ import io.github.camelsim.thingsmobile.model.Sim;
 import io.github.camelsim.thingsmobile.model.StatusGroup;
 import org.apache.camel.Converter;
 
-/** SIMs as an inventory of several vendors has them: {@code convertBodyTo(SimInventoryItem.class)}. */
+/** Converts SIMs to items of an inventory of several vendors: {@code convertBodyTo(SimInventoryItem.class)}. */
 @Converter(generateLoader = true)
 public final class ThingsMobileInventoryConverter {
 

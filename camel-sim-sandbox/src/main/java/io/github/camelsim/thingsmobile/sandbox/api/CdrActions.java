@@ -17,7 +17,7 @@ import io.github.camelsim.thingsmobile.sandbox.settings.ServiceSettings;
 import java.util.Map;
 import java.util.Set;
 
-/** downloadCdr (4.17) and getCdrPaginated (4.19). */
+/** Carries out downloadCdr (4.17) and getCdrPaginated (4.19). */
 final class CdrActions {
     private final SandboxFleet fleet;
     private final ServiceSettings settings;

@@ -22,7 +22,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 
-/** The operations on credit: credit (4.7), sendSms (4.16) and rechargeSim (4.18). */
+/** Carries out the operations on credit: credit (4.7), sendSms (4.16) and rechargeSim (4.18). */
 final class CreditActions {
     private static final int LONGEST_MESSAGE = 160;
     private static final BigDecimal MOST_MEGABYTES = BigDecimal.valueOf(1024);

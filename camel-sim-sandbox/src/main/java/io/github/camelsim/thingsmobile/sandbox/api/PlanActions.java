@@ -16,7 +16,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** List, create and modify custom plans (4.12 to 4.14). */
+/** Lists, creates and modifies custom plans (4.12 to 4.14). */
 final class PlanActions {
     private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 

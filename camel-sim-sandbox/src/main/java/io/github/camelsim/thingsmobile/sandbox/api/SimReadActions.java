@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** simStatus (4.5) and simListLite (4.6). */
+/** Carries out simStatus (4.5) and simListLite (4.6). */
 final class SimReadActions {
     private final SandboxFleet fleet;
     private final SimLookup lookup;

@@ -20,7 +20,7 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Name, tag, expiration, thresholds and plan of a SIM (4.8 to 4.11, 4.15). */
+/** Sets name, tag, expiration, thresholds and plan of a SIM (4.8 to 4.11, 4.15). */
 final class SimSettingActions {
     private final SandboxFleet fleet;
     private final SimLookup lookup;

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Activate, block, disconnect, unblock (4.1 to 4.4) and deactivate. Disconnecting ends a SIM's connection to the network,
+ * Activates, blocks, disconnects, unblocks (4.1 to 4.4) and deactivates a SIM. Disconnecting ends a SIM's connection to the network,
  * which no read shows, and does not change its status.
  */
 final class SimStateActions {

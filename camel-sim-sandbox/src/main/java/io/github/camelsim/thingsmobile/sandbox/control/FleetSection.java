@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** The part of the page about Things Mobile: how to configure a client, the last calls, and the fleet. */
+/** The part of the sandbox's page about Things Mobile: how to configure a client, the last calls, and the fleet. */
 public final class FleetSection implements PageSection {
     private static final int SIMS = 50;
 

@@ -13,7 +13,7 @@ package io.github.camelsim.thingsmobile.sandbox.fleet;
 import java.time.LocalDateTime;
 
 /**
- * The dates between which a read looks, both included (4.7, 4.17, 4.19).
+ * The first and the last date of the rows that a read returns (4.7, 4.17, 4.19).
  *
  * @param start null for no lower end
  * @param end null for no upper end
