@@ -12,6 +12,7 @@ package io.github.camelsim.thingsmobile.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.spacing.CallSpacing;
 import io.github.camelsim.thingsmobile.ThingsMobileComponent;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.io.IOException;
@@ -121,6 +122,7 @@ class OwnProjectIT {
             link(original.resolve(name), repository.resolve(name), ours.getName(depth(name)));
         }
         install(repository.resolve(ours), parent(), ROOT.resolve("pom.xml"), null);
+        install(repository.resolve(ours), "camel-sim-common", null, home(CallSpacing.class));
         install(repository.resolve(ours), "camel-thingsmobile", null, home(ThingsMobileComponent.class));
         install(repository.resolve(ours), "camel-sim-sandbox", null, home(ThingsMobileSandbox.class));
     }
