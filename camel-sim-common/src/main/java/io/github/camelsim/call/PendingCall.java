@@ -214,10 +214,13 @@ final class PendingCall<C extends ApiCall, R> {
         }
     }
 
-    /** A call that was refused as too early has not been executed, so it counts as not sent. */
+    /**
+     * A call that was never sent, or only refused as too early, is rejected. The last attempt may have failed because the
+     * stop closed its connection before the request was sent.
+     */
     private void endForStop() {
         CallException earlier = lastFailure;
-        if (earlier == null || retryPolicy.isNotExecuted(earlier) && !earlier.outcomeUnknown()) {
+        if (earlier == null || retryPolicy.isWithoutEffect(earlier) && !earlier.outcomeUnknown()) {
             end(rejected(STOPPING, earlier));
         } else {
             end(earlier);

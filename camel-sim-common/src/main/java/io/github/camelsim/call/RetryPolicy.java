@@ -61,8 +61,13 @@ final class RetryPolicy {
      * The service says that it has not executed the call because it came too early. If it also says that the call may
      * have taken effect, such as by HTTP 429 with error code 10, a call that must not be made twice counts as executed.
      */
-    boolean isNotExecuted(CallException failure) {
+    private boolean isNotExecuted(CallException failure) {
         return failure.retry().notExecuted() && !(operation.effect() == Effect.ONCE && failure.outcomeUnknown());
+    }
+
+    /** The request did not reach the service, or the service has not executed it. */
+    boolean isWithoutEffect(CallException failure) {
+        return failure.retry().kind() == Retry.Kind.NOT_SENT || isNotExecuted(failure);
     }
 
     private RetryDecision decideAfterRefusal(Retry retry, Duration timeLeft) {
