@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.infobip;
 
+import io.github.camelsim.call.ByteOrderMark;
 import io.github.camelsim.infobip.client.AnswerReader;
 import io.github.camelsim.infobip.client.AnswerReader.Answer;
 import io.github.camelsim.infobip.client.AnswerReader.InvalidAnswerException;
@@ -19,10 +20,13 @@ import io.github.camelsim.infobip.client.ResultKind;
 import io.github.camelsim.infobip.model.SimCard;
 import io.github.camelsim.infobip.model.SimUsage;
 import io.github.camelsim.masking.ShownText;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +45,8 @@ import org.slf4j.LoggerFactory;
 public final class InfobipIotConverters {
 
     private static final Logger LOG = LoggerFactory.getLogger(InfobipIotConverters.class);
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final int LONGEST_MARK = 4;
     private static final int LONGEST_VALUE = 100;
     private static final int LONGEST_REASON = 500;
     private static final AnswerReader READER = new AnswerReader(text -> ShownText.of(text, LONGEST_VALUE));
@@ -49,22 +55,22 @@ public final class InfobipIotConverters {
 
     @Converter
     public static SimCard toSimCard(String json) {
-        return (SimCard) row(new StringReader(json), ResultKind.SIM_CARD);
+        return (SimCard) row(new StringReader(withoutMark(json)), ResultKind.SIM_CARD);
     }
 
     @Converter
-    public static SimCard toSimCard(byte[] json) {
-        return toSimCard(new String(json, StandardCharsets.UTF_8));
+    public static SimCard toSimCard(byte[] json) throws IOException {
+        return toSimCard(new ByteArrayInputStream(json));
     }
 
     @Converter
-    public static SimCard toSimCard(InputStream json) {
-        return toSimCard(new InputStreamReader(json, StandardCharsets.UTF_8));
+    public static SimCard toSimCard(InputStream json) throws IOException {
+        return toSimCard(decoded(json));
     }
 
     @Converter
-    public static SimCard toSimCard(Reader json) {
-        return (SimCard) row(json, ResultKind.SIM_CARD);
+    public static SimCard toSimCard(Reader json) throws IOException {
+        return (SimCard) row(withoutMark(json), ResultKind.SIM_CARD);
     }
 
     @Converter
@@ -74,27 +80,49 @@ public final class InfobipIotConverters {
 
     @Converter
     public static SimUsage toSimUsage(String json) {
-        return (SimUsage) row(new StringReader(json), ResultKind.USAGE);
+        return (SimUsage) row(new StringReader(withoutMark(json)), ResultKind.USAGE);
     }
 
     @Converter
-    public static SimUsage toSimUsage(byte[] json) {
-        return toSimUsage(new String(json, StandardCharsets.UTF_8));
+    public static SimUsage toSimUsage(byte[] json) throws IOException {
+        return toSimUsage(new ByteArrayInputStream(json));
     }
 
     @Converter
-    public static SimUsage toSimUsage(InputStream json) {
-        return toSimUsage(new InputStreamReader(json, StandardCharsets.UTF_8));
+    public static SimUsage toSimUsage(InputStream json) throws IOException {
+        return toSimUsage(decoded(json));
     }
 
     @Converter
-    public static SimUsage toSimUsage(Reader json) {
-        return (SimUsage) row(json, ResultKind.USAGE);
+    public static SimUsage toSimUsage(Reader json) throws IOException {
+        return (SimUsage) row(withoutMark(json), ResultKind.USAGE);
     }
 
     @Converter
     public static SimUsage toSimUsage(File json) throws IOException {
         return toSimUsage(Files.readAllBytes(json.toPath()));
+    }
+
+    /** In the charset of the byte order mark, else in UTF-8. */
+    private static Reader decoded(InputStream json) throws IOException {
+        var in = new PushbackInputStream(json, LONGEST_MARK);
+        byte[] start = in.readNBytes(LONGEST_MARK);
+        ByteOrderMark mark = ByteOrderMark.of(start);
+        in.unread(start);
+        return new InputStreamReader(in, mark == null ? StandardCharsets.UTF_8 : mark.charset());
+    }
+
+    private static String withoutMark(String json) {
+        return json.startsWith(BYTE_ORDER_MARK) ? json.substring(BYTE_ORDER_MARK.length()) : json;
+    }
+
+    private static Reader withoutMark(Reader json) throws IOException {
+        var text = new PushbackReader(json);
+        int first = text.read();
+        if (first >= 0 && first != BYTE_ORDER_MARK.charAt(0)) {
+            text.unread(first);
+        }
+        return text;
     }
 
     private static Object row(Reader json, ResultKind kind) {

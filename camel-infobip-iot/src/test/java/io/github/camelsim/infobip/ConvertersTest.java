@@ -51,6 +51,22 @@ class ConvertersTest extends IotTest {
     }
 
     @Test
+    void aByteOrderMarkIsUnderstood() throws Exception {
+        String marked = "\uFEFF" + SIM;
+        Path file = Files.writeString(directory.resolve("marked.json"), marked, StandardCharsets.UTF_16LE);
+
+        for (Object json : new Object[] {
+            marked,
+            new StringReader(marked),
+            marked.getBytes(StandardCharsets.UTF_8),
+            new ByteArrayInputStream(marked.getBytes(StandardCharsets.UTF_16BE)),
+            file.toFile()
+        }) {
+            assertThat(convert(json, SimCard.class).name()).isEqualTo("Zürich");
+        }
+    }
+
+    @Test
     void usageIsConverted() throws Exception {
         Path file = Files.writeString(directory.resolve("usage.json"), USAGE);
 
