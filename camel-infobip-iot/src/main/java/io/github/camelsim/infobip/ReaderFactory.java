@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /** Creates the reader of a consumer from the options of its endpoint. */
 final class ReaderFactory {
@@ -67,13 +68,29 @@ final class ReaderFactory {
         }
         return endpoint.operation().resultKind() == ResultKind.SIM_CARDS
                 ? changes(
-                        new SnapshotCodec<>(SimCard.class, ResultKind.SIM_CARDS, SimCard::iccid),
+                        new SnapshotCodec<>(
+                                SimCard.class, ResultKind.SIM_CARDS, SimCard::iccid, UnaryOperator.identity()),
                         SimCard.class,
                         new FieldChangeHeaders<>(InfobipIotConstants.CHANGE, InfobipIotConstants.CHANGED_FIELDS))
                 : changes(
-                        new SnapshotCodec<>(SimUsage.class, ResultKind.USAGES, SimUsage::iccid),
+                        new SnapshotCodec<>(
+                                SimUsage.class, ResultKind.USAGES, SimUsage::iccid, ReaderFactory::withoutName),
                         SimUsage.class,
                         new UsageChangeHeaders());
+    }
+
+    /** A new name is no change of the usage. */
+    private static SimUsage withoutName(SimUsage usage) {
+        return new SimUsage(
+                usage.iccid(),
+                null,
+                usage.receivedSmsCount(),
+                usage.sentSmsCount(),
+                usage.usedDataBytes(),
+                usage.receivedCallsCount(),
+                usage.sentCallsCount(),
+                usage.incomingVoiceSeconds(),
+                usage.outgoingVoiceSeconds());
     }
 
     private <T extends Record> RecordReader changes(RowCodec<T> codec, Class<T> type, ChangeHeaders<T> headers) {

@@ -16,6 +16,7 @@ import io.github.camelsim.poll.RowCodec;
 import java.io.StringReader;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The rows of a persisted snapshot: the component's own JSON, read as a response of the service. */
 final class SnapshotCodec<T> implements RowCodec<T> {
@@ -23,14 +24,19 @@ final class SnapshotCodec<T> implements RowCodec<T> {
     private final Class<T> type;
     private final ResultKind list;
     private final Function<T, String> key;
+    private final UnaryOperator<T> compared;
     private final InfobipIotJson json = InfobipIotJson.inAscii();
     private final AnswerReader reader = new AnswerReader(text -> text);
 
-    /** @param list the result with such rows */
-    SnapshotCodec(Class<T> type, ResultKind list, Function<T, String> key) {
+    /**
+     * @param list the result with such rows
+     * @param compared what of a row is persisted: the row, without the components whose change is none
+     */
+    SnapshotCodec(Class<T> type, ResultKind list, Function<T, String> key, UnaryOperator<T> compared) {
         this.type = type;
         this.list = list;
         this.key = key;
+        this.compared = compared;
     }
 
     @Override
@@ -40,7 +46,7 @@ final class SnapshotCodec<T> implements RowCodec<T> {
 
     @Override
     public String write(T row) {
-        return json.write(row);
+        return json.write(compared.apply(row));
     }
 
     @Override

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -129,6 +131,30 @@ class ConsumersTest extends IotTest {
         int polls = server.requests().size();
         await().until(() -> server.requests().size() > polls + 6);
         assertThat(received).hasSize(4);
+    }
+
+    @Test
+    void aNewNameIsNoChangeOfTheUsage() throws Exception {
+        var name = new AtomicReference<>("meter");
+        var bytes = new AtomicLong(10);
+        server.always(request -> Response.json(
+                request.parameter("page", 1) > 1
+                        ? "{\"usage\": []}"
+                        : "{\"usage\": [{\"iccid\": \"1\", \"simName\": \"" + name + "\", \"totalData\": " + bytes
+                                + "}]}"));
+        consume("listMonthlyUsage?changesOnly=true&delay=50");
+        awaitMessages(1);
+
+        name.set("pump");
+        int polls = server.requests().size();
+        await().until(() -> server.requests().size() > polls + 6);
+        assertThat(received).hasSize(1);
+
+        bytes.set(0); // a new month
+        awaitMessages(2);
+        assertThat(received.get(1).getBody(SimUsage.class).simName()).isEqualTo("pump");
+        assertThat(received.get(1).getHeader("CamelInfobipIotUsedDataBytesBefore"))
+                .isEqualTo(10L);
     }
 
     @Test
