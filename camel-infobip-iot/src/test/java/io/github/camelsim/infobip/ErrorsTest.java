@@ -33,6 +33,7 @@ class ErrorsTest extends IotTest {
             400 | BAD_REQUEST  | check the parameters
             401 | UNAUTHORIZED | check username and password
             404 | NOT_FOUND    | check iccid
+            409 | CONFLICT     | and the status of the SIM card
             """)
     void aRefusalHasTheStatusAndInfobipsWords(int status, String messageId, String hint) {
         server.answer(Response.error(status, messageId, "what is wrong"));
@@ -126,6 +127,18 @@ class ErrorsTest extends IotTest {
     }
 
     @Test
+    void aResponseWithoutAnActionIsNoConfirmationOfAnUpdate() {
+        for (String json : Set.of("{}", "{\"actionId\": null}", "{\"error\": \"log in\"}")) {
+            server.answer(json);
+
+            InfobipIotException failure = iotFailureOf("updateSimStatus?status=Active&iccid=" + ICCID);
+
+            assertThat(failure).isInstanceOf(InfobipIotParseException.class).hasMessageContaining("no actionId");
+            assertThat(failure.outcomeUnknown()).isTrue();
+        }
+    }
+
+    @Test
     void aResponseAboutAnotherSimIsRefused() {
         server.answer("{\"iccid\": \"8981100022152967705\", \"status\": \"Active\"}");
 
@@ -143,7 +156,16 @@ class ErrorsTest extends IotTest {
 
     @Test
     void aListWithoutItsRowsIsRefused() {
-        for (String json : Set.of("{}", "{\"sims\": null}", "{\"sims\": {}}", "[]", "{\"usage\": []}", "")) {
+        for (String json : Set.of(
+                "{}",
+                "{\"sims\": null}",
+                "{\"sims\": {}}",
+                "[]",
+                "{\"usage\": []}",
+                "",
+                "{\"sims\": {\"sims\": []}}",
+                "{\"model\": {\"sims\": []}}",
+                "{\"sims\": [], \"sims\": []}")) {
             server.answer(json);
 
             assertThat(failureOf("listSims")).as(json).isInstanceOf(InfobipIotParseException.class);

@@ -151,6 +151,36 @@ class ValuesTest extends IotTest {
     }
 
     @Test
+    void fieldsOfOtherOperationsAreUnknownFields() {
+        server.answer("{\"iccid\": \"" + ICCID + "\", \"limit\": {\"data\": 1}, \"actionId\": [1], \"sims\": [1]}");
+
+        Exchange exchange = send("getSim?iccid=" + ICCID);
+
+        assertThat(exchange.getMessage().getBody(SimCard.class).iccid()).isEqualTo(ICCID);
+        assertThat(exchange.getMessage().getHeaders()).doesNotContainKey("CamelInfobipIotUnreadable");
+    }
+
+    @Test
+    void ofAFieldThatComesTwiceTheLastValueIsTaken() {
+        server.answer("{\"name\": \"a\", \"status\": \"b\", \"status\": null, \"name\": \"c\","
+                + " \"model\": {\"size\": \"2FF\"}, \"model\": \"x\"}");
+
+        Exchange exchange = send("getSim?iccid=" + ICCID);
+
+        assertThat(exchange.getMessage().getBody())
+                .isEqualTo(new SimCard(null, null, null, "c", "b", null, null, null, null));
+        assertThat(exchange.getMessage().getHeader("CamelInfobipIotUnreadable")).isEqualTo("model=x");
+    }
+
+    @Test
+    void aLimitThatIsNotAboveZeroSaysNothing() {
+        server.answer("{\"limit\": 0, \"sims\": [{\"iccid\": \"1\"}]}");
+
+        assertThat(send("listSims").getMessage().getHeader("CamelInfobipIotResultHasMore"))
+                .isEqualTo(false);
+    }
+
+    @Test
     void emptyTextsAreNull() {
         server.answer("{\"iccid\": \"" + ICCID + "\", \"name\": \"\", \"imsi\": \" \", \"updatedAt\": \"\"}");
 

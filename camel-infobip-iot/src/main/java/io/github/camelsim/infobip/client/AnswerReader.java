@@ -128,7 +128,14 @@ public final class AnswerReader {
             if (error == null && kind.isRow()) {
                 rows.add(row(fields));
             }
-            return new Answer(rows, fields.identifier("actionId"), fields.count("limit"), error, unreadable);
+            boolean action = kind == ResultKind.ACTION;
+            return new Answer(
+                    rows,
+                    fields.has("actionId"),
+                    action ? fields.identifier("actionId") : null,
+                    listed ? fields.count("limit") : null,
+                    error,
+                    unreadable);
         }
 
         List<Object> rows(JsonParser parser) throws IOException {
@@ -150,6 +157,9 @@ public final class AnswerReader {
             if (!name.equals(kind.list())) {
                 parser.skipChildren();
                 return;
+            }
+            if (hasList) {
+                throw new InvalidAnswerException("the response has two lists " + name, null);
             }
             hasList = true;
             while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -181,13 +191,19 @@ public final class AnswerReader {
      * What a document says.
      *
      * @param rows the rows of a list; of one SIM card or usage that alone; else empty
+     * @param hasActionId whether the action has an id, readable or not
      * @param actionId of an action; null if there is none
      * @param limit the rows that the page could have; null if it does not say
      * @param error the service's refusal; null if there is none
      * @param unreadable the values that are not of their type
      */
     public record Answer(
-            List<Object> rows, String actionId, Long limit, ErrorBody error, List<UnreadableValue> unreadable) {}
+            List<Object> rows,
+            boolean hasActionId,
+            String actionId,
+            Long limit,
+            ErrorBody error,
+            List<UnreadableValue> unreadable) {}
 
     /** The document is not what it should be. */
     public static final class InvalidAnswerException extends RuntimeException {

@@ -47,7 +47,7 @@ final class JsonFields {
      *
      * @param parser at the start of the object
      * @param names the fields to read, also those of objects in it
-     * @param arrays reads the arrays among them
+     * @param arrays reads the arrays among them; those of objects in it are skipped
      * @param unreadable told field and text of each value that is not of its type
      */
     static JsonFields read(
@@ -68,6 +68,9 @@ final class JsonFields {
 
     private void readValue(String name, JsonParser parser, Set<String> names, ArrayReader arrays) throws IOException {
         JsonToken token = parser.currentToken();
+        if (token != JsonToken.VALUE_NULL) {
+            objects.remove(name); // of an earlier field with this name
+        }
         switch (token) {
             case VALUE_NULL -> {}
             case START_ARRAY -> {
@@ -78,7 +81,11 @@ final class JsonFields {
                 values.put(name, new Value(token, "{...}"));
                 objects.put(
                         name,
-                        read(parser, names, arrays, (field, text) -> unreadable.accept(name + "." + field, text)));
+                        read(
+                                parser,
+                                names,
+                                ArrayReader.SKIP,
+                                (field, text) -> unreadable.accept(name + "." + field, text)));
             }
             default -> values.put(name, new Value(token, parser.getText().strip()));
         }

@@ -13,7 +13,6 @@ package io.github.camelsim.infobip.client;
 import io.github.camelsim.infobip.model.ActionReference;
 import io.github.camelsim.paging.Page;
 import java.util.List;
-import java.util.Objects;
 
 /** The result of a call. */
 public final class Reply implements Page {
@@ -49,7 +48,8 @@ public final class Reply implements Page {
 
     /** Whether the list may go on: the page is full. The service may give smaller pages than it is asked for, and says so. */
     public boolean hasMore() {
-        long full = Math.min(call.limit(), Objects.requireNonNullElse(answer.limit(), Long.MAX_VALUE));
-        return call.api().paged() && !rows().isEmpty() && rows().size() >= full;
+        boolean stated = answer.limit() != null && answer.limit() > 0;
+        long full = stated ? Math.min(call.limit(), answer.limit()) : call.limit();
+        return call.api().paged() && rows().size() >= full;
     }
 }

@@ -101,13 +101,14 @@ final class ResponseCheck {
                 throw unreadable("the response cannot be unpacked: it takes too much memory", null);
             }
             if (isEmpty() && call.api().mayBeEmpty()) {
-                return new Reply(call, new Answer(List.of(), null, null, null, List.of()));
+                return new Reply(call, new Answer(List.of(), false, null, null, null, List.of()));
             }
             Answer answer = answer();
             if (answer.error() != null) {
                 throw refused(answer.error(), unknownBefore);
             }
             requireSameSim(answer);
+            requireConfirmation(answer);
             return new Reply(call, answer);
         }
 
@@ -138,6 +139,14 @@ final class ResponseCheck {
                             "the response is about SIM iccid " + answered + ", the request was for iccid " + asked,
                             null);
                 }
+            }
+        }
+
+        /** The page's response to an update is the id of the action (sections 3 and 4). */
+        private void requireConfirmation(Answer answer) {
+            boolean action = call.api().resultKind() == ResultKind.ACTION;
+            if (action && !call.api().mayBeEmpty() && !answer.hasActionId()) {
+                throw unreadable("the response has no actionId" + shownBody(), null);
             }
         }
 
@@ -181,6 +190,7 @@ final class ResponseCheck {
                 case 401 -> "check " + credentials;
                 case 403 -> "check " + credentials + ", and what the account may do";
                 case 404 -> ofSim ? "check iccid, and that the SIM card is of this account" : "check baseUri";
+                case 409, 422 -> "check the parameters" + (ofSim ? ", and the status of the SIM card" : "");
                 case 429 -> "raise maxWait, or call less often";
                 default ->
                     http.status() < 500
