@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides, for one call, whether it is sent again after a failed attempt, and when. Nothing else decides that; within one
- * attempt the transport may send a request again if the reused connection proves stale.
+ * Decides, for one call, whether it is sent again after a failed attempt, and when. Nothing else decides that; within
+ * one attempt the transport may send a request again if the reused connection proves stale.
  */
 final class RetryPolicy {
 

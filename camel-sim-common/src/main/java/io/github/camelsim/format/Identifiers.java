@@ -23,7 +23,9 @@ public final class Identifiers {
     /** Modems store two digits per byte and pad the last byte of 19 digits with F. */
     private static final Pattern ICCID = Pattern.compile("\\h*(" + GROUPS + ")[\\h\\p{Pd}]*[Ff]*\\h*");
 
-    /** The most digits of an international number (ITU-T E.164). Groups with more digits in total are several numbers. */
+    /**
+     * The most digits of an international number (ITU-T E.164). Groups with more digits in total are several numbers.
+     */
     private static final int MAX_DIGITS = 15;
 
     /** Of a number with an exponent such as 8.8E+14; a huge exponent would need too much memory. */

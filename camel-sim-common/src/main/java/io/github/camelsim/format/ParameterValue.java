@@ -17,8 +17,8 @@ import java.util.UUID;
 import org.apache.commons.lang3.StringUtils;
 
 /**
- * Checks the values of parameters, of any class, and writes them as text. Refuses what is wrong with an IllegalArgumentException
- * that has the reason.
+ * Checks the values of parameters, of any class, and writes them as text. Refuses what is wrong with an
+ * IllegalArgumentException that has the reason.
  */
 public final class ParameterValue {
 

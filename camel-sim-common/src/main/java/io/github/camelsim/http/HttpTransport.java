@@ -20,7 +20,8 @@ import org.apache.hc.client5.http.classic.HttpClient;
 
 /**
  * Sends requests with HttpClient, on reused or on fresh connections. A request for which the reused connection proves
- * stale is sent again on a fresh one, whatever its effect: a call that must not be made twice asks for a fresh connection.
+ * stale is sent again on a fresh one, whatever its effect: a call that must not be made twice asks for a fresh
+ * connection.
  */
 public final class HttpTransport implements Transport {
 

@@ -14,7 +14,8 @@ import java.io.IOException;
 
 /**
  * A connection cannot be used for a request: bytes or the end of the stream can be read before the request is sent, or
- * the response is the 408 that servers send on idle connections. In the latter case the service may have read the request.
+ * the response is the 408 that servers send on idle connections. In the latter case the service may have read the
+ * request.
  */
 public final class StaleConnectionException extends IOException {
 

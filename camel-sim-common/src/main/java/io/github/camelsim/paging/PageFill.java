@@ -16,7 +16,9 @@ package io.github.camelsim.paging;
  */
 public final class PageFill {
 
-    /** Of the lists whose last page is as large as the largest one so far, every tenth is checked for a further page. */
+    /**
+     * Of the lists whose last page is as large as the largest one so far, every tenth is checked for a further page.
+     */
     private static final int CHECK_EVERY = 10;
 
     private final int requested;

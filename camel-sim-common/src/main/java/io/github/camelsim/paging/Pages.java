@@ -20,10 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a list page by page, one page at a time. The list ends with a page that is not full, an empty page, or a refusal
- * that says that there is no such page. Which pages are full is learned, since a service may give smaller ones than
- * requested (see {@link PageFill}). If the service ignores the page number, or repeats a page without end, the read
- * fails.
+ * Reads a list page by page, one page at a time. The list ends with a page that is not full, an empty page, or a
+ * refusal that says that there is no such page. Which pages are full is learned, since a service may give smaller ones
+ * than requested (see {@link PageFill}). If the service ignores the page number, or repeats a page without end, the
+ * read fails.
  *
  * @param <P> the pages
  */
@@ -158,9 +158,9 @@ public final class Pages<P extends Page> {
     }
 
     /**
-     * The page has only rows that earlier pages had. Identical rows are real, and rows move to the next page when others
-     * are inserted before them. So a page that cannot exist is requested: it shows whether the service honours the page
-     * number.
+     * The page has only rows that earlier pages had. Identical rows are real, and rows move to the next page when
+     * others are inserted before them. So a page that cannot exist is requested: it shows whether the service honours
+     * the page number.
      */
     private CompletableFuture<Optional<P>> checkNumberIsHonoured(PageRequest request, P page) {
         return send(BEYOND_EVERY_LIST)

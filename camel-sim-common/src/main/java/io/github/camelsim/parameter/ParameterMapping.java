@@ -17,7 +17,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Where the parameters of an API are found in messages and URIs. A URI option and an entry of a Map have the parameter's name.
+ * Where the parameters of an API are found in messages and URIs. A URI option and an entry of a Map have the
+ * parameter's name.
  *
  * @param scheme of the component
  * @param type of the parameters

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes message bodies and headers of the pages that a consumer reads, in a vendor's component. The polling thread calls it.
+ * Makes message bodies and headers of the pages that a consumer reads, in a vendor's component. The polling thread
+ * calls it.
  *
  * @param <P> the pages
  */

@@ -25,8 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The calls that wait for slots of one key, and the time of the next slot. State is guarded by {@code this}; futures are
- * completed outside the lock, because that runs callers' code.
+ * The calls that wait for slots of one key, and the time of the next slot. State is guarded by {@code this}; futures
+ * are completed outside the lock, because that runs callers' code.
  */
 final class CallQueue {
 
@@ -129,7 +129,9 @@ final class CallQueue {
         }
     }
 
-    /** Moves the calls whose slots are due. Returns the nanoseconds until the next slot; 0 if that time is not known. */
+    /**
+     * Moves the calls whose slots are due. Returns the nanoseconds until the next slot; 0 if that time is not known.
+     */
     private long takeDue(List<CompletableFuture<Slot>> due) {
         while (!waiting.isEmpty()) {
             if (inFlight >= (hasGap ? 1 : waiting.nextAtOnce())) {

@@ -11,7 +11,8 @@
 package io.github.camelsim.sandbox;
 
 /**
- * A fault of a read: what the service reads in place of what was requested. Each service applies it to its own parameters.
+ * A fault of a read: what the service reads in place of what was requested. Each service applies it to its own
+ * parameters.
  *
  * @param kind what is wrong
  * @param sim the number of the SIM to read for {@link Kind#GIVEN_SIM}, else empty

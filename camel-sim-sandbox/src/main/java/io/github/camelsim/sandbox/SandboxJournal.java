@@ -26,9 +26,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The journal of a service: every call that arrived, in order. It keeps the newest entries, limited in number by a setting and in size to about
- * 32 MB; the counters count all calls. Calls of paths that are no operation are counted together, and so are calls of
- * unknown accounts. Thread-safe.
+ * The journal of a service: every call that arrived, in order. It keeps the newest entries, limited in number by a
+ * setting and in size to about 32 MB; the counters count all calls. Calls of paths that are no operation are counted
+ * together, and so are calls of unknown accounts. Thread-safe.
  */
 public final class SandboxJournal {
     /** The name under which calls of unknown paths are counted. */
@@ -112,7 +112,8 @@ public final class SandboxJournal {
     }
 
     /**
-     * The shortest time between the arrivals of two successive calls of an operation and account, refused ones included;
+     * The shortest time between the arrivals of two successive calls of an operation and account, refused ones
+     * included;
      * {@link ChronoUnit#FOREVER} if there were not two.
      */
     public synchronized Duration smallestGap(String operation) {

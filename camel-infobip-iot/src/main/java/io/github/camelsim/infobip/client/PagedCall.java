@@ -19,7 +19,9 @@ import io.github.camelsim.paging.Pages;
 import io.github.camelsim.spacing.CallPriority;
 import java.util.concurrent.CompletableFuture;
 
-/** A call whose result is a list that is read page by page. The API refuses no page: a page after the last one is empty. */
+/**
+ * A call whose result is a list that is read page by page. The API refuses no page: a page after the last one is empty.
+ */
 public final class PagedCall implements PagedList<Reply> {
 
     private final CallClient<Call, Reply> client;

@@ -37,8 +37,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Infobip's IoT API with its state, credentials, paging and errors. It is one of the services of a sandbox, which has the
- * server and the clock.
+ * Infobip's IoT API with its state, credentials, paging and errors. It is one of the services of a sandbox, which has
+ * the server and the clock.
  */
 public final class InfobipSandbox {
     private static final int TOO_MANY_REQUESTS = 429;

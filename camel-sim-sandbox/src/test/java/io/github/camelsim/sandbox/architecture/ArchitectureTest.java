@@ -27,8 +27,8 @@ import java.util.TreeMap;
 
 /**
  * What each package of the sandbox may use, as a complete list. A rule says what is allowed, not what is forbidden, so
- * that a wrong name in it fails: a package that has no class fails the rule about it, and a misspelt entry leaves a real
- * use uncovered. No list has a package of the components.
+ * that a wrong name in it fails: a package that has no class fails the rule about it, and so does an entry that is not
+ * used. No list has a package of the components.
  */
 @AnalyzeClasses(packages = "io.github.camelsim", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {

@@ -28,8 +28,8 @@ import java.util.function.Predicate;
  *
  * <p>The lock of this object guards all state: the fields, the uncompleted records, the positions of single SIMs, and
  * what the store persists of them. Only the look-up and the insertion of completed keys are done without it, since a
- * repository may be slow. A key is inserted before its record leaves those in flight, and {@link #isNew} looks for it in
- * the opposite order, so a record that completes meanwhile is found in at least one of the two.
+ * repository may be slow. A key is inserted before its record leaves those in flight, and {@link #isNew} looks for it
+ * in the opposite order, so a record that completes meanwhile is found in at least one of the two.
  */
 final class ReadProgress {
 

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Activates, blocks, disconnects, unblocks (4.1 to 4.4) and deactivates a SIM. Disconnecting ends a SIM's connection to the network,
- * which no read shows, and does not change its status.
+ * Activates, blocks, disconnects, unblocks (4.1 to 4.4) and deactivates a SIM. Disconnecting ends a SIM's
+ * connection to the network, which no read shows, and does not change its status.
  */
 final class SimStateActions {
     private final SandboxFleet fleet;
