@@ -1,43 +1,41 @@
--- all times in UTC, but those of the service (last_connection, started_at, stopped_at), which are in its zone
+-- all times in UTC, but those of the service (started_at, stopped_at), which are in its zone
 
--- the fleet as the service last told it
+-- the fleets as the providers last told them
 CREATE TABLE IF NOT EXISTS sim (
     provider        VARCHAR(20)  NOT NULL,
-    msisdn          VARCHAR(15)  NOT NULL,
+    -- the number at Things Mobile, the ICCID at Infobip
+    sim_id          VARCHAR(22)  NOT NULL,
     iccid           VARCHAR(22),
+    msisdn          VARCHAR(15),
     name            VARCHAR(500),
     tag             VARCHAR(500),
+    -- the provider's own text, and the word for it that all providers share
     status          VARCHAR(100),
-    status_group    VARCHAR(20),
-    plan            VARCHAR(500),
-    last_connection TIMESTAMP,
-    balance         BIGINT,
-    daily_traffic   BIGINT,
+    status_group    VARCHAR(20)  NOT NULL,
     monthly_traffic BIGINT,
-    total_traffic   BIGINT,
     traffic_month   VARCHAR(7)   NOT NULL,
     added_at        TIMESTAMP    NOT NULL,
     changed_at      TIMESTAMP    NOT NULL,
     removed         BOOLEAN      NOT NULL,
-    PRIMARY KEY (provider, msisdn)
+    PRIMARY KEY (provider, sim_id)
 );
 
 -- what was done to a SIM for its traffic of a month: each action at most once
 CREATE TABLE IF NOT EXISTS sim_action (
     provider      VARCHAR(20)  NOT NULL,
-    msisdn        VARCHAR(15)  NOT NULL,
+    sim_id        VARCHAR(22)  NOT NULL,
     traffic_month VARCHAR(7)   NOT NULL,
     action        VARCHAR(20)  NOT NULL,
     outcome       VARCHAR(10)  NOT NULL,
     reason        VARCHAR(500),
     intended_at   TIMESTAMP    NOT NULL,
     settled_at    TIMESTAMP,
-    PRIMARY KEY (provider, msisdn, traffic_month, action)
+    PRIMARY KEY (provider, sim_id, traffic_month, action)
 );
 
 -- a process that acts on a SIM holds a lock on its row here
 CREATE TABLE IF NOT EXISTS sim_lock (
-    msisdn VARCHAR(15) PRIMARY KEY
+    sim_id VARCHAR(22) PRIMARY KEY
 );
 
 -- each CDR once

@@ -1,6 +1,6 @@
 -- blocked SIMs whose owner does not know yet; none if the owner's SIM is none of the account's, which the service refuses
-SELECT b.provider, b.msisdn, s.name AS sim_name, ROUND(s.monthly_traffic / 1048576.0, 1) AS mb
-FROM sim_action b JOIN sim s ON s.provider = b.provider AND s.msisdn = b.msisdn
+SELECT b.provider, b.sim_id, s.name AS sim_name, ROUND(s.monthly_traffic / 1048576.0, 1) AS mb
+FROM sim_action b JOIN sim s ON s.provider = b.provider AND s.sim_id = b.sim_id
 WHERE b.traffic_month = :#month
   AND b.action = 'blockSim'
   AND b.outcome = 'DONE'
@@ -10,8 +10,8 @@ WHERE b.traffic_month = :#month
                 AND o.removed = FALSE)
   AND NOT EXISTS (SELECT 1 FROM sim_action a
                   WHERE a.provider = b.provider
-                    AND a.msisdn = b.msisdn
+                    AND a.sim_id = b.sim_id
                     AND a.traffic_month = b.traffic_month
                     AND a.action = 'sendSms'
                     AND a.outcome <> 'FAILED')
-ORDER BY b.provider, b.msisdn
+ORDER BY b.provider DESC, b.sim_id

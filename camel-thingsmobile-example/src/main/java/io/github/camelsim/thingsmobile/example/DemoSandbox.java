@@ -10,6 +10,9 @@
  */
 package io.github.camelsim.thingsmobile.example;
 
+import io.github.camelsim.infobip.InfobipIotConfiguration;
+import io.github.camelsim.infobip.sandbox.fleet.InfobipFleet;
+import io.github.camelsim.infobip.sandbox.fleet.InfobipSim;
 import io.github.camelsim.thingsmobile.ThingsMobileConfiguration;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;
@@ -20,10 +23,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** A sandbox in this process in which there is something to do: a few SIMs are over their quota, others nearly. */
+/** A sandbox of both providers in this process in which there is something to do: a few SIMs are over their quota. */
 final class DemoSandbox implements AutoCloseable {
 
     private static final int HEAVY_SIMS = 4;
+    private static final int HEAVY_INFOBIP_SIMS = 3;
     private static final int NEARLY_HEAVY_SIMS = 12;
     private static final double MEGABYTE = 1_048_576;
     private static final long A_LITTLE = 300_000;
@@ -31,8 +35,8 @@ final class DemoSandbox implements AutoCloseable {
 
     private final ThingsMobileSandbox sandbox;
 
-    /** Starts it for the configured account, and points the component at it, with the same call gaps. */
-    DemoSandbox(Settings settings, ThingsMobileConfiguration account) {
+    /** Starts it for the configured accounts, and points the components at it, with the same call gaps. */
+    DemoSandbox(Settings settings, ThingsMobileConfiguration account, InfobipIotConfiguration infobip) {
         double callGapFactor = settings.number("fleet.sandbox.call-gap-factor");
         sandbox = ThingsMobileSandbox.builder()
                 .sims(settings.wholeNumber("fleet.sandbox.sims"))
@@ -41,15 +45,19 @@ final class DemoSandbox implements AutoCloseable {
                 .withoutBasicAuth()
                 .credit(CREDIT)
                 .callGapFactor(callGapFactor)
+                .infobip(service -> service.sims(settings.wholeNumber("fleet.sandbox.infobip-sims"))
+                        .apiKey(settings.text("camel.component.infobip-iot.apiKey")))
                 .start();
-        letSimsBeHeavy(
-                (long) (settings.number("fleet.monthly-quota-mb") * MEGABYTE), settings.text("fleet.owner-msisdn"));
+        long quota = (long) (settings.number("fleet.monthly-quota-mb") * MEGABYTE);
+        letSimsBeHeavy(quota, settings.text("fleet.owner-msisdn"));
+        letInfobipSimsBeHeavy(quota);
         double cdrsPerSecond = settings.number("fleet.sandbox.cdrs-per-second");
         if (cdrsPerSecond > 0) {
             sandbox.startTraffic(TrafficSettings.perSecond(cdrsPerSecond));
         }
         account.setBaseUri(sandbox.baseUri());
         account.setCallGapFactor(callGapFactor);
+        infobip.setBaseUri(sandbox.infobip().baseUri());
     }
 
     private void letSimsBeHeavy(long quota, String owner) {
@@ -66,9 +74,24 @@ final class DemoSandbox implements AutoCloseable {
         }
     }
 
-    /** Calls that it refused because they came too early. */
+    /** The first active SIMs are over the quota, the others have used at most half of it. */
+    private void letInfobipSimsBeHeavy(long quota) {
+        InfobipFleet fleet = sandbox.infobip().fleet();
+        List<String> active = fleet.sims().stream()
+                .filter(sim -> sim.status().equals(InfobipSim.ACTIVE))
+                .map(InfobipSim::iccid)
+                .toList();
+        for (int i = 0; i < active.size(); i++) {
+            String iccid = active.get(i);
+            long used = fleet.usage(iccid).usedDataBytes();
+            long bytes = i < HEAVY_INFOBIP_SIMS ? quota + (i + 1) * quota / 10 : used % (quota / 2);
+            fleet.addUsage(iccid, bytes - used);
+        }
+    }
+
+    /** Calls that it refused because they came too early, of both providers. */
     long refusedCalls() {
-        return sandbox.journal().refused();
+        return sandbox.journal().refused() + sandbox.infobip().journal().refused();
     }
 
     @Override

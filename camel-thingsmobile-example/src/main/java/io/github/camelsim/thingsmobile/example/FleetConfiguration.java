@@ -12,6 +12,7 @@ package io.github.camelsim.thingsmobile.example;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.camelsim.infobip.InfobipIotComponent;
 import io.github.camelsim.poll.JdbcStateRepository;
 import io.github.camelsim.thingsmobile.ThingsMobileComponent;
 import java.lang.reflect.RecordComponent;
@@ -64,9 +65,13 @@ final class FleetConfiguration implements CamelConfiguration {
                 .getConfiguration();
         var calls = new CallCount();
         account.setHttpClientConfigurer(calls);
+        var infobip =
+                context.getComponent("infobip-iot", InfobipIotComponent.class).getConfiguration();
+        infobip.setBaseUri(settings.text("fleet.infobip.base-uri"));
+        infobip.setHttpClientConfigurer(calls);
         context.getRegistry().bind("calls", calls);
         if (settings.flag("fleet.sandbox")) {
-            var sandbox = new DemoSandbox(settings, account);
+            var sandbox = new DemoSandbox(settings, account, infobip);
             closeAtTheEnd(context, sandbox);
             calls.setRefused(sandbox::refusedCalls);
         }
@@ -86,12 +91,14 @@ final class FleetConfiguration implements CamelConfiguration {
                 "fleet.started-at",
                 Timestamp.valueOf(LocalDateTime.now(ZoneOffset.UTC)).toString());
         if (settings.flag("once")) {
-            once = new Once(context, List.of("fleet", "cdrs", "quota", "credit", "report"), endProgram);
+            String routes = settings.flag("fleet.infobip") ? "fleet,infobip,usage" : "fleet";
+            once = new Once(context, List.of((routes + ",cdrs,quota,credit,report").split(",")), endProgram);
         }
         LOG.info(
                 "{}, tables in {}, quota {} MB a month; {}",
                 settings.flag("fleet.sandbox")
-                        ? "A sandbox with " + settings.text("fleet.sandbox.sims") + " SIMs"
+                        ? "A sandbox with " + settings.text("fleet.sandbox.sims") + " SIMs at Things Mobile, "
+                                + settings.text("fleet.sandbox.infobip-sims") + " at Infobip"
                         : "The real service",
                 settings.text("fleet.database.url").replaceFirst("[;?].*", ""),
                 settings.text("fleet.monthly-quota-mb"),

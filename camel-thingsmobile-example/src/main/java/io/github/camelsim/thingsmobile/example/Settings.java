@@ -43,16 +43,15 @@ final class Settings {
     private static final Rule FLAG = new Rule("true or false", "true|false");
     private static final Rule ANY = new Rule("", text -> true);
     private static final Rule CREDENTIAL = new Rule("set", text -> !text.isBlank());
+    private static final Rule ZONE = new Rule("a time zone, such as Europe/Rome", Settings::isZone);
     private static final Rule PERIOD =
             new Rule("a duration above 0 and at most 7d, such as 30s, 15m or 1h30m", Settings::isPeriod);
 
-    private static final Map<String, Rule> RULES = new TreeMap<>(Map.ofEntries(
+    private static final TreeMap<String, Rule> RULES = new TreeMap<>(Map.ofEntries(
             entry("camel.component.thingsmobile.username", CREDENTIAL),
             entry("camel.component.thingsmobile.token", CREDENTIAL),
             entry("camel.component.thingsmobile.environment", new Rule("production or test", "production|test")),
-            entry(
-                    "camel.component.thingsmobile.timeZone",
-                    new Rule("a time zone, such as Europe/Rome", Settings::isZone)),
+            entry("camel.component.thingsmobile.timeZone", ZONE),
             entry("camel.main.shutdownTimeout", wholeNumber(1, 3600)),
             entry("fleet.database.url", new Rule("a jdbc:h2: or jdbc:postgresql: URL", "jdbc:(h2|postgresql):.*")),
             entry("fleet.database.user", ANY),
@@ -67,7 +66,14 @@ final class Settings {
             entry("fleet.monthly-quota-mb", number("0.01", "1000000000")),
             entry("fleet.owner-msisdn", new Rule("empty or the number of a SIM, 5 to 15 digits", "(\\d{5,15})?")),
             entry("fleet.credit-limit", number("0", "1000000000")),
+            entry("fleet.infobip", FLAG),
+            entry(
+                    "fleet.infobip.base-uri",
+                    new Rule("an address, such as https://xyz123.api.infobip.com", "https?://\\S+")),
+            entry("fleet.infobip.time-zone", ZONE),
+            entry("camel.component.infobip-iot.apiKey", CREDENTIAL),
             entry("fleet.sandbox", FLAG),
+            entry("fleet.sandbox.infobip-sims", wholeNumber(1, 1_000_000)),
             entry("fleet.sandbox.sims", wholeNumber(1, 1_000_000)),
             entry("fleet.sandbox.call-gap-factor", number("0", "10")),
             entry("fleet.sandbox.cdrs-per-second", number("0", "10000")),
@@ -75,15 +81,19 @@ final class Settings {
             entry("once", new Rule("true or false", "true|false|"))));
 
     /** What must not be shown: credentials, and a URL in which a password may be. */
-    private static final Set<String> SECRET =
-            Set.of("camel.component.thingsmobile.username", "camel.component.thingsmobile.token", "fleet.database.url");
+    private static final Set<String> SECRET = Set.of(
+            "camel.component.thingsmobile.username",
+            "camel.component.thingsmobile.token",
+            "camel.component.infobip-iot.apiKey",
+            "fleet.database.url");
 
     private final CamelContext context;
 
     /** @throws IllegalArgumentException that names the setting, what it takes and what it is */
     Settings(CamelContext context) {
         this.context = context;
-        RULES.forEach((name, rule) -> {
+        // so that fleet.sandbox comes before fleet.infobip, whose default it is
+        RULES.descendingMap().forEach((name, rule) -> {
             if (!rule.accepts.test(text(name))) {
                 throw new IllegalArgumentException(name + " must be " + rule.takes
                         + (SECRET.contains(name) ? "" : ", but is '" + text(name) + "'"));

@@ -26,10 +26,10 @@ import org.springframework.jdbc.support.JdbcUtils;
  */
 public final class SimLocks {
 
-    private static final String LOCK = "SELECT msisdn FROM sim_lock WHERE msisdn = ? FOR UPDATE SKIP LOCKED";
+    private static final String LOCK = "SELECT sim_id FROM sim_lock WHERE sim_id = ? FOR UPDATE SKIP LOCKED";
     private static final String MAKE_ROW = """
-            INSERT INTO sim_lock (msisdn)
-            SELECT CAST(? AS VARCHAR(15)) WHERE NOT EXISTS (SELECT 1 FROM sim_lock WHERE msisdn = ?)
+            INSERT INTO sim_lock (sim_id)
+            SELECT CAST(? AS VARCHAR(22)) WHERE NOT EXISTS (SELECT 1 FROM sim_lock WHERE sim_id = ?)
             """;
 
     private final DataSource database;
@@ -43,8 +43,8 @@ public final class SimLocks {
      *
      * @return false if another process acts on the SIM
      */
-    public boolean lock(Exchange exchange, String msisdn) throws SQLException {
-        makeRow(msisdn);
+    public boolean lock(Exchange exchange, String simId) throws SQLException {
+        makeRow(simId);
         Connection connection = database.getConnection();
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
@@ -55,14 +55,14 @@ public final class SimLocks {
         });
         connection.setAutoCommit(false);
         try (var statement = connection.prepareStatement(LOCK)) {
-            statement.setString(1, msisdn);
+            statement.setString(1, simId);
             return statement.executeQuery().next();
         }
     }
 
-    private void makeRow(String msisdn) {
+    private void makeRow(String simId) {
         try {
-            new JdbcTemplate(database).update(MAKE_ROW, msisdn, msisdn);
+            new JdbcTemplate(database).update(MAKE_ROW, simId, simId);
         } catch (DuplicateKeyException e) {
             // another process has made it at the same time
         }

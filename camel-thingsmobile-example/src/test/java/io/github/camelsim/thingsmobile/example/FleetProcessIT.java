@@ -27,6 +27,7 @@ class FleetProcessIT {
 
     private static final Map<String, String> SMALLER = Map.of(
             "FLEET_SANDBOX_SIMS", "60",
+            "FLEET_SANDBOX_INFOBIP_SIMS", "40",
             "FLEET_SANDBOX_CDRS_PER_SECOND", "0",
             "FLEET_SANDBOX_CALL_GAP_FACTOR", "0.01");
 
@@ -38,9 +39,13 @@ class FleetProcessIT {
         try (var process = start("-Donce")) {
             assertThat(process.awaitEnd()).as(process.console()).isZero();
             assertThat(process.console())
-                    .contains("A sandbox with 60 SIMs, tables in jdbc:h2:file:./data/fleet, ")
-                    .contains("60 SIMs read, 60 new, ", " CDRs stored, ", " calls made, ")
-                    .contains("calls refused by the service: 0, 4 blocked, 4 SMS sent, ")
+                    .contains(
+                            "A sandbox with 60 SIMs at Things Mobile, 40 at Infobip, tables in jdbc:h2:file:./data/fleet, ")
+                    .contains(
+                            "100 SIMs read (thingsmobile 60, infobip-iot 40), 100 new, ",
+                            " CDRs stored, ",
+                            " calls made, ")
+                    .contains("calls refused by the service: 0, 7 blocked, 7 SMS sent, ")
                     .containsOnlyOnce("SIMs read")
                     .doesNotContain("ERROR", "MessageParameters");
         }
@@ -51,7 +56,7 @@ class FleetProcessIT {
     @Test
     void goesOnUntilItIsStopped() throws Exception {
         try (var process = start("-Dfleet.sims-period=100ms", "-Dfleet.report-period=100ms")) {
-            await().atMost(Duration.ofMinutes(3)).until(() -> process.console().split("60 SIMs read").length > 3);
+            await().atMost(Duration.ofMinutes(3)).until(() -> process.console().split("100 SIMs read").length > 3);
             process.interrupt();
 
             process.awaitEnd();

@@ -144,8 +144,8 @@ abstract class MainJobContract {
                                 + Fleet.MONTH + ".");
         assertThat(fleet.database()
                         .queryForList(
-                                "SELECT msisdn || ' ' || traffic_month || ' ' || action || ' ' || outcome FROM sim_action"
-                                        + " ORDER BY action, msisdn",
+                                "SELECT sim_id || ' ' || traffic_month || ' ' || action || ' ' || outcome FROM sim_action"
+                                        + " ORDER BY action, sim_id",
                                 String.class))
                 .containsExactly(
                         heavy.get(0) + " " + Fleet.MONTH + " blockSim DONE",
@@ -242,7 +242,7 @@ abstract class MainJobContract {
 
         Run run = fleet.runUntil(console -> console.contains("is gone") && console.contains("29 SIMs read"));
 
-        assertThat(run.console()).contains("fleet  SIM " + gone + " is gone");
+        assertThat(run.console()).contains("sim    SIM " + gone + " is gone");
         assertThat(fleet.database().queryForList("SELECT msisdn FROM sim WHERE removed = TRUE", String.class))
                 .containsExactly(gone);
         assertThat(fleet.database().queryForObject("SELECT name FROM sim WHERE msisdn = ?", String.class, changed))
@@ -282,7 +282,7 @@ abstract class MainJobContract {
     void callsNothingWhoseIntentCannotBeStored() {
         fleet.runOnce();
         fleet.database().update("DELETE FROM sim_action");
-        fleet.database().execute("ALTER TABLE sim_action ADD CONSTRAINT no_intent CHECK (msisdn = '')");
+        fleet.database().execute("ALTER TABLE sim_action ADD CONSTRAINT no_intent CHECK (sim_id = '')");
         heavy.forEach(msisdn -> fleet.sandbox().fleet().update(msisdn, sim -> sim.status("active")));
         fleet.sandbox().journal().clear();
 

@@ -68,6 +68,8 @@ public final class Fleet implements AutoCloseable {
         settings.put("camel.component.thingsmobile.baseUri", sandbox.baseUri());
         settings.put("camel.component.thingsmobile.callGapFactor", "0.01");
         settings.put("camel.component.thingsmobile.timeZone", ZONE.getId());
+        settings.put("fleet.infobip.time-zone", ZONE.getId());
+        settings.put("fleet.infobip.base-uri", sandbox.infobip().baseUri());
         settings.put("fleet.monthly-quota-mb", Integer.toString(QUOTA_MB));
         settings.put("fleet.page-size", Integer.toString(PAGE_SIZE));
         settings.put("fleet.owner-msisdn", owner());
@@ -154,7 +156,7 @@ public final class Fleet implements AutoCloseable {
     /** What {@code sim_action} says, as {@code action outcome} by SIM. */
     public List<String> actions(String msisdn) {
         return database.queryForList(
-                "SELECT action || ' ' || outcome FROM sim_action WHERE msisdn = ? ORDER BY action",
+                "SELECT action || ' ' || outcome FROM sim_action WHERE sim_id = ? ORDER BY action",
                 String.class,
                 msisdn);
     }
