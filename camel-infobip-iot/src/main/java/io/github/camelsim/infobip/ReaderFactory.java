@@ -40,9 +40,6 @@ import java.util.function.UnaryOperator;
 /** Creates the reader of a consumer from the options of its endpoint. */
 final class ReaderFactory {
 
-    /** Snapshot writes are batched: at most 1/10 of maxInFlight may be completed but not yet persisted. */
-    private static final int UNSAVED_PART = 10;
-
     private final InfobipIotConsumer consumer;
     private final InfobipIotEndpoint endpoint;
     private final InfobipIotConsuming consuming;
@@ -102,7 +99,7 @@ final class ReaderFactory {
                 consuming.getCursorRepository(),
                 null);
         repositories.logWhatIsInMemory(false);
-        int unsaved = Math.max(1, consuming.getMaxInFlight() / UNSAVED_PART);
+        int unsaved = Snapshot.batchFor(consuming.getMaxInFlight());
         return new StatefulReader(
                 new ChangeReader<>(
                         new ChangeSource<>(endpoint.operation().name(), this::pages, type, false),

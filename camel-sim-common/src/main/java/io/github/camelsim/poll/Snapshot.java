@@ -25,6 +25,8 @@ import org.apache.camel.spi.StateRepository;
  */
 public final class Snapshot<T> {
 
+    private static final int BATCHES_IN_FLIGHT = 10;
+
     private final String key;
     private final StateRepository<String, String> repository;
     private final RowCodec<T> codec;
@@ -34,6 +36,11 @@ public final class Snapshot<T> {
     private int unsavedRows;
     private int savedChunks;
     private boolean open;
+
+    /** Writes are batched: at most a tenth of what may be in flight may be completed but not yet persisted. */
+    public static int batchFor(int maxInFlight) {
+        return Math.max(1, maxInFlight / BATCHES_IN_FLIGHT);
+    }
 
     /** @param maxUnsaved the number of changed rows after which the changes are persisted */
     public Snapshot(ConsumerRepositories repositories, RowCodec<T> codec, int maxUnsaved) {

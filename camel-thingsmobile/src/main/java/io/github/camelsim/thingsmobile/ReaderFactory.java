@@ -43,9 +43,6 @@ import java.util.stream.Stream;
 /** Creates the reader of a consumer from the options of its endpoint. */
 final class ReaderFactory {
 
-    /** Snapshot writes are batched: at most 1/10 of maxInFlight may be completed but not yet persisted. */
-    private static final int UNSAVED_PART = 10;
-
     private final ThingsMobileConsumer consumer;
     private final ThingsMobileEndpoint endpoint;
     private final ThingsMobileConsuming consuming;
@@ -90,7 +87,7 @@ final class ReaderFactory {
     private RecordReader changes() {
         ConsumerRepositories repositories = repositories(false);
         int maxInFlight = consuming.getMaxInFlight();
-        int unsaved = Math.max(1, maxInFlight / UNSAVED_PART);
+        int unsaved = Snapshot.batchFor(maxInFlight);
         Call list = call();
         boolean filtered = ConsumerOptionsValidator.FLEET_FILTERS.stream().anyMatch(filter -> list.get(filter) != null);
         return new StatefulReader(
