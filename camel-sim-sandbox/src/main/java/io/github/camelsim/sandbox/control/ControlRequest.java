@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The parameters of a control request. An IllegalArgumentException names one that is missing or wrong. */
 public record ControlRequest(Map<String, List<String>> form) {
@@ -31,6 +32,15 @@ public record ControlRequest(Map<String, List<String>> form) {
 
     public String required(String name) {
         return optional(name).orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
+    }
+
+    /** @param kind what the pattern means, for the message */
+    public String required(String name, Pattern pattern, String kind) {
+        String value = required(name);
+        if (!pattern.matcher(value).matches()) {
+            throw new IllegalArgumentException(name + " must be " + kind);
+        }
+        return value;
     }
 
     /** @param fallback for a parameter that is missing */

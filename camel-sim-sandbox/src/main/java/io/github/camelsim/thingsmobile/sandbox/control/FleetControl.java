@@ -70,8 +70,8 @@ public final class FleetControl {
     }
 
     private Object addSim(ControlRequest request) {
-        String msisdn = matching(request.required("msisdn"), "msisdn", MSISDN);
-        String iccid = matching(request.required("iccid"), "iccid", ICCID);
+        String msisdn = request.required("msisdn", MSISDN, "1 to 20 digits");
+        String iccid = request.required("iccid", ICCID, "19 or 20 digits");
         SandboxSim plain = SandboxSim.builder(msisdn, iccid)
                 .activationDate(isNotActivated(request) ? null : fleet.now())
                 .build();
@@ -161,13 +161,5 @@ public final class FleetControl {
             request.time("expirationDate").ifPresent(sim::expirationDate);
             request.time("lastConnectionDate").ifPresent(sim::lastConnectionDate);
         };
-    }
-
-    private static String matching(String value, String name, Pattern pattern) {
-        if (!pattern.matcher(value).matches()) {
-            throw new IllegalArgumentException(
-                    name + " must be " + (pattern == ICCID ? "19 or 20" : "1 to 20") + " digits");
-        }
-        return value;
     }
 }
