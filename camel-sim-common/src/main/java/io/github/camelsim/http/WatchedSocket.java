@@ -48,11 +48,13 @@ final class WatchedSocket extends SocketHolder {
      *     because servers send records without data after the handshake.
      */
     boolean isReadable(boolean used) throws IOException {
-        if (getInputStream().available() > 0) {
-            return true;
-        }
-        if (getSSLSocket() != null && !used) {
-            return false;
+        if (getSSLSocket() != null) {
+            if (getInputStream().available() > 0) {
+                return true;
+            }
+            if (!used) {
+                return false;
+            }
         }
         SocketChannel channel = getBaseSocket().getChannel();
         return channel == null ? isReadable(getBaseSocket()) : isReadable(channel);
