@@ -14,7 +14,7 @@ import io.github.camelsim.call.CallException;
 
 /** A call that did not succeed. Neither its text nor its causes show a password or an API key. */
 public abstract sealed class InfobipIotException extends CallException
-        permits InfobipIotRejectedException, InfobipIotNetworkException, AnsweredException {
+        permits InfobipIotRejectedException, InfobipIotNetworkException, HttpAnswerException {
 
     private static final long serialVersionUID = 1L;
 

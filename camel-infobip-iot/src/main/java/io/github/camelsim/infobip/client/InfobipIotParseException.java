@@ -14,7 +14,7 @@ import io.github.camelsim.call.HttpReply;
 import io.github.camelsim.call.Retry;
 
 /** The response is not the JSON of a result, belongs to another call, or is longer than {@code maxResponseBytes}. */
-public final class InfobipIotParseException extends AnsweredException {
+public final class InfobipIotParseException extends HttpAnswerException {
 
     private static final long serialVersionUID = 1L;
 

@@ -15,7 +15,7 @@ import io.github.camelsim.call.Retry;
 import java.time.Duration;
 
 /** The service answered that the call has failed: by an HTTP status other than 200, or an error body. */
-public final class InfobipIotServiceException extends AnsweredException {
+public final class InfobipIotServiceException extends HttpAnswerException {
 
     private static final long serialVersionUID = 1L;
 

@@ -14,7 +14,7 @@ import io.github.camelsim.call.HttpReply;
 import org.apache.camel.spi.HttpResponseAware;
 
 /** A failure of which the HTTP status is known, unless the response was read from elsewhere. */
-abstract sealed class AnsweredException extends InfobipIotException implements HttpResponseAware
+abstract sealed class HttpAnswerException extends InfobipIotException implements HttpResponseAware
         permits InfobipIotParseException, InfobipIotServiceException {
 
     private static final long serialVersionUID = 1L;
@@ -23,7 +23,7 @@ abstract sealed class AnsweredException extends InfobipIotException implements H
     private String httpResponseStatus;
 
     /** @param http null if the response was read from elsewhere */
-    AnsweredException(
+    HttpAnswerException(
             String operation, boolean outcomeUnknown, String message, String hint, Throwable cause, HttpReply http) {
         super(operation, outcomeUnknown, message, hint, cause);
         if (http != null) {
