@@ -32,7 +32,7 @@ final class DocPage {
     static final boolean UPDATE = Boolean.getBoolean("docs.update");
     private static final Pattern MARKER =
             Pattern.compile("(?://|<!--) (java|table|end): ([\\w.-]+)(?: -->)?", Pattern.UNICODE_CASE);
-    private static final Pattern ADOC_SOURCE = Pattern.compile("\\[source,(\\w+).*]");
+    private static final Pattern ADOC_SOURCE = Pattern.compile("\\[source,(\\w+)(,file=.*)?.*]");
     private static final Pattern MARKDOWN_FENCE = Pattern.compile("```(\\w*)");
 
     private final Path file;
@@ -101,7 +101,7 @@ final class DocPage {
             Matcher fence = MARKDOWN_FENCE.matcher(lines.get(i));
             if (fence.matches()) {
                 int end = indexOf("```", i + 1);
-                blocks.add(new Block(fence.group(1), name("java", i - 1), i + 1, end));
+                blocks.add(new Block(fence.group(1), name("java", i - 1), false, i + 1, end));
                 i = end;
             }
         }
@@ -114,7 +114,7 @@ final class DocPage {
             Matcher source = ADOC_SOURCE.matcher(lines.get(i));
             if (source.matches() && lines.get(i + 1).equals("----")) {
                 int end = indexOf("----", i + 2);
-                blocks.add(new Block(source.group(1), name("java", i - 1), i + 2, end));
+                blocks.add(new Block(source.group(1), name("java", i - 1), source.group(2) != null, i + 2, end));
                 i = end;
             }
         }
@@ -195,6 +195,7 @@ final class DocPage {
      * A source block.
      *
      * @param name of the tagged region that it repeats, if it is Java
+     * @param ofProject whether it says of which file it is the text
      * @param begin index of its first line
      * @param end index of the line after its last
      */
@@ -202,12 +203,14 @@ final class DocPage {
 
         private final String language;
         private final Optional<String> name;
+        private final boolean ofProject;
         private final int begin;
         private final int end;
 
-        private Block(String language, Optional<String> name, int begin, int end) {
+        private Block(String language, Optional<String> name, boolean ofProject, int begin, int end) {
             this.language = language;
             this.name = name;
+            this.ofProject = ofProject;
             this.begin = begin;
             this.end = end;
         }
@@ -218,6 +221,11 @@ final class DocPage {
 
         Optional<String> name() {
             return name;
+        }
+
+        /** Whether it is a file of the page's project, which {@code .ci/pages} makes and runs. */
+        boolean ofProject() {
+            return ofProject;
         }
 
         int begin() {

@@ -38,7 +38,7 @@ class ExamplesIT {
     Stream<DynamicTest> yamlExamplesRun() {
         return DocPage.all().stream()
                 .flatMap(page -> page.blocks("yaml").stream())
-                .filter(block -> !block.text().contains("infobip-iot:"))
+                .filter(block -> !block.ofProject() && !block.text().contains("infobip-iot:"))
                 .map(block -> DynamicTest.dynamicTest(block.toString(), () -> {
                     try (DocsRun run = DocsRun.ofYaml(block.text())) {
                         assertThat(run.context().getRoutes())

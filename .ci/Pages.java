@@ -1,0 +1,331 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Runs the projects of the documentation's pages as a reader would make them. On a page
+ *
+ * <ul>
+ *   <li>{@code [source,xml,file=pom.xml]} is a file of the project, and with {@code in=dependencies} text that is added
+ *       at the end of that element of the file;
+ *   <li>{@code [source,shell,run]} is a command that is run in the project's folder;
+ *   <li>{@code [source,text,expect]} are lines that the command before must print, each within a line of its own. A
+ *       command that does not end by itself is ended when it has printed them.
+ * </ul>
+ *
+ * The modules are installed into a local repository below target/pages, where links lead to the user's own one for
+ * everything else. A project finds the sandbox's address in the environment variable SANDBOX_URL.
+ */
+final class Pages {
+
+    private static final Duration LONGEST_BUILD = Duration.ofMinutes(8);
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(3);
+    private static final long TO_END_BY_ITSELF = 4;
+    private static final int SHOWN_LINES = 80;
+
+    private static final Pattern SOURCE =
+            Pattern.compile("\\[source,\\w+,(?:(run|expect)|file=([^,\\]]+)(?:,in=(\\w+))?)]");
+
+    private static final Path ROOT = Path.of("").toAbsolutePath();
+    private static final Path WORK = ROOT.resolve("target/pages");
+    private static final Path REPOSITORY = WORK.resolve("repository");
+    private static final List<String> OURS = List.of("io", "github", "camelsim");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private String sandbox;
+
+    public static void main(String[] names) throws Exception {
+        List<Page> pages = pages(names);
+        long begin = System.nanoTime();
+        linkRepository();
+        install();
+        int failed = new Pages().run(pages);
+        System.out.printf(
+                "%d of %d pages run as they stand, in %d s%n", pages.size() - failed, pages.size(), seconds(begin));
+        System.exit(failed == 0 ? 0 : 1);
+    }
+
+    private static List<Page> pages(String[] names) throws IOException {
+        List<Page> pages;
+        try (Stream<Path> files = Files.list(ROOT.resolve("docs"))) {
+            pages = files.filter(file -> file.toString().endsWith(".adoc"))
+                    .sorted()
+                    .map(Page::read)
+                    .filter(page -> !page.steps().isEmpty())
+                    .toList();
+        }
+        Set<String> known = pages.stream().map(Page::name).collect(Collectors.toSet());
+        for (String name : names) {
+            if (!known.contains(name)) {
+                System.err.println("No page with a project is named " + name + ", but these are: " + known);
+                System.exit(2);
+            }
+        }
+        return pages.stream()
+                .filter(page -> names.length == 0 || Arrays.asList(names).contains(page.name()))
+                .toList();
+    }
+
+    /** All of the user's local repository but this project's own group. */
+    private static void linkRepository() throws IOException {
+        delete(REPOSITORY);
+        Path from = Path.of(System.getProperty("user.home"), ".m2", "repository");
+        Path to = REPOSITORY;
+        for (String own : OURS) {
+            Files.createDirectories(to);
+            if (Files.isDirectory(from)) {
+                try (Stream<Path> children = Files.list(from)) {
+                    for (Path child : children.filter(child -> !child.endsWith(own)).toList()) {
+                        Files.createSymbolicLink(to.resolve(child.getFileName()), child);
+                    }
+                }
+            }
+            from = from.resolve(own);
+            to = to.resolve(own);
+        }
+    }
+
+    /** What README tells the reader to do once, without checks and tests. */
+    private static void install() throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        Path output = Files.createDirectories(WORK).resolve("install.txt");
+        Process maven = shell(
+                        "mvn -B -ntp install -Dmaven.test.skip=true -Dspotless.check.skip=true -Dcyclonedx.skip=true"
+                                + " -pl '!camel-thingsmobile-example'",
+                        ROOT,
+                        output)
+                .start();
+        if (!maven.waitFor(LONGEST_BUILD.toSeconds(), TimeUnit.SECONDS) || maven.exitValue() != 0) {
+            end(maven);
+            System.err.println(tail(output));
+            System.err.println("The modules cannot be built: " + output);
+            System.exit(1);
+        }
+        System.out.printf("modules installed in %s, in %d s%n", ROOT.relativize(REPOSITORY), seconds(begin));
+    }
+
+    /** @return how many pages failed */
+    private int run(List<Page> pages) throws Exception {
+        Path output = WORK.resolve("sandbox.txt");
+        Path jar;
+        try (Stream<Path> files = Files.list(ROOT.resolve("camel-sim-sandbox/target"))) {
+            jar = files.filter(file -> file.toString().endsWith("-all.jar")).findFirst().orElseThrow();
+        }
+        Process server = new ProcessBuilder("java", "-jar", jar.toString(), "--port", "0")
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            sandbox = address(server, output);
+            System.out.println("sandbox at " + sandbox);
+            int failed = 0;
+            for (Page page : pages) {
+                failed += runs(page) ? 0 : 1;
+            }
+            return failed;
+        } finally {
+            end(server);
+        }
+    }
+
+    private static String address(Process server, Path output) throws IOException, InterruptedException {
+        Pattern address = Pattern.compile("sandbox with .* at (http://[^/]+)/");
+        for (long begin = System.nanoTime(); seconds(begin) < 60 && server.isAlive(); Thread.sleep(100)) {
+            Matcher line = address.matcher(Files.readString(output));
+            if (line.find()) {
+                return line.group(1);
+            }
+        }
+        throw new IllegalStateException("The sandbox does not start: " + tail(output));
+    }
+
+    private boolean runs(Page page) throws Exception {
+        Path folder = WORK.resolve(page.name());
+        delete(folder);
+        Files.createDirectories(folder);
+        http.send(
+                HttpRequest.newBuilder(URI.create(sandbox + "/_sandbox/reset"))
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+        int commands = 0;
+        for (Step step : page.steps()) {
+            if (step instanceof WriteFile file) {
+                file.writeTo(folder);
+            } else if (step instanceof Command command) {
+                commands++;
+                if (!runs(page, command, folder, WORK.resolve(page.name() + "-" + commands + ".txt"))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean runs(Page page, Command command, Path folder, Path output) throws Exception {
+        long begin = System.nanoTime();
+        ProcessBuilder builder = shell(command.line(), folder, output);
+        builder.environment().put("SANDBOX_URL", sandbox);
+        Process process = builder.start();
+        List<String> missing = command.expected();
+        while (process.isAlive() && !missing.isEmpty() && seconds(begin) < LONGEST_RUN.toSeconds()) {
+            process.waitFor(200, TimeUnit.MILLISECONDS);
+            missing = missing(command, output);
+        }
+        boolean printed = missing.isEmpty() && !command.expected().isEmpty();
+        boolean ended = process.waitFor(
+                printed ? TO_END_BY_ITSELF : LONGEST_RUN.toSeconds() - seconds(begin), TimeUnit.SECONDS);
+        missing = missing(command, output);
+        end(process);
+        boolean well = missing.isEmpty() && (ended ? process.exitValue() == 0 : !command.expected().isEmpty());
+        System.out.printf(
+                "%s %s: %s (%d s)%n", well ? "ok    " : "FAILED", page.name(), command.line(), seconds(begin));
+        if (!well) {
+            System.out.println(tail(output));
+            missing.forEach(line -> System.out.println("not printed: " + line));
+            System.out.println(
+                    (ended ? "exit code " + process.exitValue() : "ended after " + seconds(begin) + " s")
+                            + ", all output: " + output);
+        }
+        return well;
+    }
+
+    private static List<String> missing(Command command, Path output) throws IOException {
+        String printed = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+        return command.expected().stream().filter(line -> !printed.contains(line)).toList();
+    }
+
+    private static ProcessBuilder shell(String line, Path folder, Path output) {
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", line)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment()
+                .put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dmaven.repo.local=" + REPOSITORY);
+        return builder;
+    }
+
+    /** Ends a process and those that it has started. */
+    private static void end(Process process) throws InterruptedException {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroy);
+        for (long begin = System.nanoTime();
+                seconds(begin) < 15 && all.stream().anyMatch(ProcessHandle::isAlive);
+                Thread.sleep(100)) {}
+        all.forEach(ProcessHandle::destroyForcibly);
+        process.waitFor();
+    }
+
+    private static String tail(Path output) throws IOException {
+        List<String> lines = new String(Files.readAllBytes(output), StandardCharsets.UTF_8).lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
+    }
+
+    /** Links are deleted, not what they lead to. */
+    private static void delete(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static long seconds(long begin) {
+        return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
+    }
+
+    private sealed interface Step permits WriteFile, Command {}
+
+    /** @param in the element at whose end the text is added; null if the text is the whole file */
+    private record WriteFile(String path, String in, String text) implements Step {
+
+        void writeTo(Path folder) throws IOException {
+            Path file = folder.resolve(path);
+            if (in == null) {
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, text);
+                return;
+            }
+            String whole = Files.readString(file);
+            int end = whole.lastIndexOf("</" + in + ">");
+            if (end < 0) {
+                throw new IllegalStateException(file + " has no element " + in);
+            }
+            Files.writeString(file, whole.substring(0, end) + text + whole.substring(end));
+        }
+    }
+
+    private record Command(String line, List<String> expected) implements Step {}
+
+    private record Page(String name, List<Step> steps) {
+
+        /** A page without a command has no steps. */
+        static Page read(Path file) {
+            try {
+                return new Page(
+                        file.getFileName().toString().replace(".adoc", ""), steps(Files.readAllLines(file)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static List<Step> steps(List<String> lines) {
+            List<Step> steps = new ArrayList<>();
+            for (int i = 0; i < lines.size() - 1; i++) {
+                Matcher source = SOURCE.matcher(lines.get(i));
+                if (source.matches() && lines.get(i + 1).equals("----")) {
+                    int end = i + 2 + lines.subList(i + 2, lines.size()).indexOf("----");
+                    List<String> text = lines.subList(i + 2, end);
+                    if (source.group(2) != null) {
+                        steps.add(new WriteFile(source.group(2), source.group(3), String.join("\n", text) + "\n"));
+                    } else if (source.group(1).equals("run")) {
+                        steps.add(new Command(String.join("\n", text), new ArrayList<>()));
+                    } else {
+                        commandBefore(steps, i).expected().addAll(text);
+                    }
+                    i = end;
+                }
+            }
+            return steps.stream().anyMatch(Command.class::isInstance) ? steps : List.of();
+        }
+
+        private static Command commandBefore(List<Step> steps, int line) {
+            for (int i = steps.size() - 1; i >= 0; i--) {
+                if (steps.get(i) instanceof Command command) {
+                    return command;
+                }
+            }
+            throw new IllegalStateException("line " + (line + 1) + ": nothing is run before these lines are expected");
+        }
+    }
+}
