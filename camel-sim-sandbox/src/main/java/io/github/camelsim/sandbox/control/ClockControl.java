@@ -11,9 +11,11 @@
 package io.github.camelsim.sandbox.control;
 
 import io.github.camelsim.sandbox.AdjustableClock;
+import io.github.camelsim.sandbox.openapi.ApiParameter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
 /** The control path that shows the clock of the sandbox's data and moves it forward. */
@@ -28,7 +30,11 @@ public final class ClockControl {
 
     /** Adds {@code clock}. */
     public void addTo(ControlHandler handler) {
-        handler.on("GET", "clock", this::now).on("POST", "clock", this::advance);
+        List<ApiParameter> how = List.of(
+                ApiParameter.text("by", "A time span such as 90s, 36h or P1D."),
+                ApiParameter.text("to", "A time (UTC) instead."));
+        handler.on("GET", "clock", "The time of dates and counters.", List.of(), this::now)
+                .on("POST", "clock", "Moves the clock of dates and counters forward.", how, this::advance);
     }
 
     private Object now(ControlRequest request) {

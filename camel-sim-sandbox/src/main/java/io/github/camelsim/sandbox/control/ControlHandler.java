@@ -12,12 +12,16 @@ package io.github.camelsim.sandbox.control;
 
 import io.github.camelsim.sandbox.http.JsonWriter;
 import io.github.camelsim.sandbox.http.RequestForm;
+import io.github.camelsim.sandbox.openapi.ApiOperation;
+import io.github.camelsim.sandbox.openapi.ApiParameter;
+import io.github.camelsim.sandbox.openapi.OpenApiDocument;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
@@ -29,7 +33,9 @@ import java.util.function.Supplier;
  * query parameters, and returns JSON. A wrong request gets an HTTP error with {@code {"error": "..."}}.
  */
 public final class ControlHandler implements HttpHandler {
-    private final Map<String, Map<String, Function<ControlRequest, Object>>> paths = new TreeMap<>();
+    private static final Map.Entry<String, Object> JSON = Map.entry("application/json", Map.of());
+
+    private final Map<String, Map<String, Action>> paths = new TreeMap<>();
     private final List<String> secrets;
 
     /** @param secrets texts that no response may contain */
@@ -37,10 +43,32 @@ public final class ControlHandler implements HttpHandler {
         this.secrets = List.copyOf(secrets);
     }
 
-    /** Adds an action; its result is written as JSON. */
-    public ControlHandler on(String method, String path, Function<ControlRequest, Object> action) {
-        paths.computeIfAbsent("/" + path, first -> new TreeMap<>()).put(method, action);
+    /**
+     * Adds an action; its result is written as JSON.
+     *
+     * @param parameters all that the action reads; a request with another one is refused
+     */
+    public ControlHandler on(
+            String method,
+            String path,
+            String summary,
+            List<ApiParameter> parameters,
+            Function<ControlRequest, Object> action) {
+        String id = method.toLowerCase(Locale.ROOT) + "-" + path.replace('/', '-');
+        ApiOperation description = new ApiOperation(id, summary, "", parameters, JSON);
+        paths.computeIfAbsent("/" + path, first -> new TreeMap<>()).put(method, new Action(description, action));
         return this;
+    }
+
+    /** The description of all actions, {@code server} being the URI of their paths. */
+    public OpenApiDocument describe(String server) {
+        OpenApiDocument document = new OpenApiDocument(
+                "Sandbox control",
+                "Reads and controls the sandbox. A request that is refused has a 4xx status and {\"error\": \"...\"}.",
+                server);
+        paths.forEach((path, methods) ->
+                methods.forEach((method, action) -> document.add(method, path, action.description())));
+        return document;
     }
 
     @Override
@@ -49,7 +77,7 @@ public final class ControlHandler implements HttpHandler {
     }
 
     private void respond(HttpServerExchange exchange, Map<String, List<String>> form) {
-        Map<String, Function<ControlRequest, Object>> methods = paths.get(exchange.getRelativePath());
+        Map<String, Action> methods = paths.get(exchange.getRelativePath());
         if (methods == null) {
             send(
                     exchange,
@@ -57,8 +85,7 @@ public final class ControlHandler implements HttpHandler {
                     error("the paths are /_sandbox" + String.join(", /_sandbox", paths.keySet())));
             return;
         }
-        Function<ControlRequest, Object> action =
-                methods.get(exchange.getRequestMethod().toString());
+        Action action = methods.get(exchange.getRequestMethod().toString());
         if (action == null) {
             exchange.getResponseHeaders().put(Headers.ALLOW, String.join(", ", methods.keySet()));
             send(
@@ -67,7 +94,7 @@ public final class ControlHandler implements HttpHandler {
                     error("must be one of " + String.join(", ", methods.keySet())));
             return;
         }
-        run(exchange, () -> action.apply(new ControlRequest(form)));
+        run(exchange, () -> action.apply(form));
     }
 
     private void run(HttpServerExchange exchange, Supplier<Object> action) {
@@ -79,6 +106,23 @@ public final class ControlHandler implements HttpHandler {
             send(exchange, StatusCodes.NOT_FOUND, error(absent.getMessage()));
         } catch (IllegalStateException conflict) {
             send(exchange, StatusCodes.CONFLICT, error(conflict.getMessage()));
+        }
+    }
+
+    private record Action(ApiOperation description, Function<ControlRequest, Object> result) {
+        Object apply(Map<String, List<String>> form) {
+            for (String name : form.keySet()) {
+                if (description.parameter(name).isEmpty()) {
+                    throw new IllegalArgumentException("there is no parameter " + name + " here" + others());
+                }
+            }
+            return result.apply(new ControlRequest(form));
+        }
+
+        private String others() {
+            List<String> names =
+                    description.parameters().stream().map(ApiParameter::name).toList();
+            return names.isEmpty() ? "" : "; must be one of " + String.join(", ", names);
         }
     }
 

@@ -12,13 +12,16 @@ package io.github.camelsim.sandbox.control;
 
 import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.sandbox.SandboxFaults;
+import io.github.camelsim.sandbox.openapi.ApiParameter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The control paths that script, show and clear faults. */
 public final class FaultControl {
     private static final int LONGEST_FAULT = 4096;
+    private static final int MOST_TIMES = 10_000;
 
     private final SandboxFaults faults;
 
@@ -28,9 +31,16 @@ public final class FaultControl {
 
     /** Adds {@code faults} under {@code prefix}. */
     public void addTo(ControlHandler handler, String prefix) {
-        handler.on("GET", prefix + "faults", this::scripted)
-                .on("POST", prefix + "faults", this::add)
-                .on("DELETE", prefix + "faults", this::clear);
+        List<ApiParameter> which = List.of(
+                ApiParameter.text("fault", "Name of the fault with its arguments, such as status:503.")
+                        .asRequired(),
+                ApiParameter.text("operation", "The operation; all of them by default."),
+                ApiParameter.number("times", 1, MOST_TIMES, "For how many of the next calls; 1 by default."),
+                ApiParameter.number("nth", 1, "For the n-th call from now instead."),
+                ApiParameter.flag("always", "For all calls instead."));
+        handler.on("GET", prefix + "faults", "The faults that wait for calls.", List.of(), this::scripted)
+                .on("POST", prefix + "faults", "Adds a fault.", which, this::add)
+                .on("DELETE", prefix + "faults", "Removes all faults.", List.of(), this::clear);
     }
 
     private Object scripted(ControlRequest request) {
@@ -52,7 +62,7 @@ public final class FaultControl {
         }
         String operation = request.optional("operation").orElse(SandboxFaults.EVERY_OPERATION);
         Fault fault = Fault.named(text);
-        int times = request.number("times", 1, 1, 10_000);
+        int times = request.number("times", 1, 1, MOST_TIMES);
         if (request.flag("always")) {
             faults.always(operation, fault);
         } else if (request.optional("nth").isPresent()) {

@@ -12,6 +12,7 @@ package io.github.camelsim.sandbox.control;
 
 import io.github.camelsim.sandbox.JournalEntry;
 import io.github.camelsim.sandbox.SandboxJournal;
+import io.github.camelsim.sandbox.openapi.ApiParameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,11 @@ public final class JournalControl {
 
     /** Adds {@code journal} under {@code prefix}. */
     public void addTo(ControlHandler handler, String prefix) {
-        handler.on("GET", prefix + "journal", this::entries).on("DELETE", prefix + "journal", this::clear);
+        List<ApiParameter> which = List.of(
+                ApiParameter.text("operation", "Only calls of this operation."),
+                ApiParameter.number("last", 0, "How many at most; " + DEFAULT_ENTRIES + " by default."));
+        handler.on("GET", prefix + "journal", "The last calls, the newest at the end.", which, this::entries)
+                .on("DELETE", prefix + "journal", "Forgets all calls.", List.of(), this::clear);
     }
 
     /** The numbers of calls, for a summary. */

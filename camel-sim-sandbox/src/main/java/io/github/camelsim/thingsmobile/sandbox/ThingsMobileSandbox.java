@@ -24,6 +24,7 @@ import io.github.camelsim.sandbox.control.SandboxPage;
 import io.github.camelsim.sandbox.http.CallResponder;
 import io.github.camelsim.sandbox.http.SandboxServer;
 import io.github.camelsim.thingsmobile.sandbox.api.Accounts;
+import io.github.camelsim.thingsmobile.sandbox.api.ApiDescription;
 import io.github.camelsim.thingsmobile.sandbox.api.ApiHandler;
 import io.github.camelsim.thingsmobile.sandbox.api.ApiService;
 import io.github.camelsim.thingsmobile.sandbox.api.Misreading;
@@ -99,7 +100,7 @@ public final class ThingsMobileSandbox implements AutoCloseable {
     }
 
     private SandboxServer start(SandboxBuilder settings) {
-        ControlHandler control = control(secrets(settings));
+        ControlHandler control = control(settings);
         PathHandler paths = Handlers.path()
                 .addPrefixPath(ApiService.PATH + "/", api(settings))
                 .addPrefixPath(CONTROL_PATH, control);
@@ -124,17 +125,28 @@ public final class ThingsMobileSandbox implements AutoCloseable {
         return new ApiHandler(settings.basicAuth(), service, new Misreading(fleet), faults, responder);
     }
 
-    private ControlHandler control(List<String> secrets) {
-        ControlHandler control = new ControlHandler(secrets);
+    private ControlHandler control(SandboxBuilder settings) {
+        ControlHandler control = new ControlHandler(secrets(settings));
         JournalControl journalControl = new JournalControl(journal);
         journalControl.addTo(control, "");
         new FaultControl(faults).addTo(control, "");
         new ClockControl(clock).addTo(control);
         new FleetControl(fleet, journalControl).addTo(control);
-        return control.on("GET", "health", request -> Map.of("status", "UP")).on("POST", "reset", request -> {
-            reset();
-            return Map.of("sims", fleet.size());
-        });
+        return control.on("GET", "health", "Whether the sandbox is up.", List.of(), request -> Map.of("status", "UP"))
+                .on("POST", "reset", "Starts over, with the fleet of the start.", List.of(), request -> {
+                    reset();
+                    return Map.of("sims", fleet.size());
+                })
+                .on("GET", "openapi.json", "This description.", List.of(), request -> control.describe(CONTROL_PATH)
+                        .asMap())
+                .on(
+                        "GET",
+                        "thingsmobile-openapi.json",
+                        "The description of the Things Mobile operations.",
+                        List.of(),
+                        request -> ApiDescription.openApi(
+                                        ApiService.PATH, settings.basicAuth().isPresent())
+                                .asMap());
     }
 
     private ClientHint hint(SandboxBuilder settings) {

@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final String CORE = "io.github.camelsim.sandbox";
     private static final String HTTP = CORE + ".http";
     private static final String CONTROL = CORE + ".control";
+    private static final String OPEN_API = CORE + ".openapi";
     private static final String THINGS_MOBILE = "io.github.camelsim.thingsmobile.sandbox";
     private static final String TM_SETTINGS = THINGS_MOBILE + ".settings";
     private static final String TM_FLEET = THINGS_MOBILE + ".fleet";
@@ -62,6 +63,7 @@ class ArchitectureTest {
                     CORE,
                     HTTP,
                     CONTROL,
+                    OPEN_API,
                     THINGS_MOBILE,
                     TM_SETTINGS,
                     TM_FLEET,
@@ -79,7 +81,10 @@ class ArchitectureTest {
     static final ArchRule httpUsesTheCoreAndUndertow = only(HTTP, CORE, UNDERTOW, XNIO, TLS, JDK);
 
     @ArchTest
-    static final ArchRule controlUsesTheCoreAndHttp = only(CONTROL, CORE, HTTP, UNDERTOW, JDK);
+    static final ArchRule controlUsesTheCoreAndHttp = only(CONTROL, CORE, HTTP, OPEN_API, UNDERTOW, JDK);
+
+    @ArchTest
+    static final ArchRule descriptionsUseTheJdkAlone = only(OPEN_API, JDK);
 
     @ArchTest
     static final ArchRule settingsUseTheJdkAlone = only(TM_SETTINGS, JDK);
@@ -89,10 +94,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theApiUsesFleetSettingsAndCore =
-            only(TM_API, TM_FLEET, TM_SETTINGS, CORE, HTTP, UNDERTOW, JDK);
+            only(TM_API, TM_FLEET, TM_SETTINGS, CORE, HTTP, OPEN_API, UNDERTOW, JDK);
 
     @ArchTest
-    static final ArchRule theFleetsControlUsesFleetAndCore = only(TM_CONTROL, TM_FLEET, CORE, CONTROL, JDK);
+    static final ArchRule theFleetsControlUsesFleetAndCore = only(TM_CONTROL, TM_FLEET, CORE, CONTROL, OPEN_API, JDK);
 
     @ArchTest
     static final ArchRule theFaceUsesAllBelowItAndInfobip = only(
@@ -106,6 +111,7 @@ class ArchitectureTest {
             CORE,
             HTTP,
             CONTROL,
+            OPEN_API,
             UNDERTOW,
             COMMAND_LINE,
             JUNIT,
@@ -118,7 +124,8 @@ class ArchitectureTest {
     static final ArchRule theInfobipApiUsesItsFleetAndCore = only(IB_API, IB_FLEET, CORE, HTTP, UNDERTOW, JDK);
 
     @ArchTest
-    static final ArchRule theInfobipControlUsesItsApiAndCore = only(IB_CONTROL, IB_API, IB_FLEET, CORE, CONTROL, JDK);
+    static final ArchRule theInfobipControlUsesItsApiAndCore =
+            only(IB_CONTROL, IB_API, IB_FLEET, CORE, CONTROL, OPEN_API, JDK);
 
     @ArchTest
     static final ArchRule infobipUsesAllBelowItAndNoOtherVendor =

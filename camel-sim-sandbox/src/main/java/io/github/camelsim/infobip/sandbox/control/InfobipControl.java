@@ -30,15 +30,15 @@ public final class InfobipControl {
     private static final String PREFIX = "infobip/";
     private static final Pattern ICCID = Pattern.compile("[0-9]{18,22}");
     private static final Pattern MSISDN = Pattern.compile("[0-9]{1,20}");
-    private static final List<String> STATUSES = List.of(
+    static final List<String> STATUSES = List.of(
             InfobipSim.IMPORTED,
             InfobipSim.ACTIVATION_READY,
             InfobipSim.ACTIVE,
             InfobipSim.SUSPENDED,
             InfobipSim.DEACTIVATED);
-    private static final long MOST_BYTES = 1L << 50;
+    static final long MOST_BYTES = 1L << 50;
     private static final int DEFAULT_SIMS = 100;
-    private static final int MOST_SIMS = 1000;
+    static final int MOST_SIMS = 1000;
 
     private final InfobipFleet fleet;
     private final JournalControl journal;
@@ -52,12 +52,12 @@ public final class InfobipControl {
 
     /** Adds {@code summary}, {@code sims} and {@code usage} under {@code infobip/}. */
     public void addTo(ControlHandler handler) {
-        handler.on("GET", PREFIX + "summary", this::summary)
-                .on("GET", PREFIX + "sims", this::sims)
-                .on("POST", PREFIX + "sims", this::addSim)
-                .on("PUT", PREFIX + "sims", this::changeSim)
-                .on("DELETE", PREFIX + "sims", this::removeSim)
-                .on("POST", PREFIX + "usage", this::addUsage);
+        handler.on("GET", PREFIX + "summary", "Size of the fleet, and numbers of calls.", List.of(), this::summary)
+                .on("GET", PREFIX + "sims", "A part of the fleet.", InfobipParameters.PAGE, this::sims)
+                .on("POST", PREFIX + "sims", "Adds a SIM.", InfobipParameters.NEW_SIM, this::addSim)
+                .on("PUT", PREFIX + "sims", "Changes a SIM.", InfobipParameters.CHANGE, this::changeSim)
+                .on("DELETE", PREFIX + "sims", "Removes a SIM.", List.of(InfobipParameters.ICCID), this::removeSim)
+                .on("POST", PREFIX + "usage", "Adds usage to a SIM.", InfobipParameters.USAGE, this::addUsage);
     }
 
     private Object summary(ControlRequest request) {

@@ -17,9 +17,7 @@ import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
 import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxFleet;
 import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;
 import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSimBuilder;
-import io.github.camelsim.thingsmobile.sandbox.fleet.StatusGroup;
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +29,9 @@ import java.util.regex.Pattern;
 public final class FleetControl {
     private static final Pattern MSISDN = Pattern.compile("[0-9]{1,20}");
     private static final Pattern ICCID = Pattern.compile("[0-9]{19,20}");
-    private static final long MOST_BYTES = 1L << 50;
+    static final long MOST_BYTES = 1L << 50;
     private static final int DEFAULT_SIMS = 100;
-    private static final int MOST_SIMS = 1000;
+    static final int MOST_SIMS = 1000;
 
     private final SandboxFleet fleet;
     private final JournalControl journal;
@@ -45,12 +43,12 @@ public final class FleetControl {
 
     /** Adds {@code summary}, {@code sims} and {@code cdrs}. */
     public void addTo(ControlHandler handler) {
-        handler.on("GET", "summary", this::summary)
-                .on("GET", "sims", this::sims)
-                .on("POST", "sims", this::addSim)
-                .on("PUT", "sims", this::changeSim)
-                .on("DELETE", "sims", this::removeSim)
-                .on("POST", "cdrs", this::addCdr);
+        handler.on("GET", "summary", "Sizes of the fleet, and numbers of calls.", List.of(), this::summary)
+                .on("GET", "sims", "A part of the fleet.", FleetParameters.PAGE, this::sims)
+                .on("POST", "sims", "Adds a SIM.", FleetParameters.newSim(), this::addSim)
+                .on("PUT", "sims", "Changes a SIM.", FleetParameters.change(), this::changeSim)
+                .on("DELETE", "sims", "Removes a SIM.", List.of(FleetParameters.MSISDN), this::removeSim)
+                .on("POST", "cdrs", "Adds a CDR.", FleetParameters.CDR, this::addCdr);
     }
 
     private Object summary(ControlRequest request) {
@@ -143,9 +141,7 @@ public final class FleetControl {
 
     private static Consumer<SandboxSimBuilder> changes(ControlRequest request) {
         String status = request.optional("status").orElse("active");
-        List<String> known = Arrays.stream(StatusGroup.values())
-                .flatMap(group -> group.statuses().stream())
-                .toList();
+        List<String> known = FleetParameters.statuses();
         if (!known.contains(status)) {
             throw new IllegalArgumentException("status must be one of " + String.join(", ", known));
         }

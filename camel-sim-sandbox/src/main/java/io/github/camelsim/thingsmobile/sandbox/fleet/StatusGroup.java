@@ -49,6 +49,11 @@ public enum StatusGroup {
         this.statuses = statuses;
     }
 
+    /** The words of the filter. */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(group -> group.word).toList();
+    }
+
     /** The statuses of the group, as 4.6 lists them. */
     public List<String> statuses() {
         return statuses;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** A response of the sandbox, with access to its XML. */
@@ -52,6 +53,10 @@ public record XmlResponse(HttpResponse<byte[]> http) {
         return IntStream.range(0, nodes.getLength())
                 .mapToObj(index -> nodes.item(index).getTextContent())
                 .toList();
+    }
+
+    public Element root() {
+        return document().getDocumentElement();
     }
 
     private Document document() {
