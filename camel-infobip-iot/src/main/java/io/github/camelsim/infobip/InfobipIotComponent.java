@@ -83,7 +83,7 @@ public class InfobipIotComponent extends HealthCheckComponent implements SSLCont
 
     @Override
     protected void doStart() throws Exception {
-        clients = new ClientPool<>(getCamelContext());
+        clients = new ClientPool<>(getCamelContext(), "infobip-iot");
         ServiceHelper.startService(clients);
         super.doStart();
     }

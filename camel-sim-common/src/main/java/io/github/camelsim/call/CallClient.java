@@ -11,6 +11,7 @@
 package io.github.camelsim.call;
 
 import io.github.camelsim.completion.CompletionExecutor;
+import io.github.camelsim.monitor.CallObserver;
 import io.github.camelsim.paging.PageFill;
 import io.github.camelsim.spacing.CallPriority;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class CallClient<C extends ApiCall, R> {
      * @param gaps the gaps that services require in addition to their documents
      * @param completions makes and continues the calls
      * @param timer for delayed tasks
+     * @param observer must not throw
      */
     public CallClient(
             CallSettings settings,
@@ -46,9 +48,18 @@ public final class CallClient<C extends ApiCall, R> {
             StoppableCallSpacing spacing,
             LearnedGaps gaps,
             CompletionExecutor completions,
-            ScheduledExecutorService timer) {
+            ScheduledExecutorService timer,
+            CallObserver observer) {
         this.context = new CallContext<>(
-                settings, protocol, transport, spacing, gaps, completions, timer, () -> stopped || spacing.isStopped());
+                settings,
+                protocol,
+                transport,
+                spacing,
+                gaps,
+                completions,
+                timer,
+                observer,
+                () -> stopped || spacing.isStopped());
     }
 
     /**

@@ -11,6 +11,7 @@
 package io.github.camelsim.call;
 
 import io.github.camelsim.completion.CompletionExecutor;
+import io.github.camelsim.monitor.CallObserver;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
@@ -28,6 +29,7 @@ record CallContext<C extends ApiCall, R>(
         LearnedGaps gaps,
         CompletionExecutor completions,
         ScheduledExecutorService timer,
+        CallObserver observer,
         BooleanSupplier stopped) {
 
     /**

@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.call;
 
+import io.github.camelsim.monitor.CallOutcome;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,4 +58,7 @@ public abstract class CallException extends RuntimeException {
 
     /** What the failure says about sending the call again; {@link RetryPolicy} decides whether that is done. */
     protected abstract Retry retry();
+
+    /** How operators are told that the call has ended. */
+    protected abstract CallOutcome outcome();
 }

@@ -11,6 +11,7 @@
 package io.github.camelsim.call;
 
 import io.github.camelsim.completion.Continuation;
+import io.github.camelsim.monitor.CallOutcome;
 import io.github.camelsim.spacing.CallPriority;
 import io.github.camelsim.spacing.CallSpacing.Slot;
 import java.time.Duration;
@@ -39,6 +40,7 @@ final class PendingCall<C extends ApiCall, R> {
     private final RetryPolicy retryPolicy;
     private final Continuation origin;
     private final CompletableFuture<R> result = new CompletableFuture<>();
+    private final long createdNanos = System.nanoTime();
     private volatile CallException lastFailure;
     private boolean sent;
 
@@ -50,7 +52,22 @@ final class PendingCall<C extends ApiCall, R> {
         this.slotWait = new SlotWait(context, call.operation(), key);
         this.retryPolicy = new RetryPolicy(context, call.operation(), key);
         this.origin = context.completions().origin();
-        result.whenComplete((reply, failure) -> slotWait.cancel());
+        result.whenComplete((reply, failure) -> {
+            slotWait.cancel();
+            context.observer().ended(name(), outcome(failure), System.nanoTime() - createdNanos);
+        });
+    }
+
+    private String name() {
+        return call.operation().name();
+    }
+
+    /** A call without an exception of its own was cancelled before it was sent. */
+    private static CallOutcome outcome(Throwable failure) {
+        if (failure == null) {
+            return CallOutcome.OK;
+        }
+        return failure instanceof CallException refusal ? refusal.outcome() : CallOutcome.REJECTED;
     }
 
     CompletableFuture<R> result() {
@@ -164,6 +181,9 @@ final class PendingCall<C extends ApiCall, R> {
 
     private void retryOrFail(CallException failure) {
         LOG.debug("An attempt has failed: {}", failure.getMessage());
+        if (failure.retry().notExecuted()) {
+            context.observer().refusedAsTooEarly(name());
+        }
         if (context.isStopped()) {
             endForStop();
             return;

@@ -48,6 +48,8 @@ final class SlotWait {
         int atOnce = context.gap(operation, key).isZero() ? AT_ONCE : 1;
         CompletableFuture<Slot> slot = context.spacing().acquire(new SlotRequest(key, atOnce, priority, timeLeft()));
         requested = slot;
+        long begin = System.nanoTime();
+        slot.thenRun(() -> context.observer().slotGranted(operation.name(), System.nanoTime() - begin));
         return slot;
     }
 

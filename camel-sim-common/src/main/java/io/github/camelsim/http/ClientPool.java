@@ -37,6 +37,7 @@ import org.apache.camel.support.service.ServiceSupport;
 public final class ClientPool<C extends ApiCall, R> extends ServiceSupport {
 
     private final CamelContext context;
+    private final String component;
     private final Map<Key, Entry<C, R>> entries = new HashMap<>();
 
     /** Includes released clients that may still have calls in flight (weak keys), so that a stop reaches them. */
@@ -44,8 +45,10 @@ public final class ClientPool<C extends ApiCall, R> extends ServiceSupport {
 
     private CallServices services;
 
-    public ClientPool(CamelContext context) {
+    /** @param component the scheme of the component */
+    public ClientPool(CamelContext context, String component) {
         this.context = context;
+        this.component = component;
     }
 
     @Override
@@ -95,7 +98,8 @@ public final class ClientPool<C extends ApiCall, R> extends ServiceSupport {
                 chosen == null ? services.spacing() : services.spacing(chosen),
                 services.gaps(),
                 services.completions(),
-                services.timer());
+                services.timer(),
+                services.observer(component));
         transports.put(client, transport);
         return new Entry<>(client, transport);
     }

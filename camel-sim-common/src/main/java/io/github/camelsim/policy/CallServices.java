@@ -13,6 +13,10 @@ package io.github.camelsim.policy;
 import io.github.camelsim.call.LearnedGaps;
 import io.github.camelsim.call.StoppableCallSpacing;
 import io.github.camelsim.completion.CompletionExecutor;
+import io.github.camelsim.metrics.MetersFactory;
+import io.github.camelsim.monitor.CallObserver;
+import io.github.camelsim.monitor.GuardedCallObserver;
+import io.github.camelsim.monitor.Meters;
 import io.github.camelsim.spacing.CallSpacing;
 import io.github.camelsim.spacing.QueueCallSpacing;
 import java.time.Duration;
@@ -136,6 +140,12 @@ public final class CallServices extends ServiceSupport {
     /** The threads that make and continue calls. */
     public CompletionExecutor completions() {
         return completions;
+    }
+
+    /** Observes the calls of a component; what goes wrong with that has no effect on the calls. */
+    public CallObserver observer(String component) {
+        return new GuardedCallObserver(
+                MetersFactory.of(context).orElse(Meters.NONE).calls(component));
     }
 
     /** For delayed tasks, which must be short. */

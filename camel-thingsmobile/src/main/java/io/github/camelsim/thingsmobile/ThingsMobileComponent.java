@@ -85,7 +85,7 @@ public class ThingsMobileComponent extends HealthCheckComponent implements SSLCo
 
     @Override
     protected void doStart() throws Exception {
-        clients = new ClientPool<>(getCamelContext());
+        clients = new ClientPool<>(getCamelContext(), "thingsmobile");
         ServiceHelper.startService(clients);
         super.doStart();
     }

@@ -12,6 +12,7 @@ package io.github.camelsim.infobip.client;
 
 import io.github.camelsim.call.CallFailure;
 import io.github.camelsim.call.Retry;
+import io.github.camelsim.monitor.CallOutcome;
 
 /** There was no response: the connection failed, broke or timed out. */
 public final class InfobipIotNetworkException extends InfobipIotException {
@@ -23,6 +24,11 @@ public final class InfobipIotNetworkException extends InfobipIotException {
     InfobipIotNetworkException(String operation, CallFailure failure) {
         super(operation, failure.outcomeUnknown(), failure.message(), failure.hint(), failure.cause());
         this.retry = failure.retry();
+    }
+
+    @Override
+    protected CallOutcome outcome() {
+        return CallOutcome.NETWORK;
     }
 
     @Override

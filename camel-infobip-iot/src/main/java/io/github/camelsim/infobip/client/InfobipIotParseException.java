@@ -12,6 +12,7 @@ package io.github.camelsim.infobip.client;
 
 import io.github.camelsim.call.HttpReply;
 import io.github.camelsim.call.Retry;
+import io.github.camelsim.monitor.CallOutcome;
 
 /** The response is not the JSON of a result, belongs to another call, or is longer than {@code maxResponseBytes}. */
 public final class InfobipIotParseException extends HttpAnswerException {
@@ -26,6 +27,11 @@ public final class InfobipIotParseException extends HttpAnswerException {
     InfobipIotParseException(
             Call call, boolean outcomeUnknown, String message, String hint, Throwable cause, HttpReply http) {
         super(call.api().name(), outcomeUnknown, message, hint, cause, http);
+    }
+
+    @Override
+    protected CallOutcome outcome() {
+        return CallOutcome.PARSE;
     }
 
     @Override

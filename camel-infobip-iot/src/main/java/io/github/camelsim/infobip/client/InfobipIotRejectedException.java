@@ -11,6 +11,7 @@
 package io.github.camelsim.infobip.client;
 
 import io.github.camelsim.call.Retry;
+import io.github.camelsim.monitor.CallOutcome;
 
 /** The call was not sent: it got no call slot within {@code maxWait}, or the context is stopping. */
 public final class InfobipIotRejectedException extends InfobipIotException {
@@ -19,6 +20,11 @@ public final class InfobipIotRejectedException extends InfobipIotException {
 
     public InfobipIotRejectedException(String operation, String message, Throwable cause) {
         super(operation, false, message, NOT_EXECUTED, cause);
+    }
+
+    @Override
+    protected CallOutcome outcome() {
+        return CallOutcome.REJECTED;
     }
 
     @Override

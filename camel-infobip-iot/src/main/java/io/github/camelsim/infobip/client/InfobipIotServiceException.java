@@ -12,6 +12,7 @@ package io.github.camelsim.infobip.client;
 
 import io.github.camelsim.call.HttpReply;
 import io.github.camelsim.call.Retry;
+import io.github.camelsim.monitor.CallOutcome;
 import java.time.Duration;
 
 /** The service answered that the call has failed: by an HTTP status other than 200, or an error body. */
@@ -19,6 +20,7 @@ public final class InfobipIotServiceException extends HttpAnswerException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
 
@@ -49,6 +51,11 @@ public final class InfobipIotServiceException extends HttpAnswerException {
     @Override
     public String messageId() {
         return messageId;
+    }
+
+    @Override
+    protected CallOutcome outcome() {
+        return CallOutcome.serviceError(code(), code() == UNAUTHORIZED);
     }
 
     @Override

@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final String HTTP = ROOT + "http";
     private static final String INVENTORY = ROOT + "inventory";
     private static final String MASKING = ROOT + "masking";
+    private static final String MONITOR = ROOT + "monitor";
     private static final String PAGING = ROOT + "paging";
     private static final String PARAMETER = ROOT + "parameter";
     private static final String POLL = ROOT + "poll";
@@ -66,7 +67,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theClientUsesModelAndCall =
-            only(CLIENT, MODEL, CALL, FORMAT, MASKING, PAGING, SPACING, CAMEL_SPI, JACKSON_STREAMS, LANG, JDK);
+            only(CLIENT, MODEL, CALL, FORMAT, MASKING, MONITOR, PAGING, SPACING, CAMEL_SPI, JACKSON_STREAMS, LANG, JDK);
 
     /** It needs no library of HTTP, and no other vendor. */
     @ArchTest

@@ -12,6 +12,7 @@ package io.github.camelsim.thingsmobile.client;
 
 import io.github.camelsim.call.HttpReply;
 import io.github.camelsim.call.Retry;
+import io.github.camelsim.monitor.CallOutcome;
 
 /** The answer is not a whole {@code <result>} document, has a DTD, or is longer than {@code maxResponseBytes}. */
 public final class ThingsMobileParseException extends HttpAnswerException {
@@ -31,6 +32,11 @@ public final class ThingsMobileParseException extends HttpAnswerException {
     /** For a list that cannot be read to its end. */
     ThingsMobileParseException(Operation operation, String message, String hint, HttpReply http) {
         super(operation.name(), false, message, hint, null, http);
+    }
+
+    @Override
+    protected CallOutcome outcome() {
+        return CallOutcome.PARSE;
     }
 
     @Override

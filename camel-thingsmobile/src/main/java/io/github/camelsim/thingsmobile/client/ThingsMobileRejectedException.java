@@ -11,6 +11,7 @@
 package io.github.camelsim.thingsmobile.client;
 
 import io.github.camelsim.call.Retry;
+import io.github.camelsim.monitor.CallOutcome;
 
 /** The call was not sent: it got no slot within {@code maxWait}, or the context is stopping. */
 public final class ThingsMobileRejectedException extends ThingsMobileException {
@@ -20,6 +21,11 @@ public final class ThingsMobileRejectedException extends ThingsMobileException {
     /** @param operation the operation; null if there is none */
     public ThingsMobileRejectedException(String operation, String message, Throwable cause) {
         super(operation, false, message, NOT_EXECUTED, cause);
+    }
+
+    @Override
+    protected CallOutcome outcome() {
+        return CallOutcome.REJECTED;
     }
 
     @Override

@@ -12,6 +12,7 @@ package io.github.camelsim.thingsmobile.client;
 
 import io.github.camelsim.call.HttpReply;
 import io.github.camelsim.call.Retry;
+import io.github.camelsim.monitor.CallOutcome;
 import java.time.Duration;
 
 /** The service answered that the call has failed: by a KO answer (API document 4), or an HTTP status other than 200. */
@@ -19,6 +20,7 @@ public final class ThingsMobileServiceException extends HttpAnswerException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int HTTP_UNAUTHORIZED = 401;
     private static final int HTTP_TOO_MANY_REQUESTS = 429;
     private static final int HTTP_SERVER_ERROR = 500;
 
@@ -75,6 +77,11 @@ public final class ThingsMobileServiceException extends HttpAnswerException {
     /** The API's code in words, also where it came with an HTTP status other than 200. */
     public ErrorCode errorCode() {
         return ErrorCode.of(apiCode);
+    }
+
+    @Override
+    protected CallOutcome outcome() {
+        return CallOutcome.serviceError(code, errorCode() == ErrorCode.USER_ERROR || code == HTTP_UNAUTHORIZED);
     }
 
     @Override

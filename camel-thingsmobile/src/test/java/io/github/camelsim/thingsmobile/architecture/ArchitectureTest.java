@@ -43,6 +43,8 @@ class ArchitectureTest {
     private static final String MASKING = ROOT + "masking";
     private static final String COMPLETION = ROOT + "completion";
     private static final String CALL = ROOT + "call";
+    private static final String MONITOR = ROOT + "monitor";
+    private static final String METRICS = ROOT + "metrics";
     private static final String HTTP = ROOT + "http";
     private static final String POLL = ROOT + "poll";
     private static final String POLICY = ROOT + "policy";
@@ -58,6 +60,7 @@ class ArchitectureTest {
     private static final String LOGGING = "org.slf4j";
     private static final String CAMEL = "org.apache.camel..";
     private static final String HTTP_CLIENT = "org.apache.hc..";
+    private static final String MICROMETER = "io.micrometer.core.instrument..";
     private static final String TLS = "javax.net.ssl";
     private static final String JACKSON = "com.fasterxml.jackson..";
     private static final String STAX = "javax.xml.stream..";
@@ -84,6 +87,8 @@ class ArchitectureTest {
                     PAGING,
                     MASKING,
                     CALL,
+                    MONITOR,
+                    METRICS,
                     HTTP,
                     POLL,
                     POLICY,
@@ -117,7 +122,14 @@ class ArchitectureTest {
     static final ArchRule maskingUsesCommonsLangAlone = only(MASKING, LANG, JDK);
 
     @ArchTest
-    static final ArchRule callUsesSpacing = only(CALL, COMPLETION, SPACING, PAGING, MASKING, LOGGING, JDK);
+    static final ArchRule callUsesSpacing = only(CALL, COMPLETION, MONITOR, SPACING, PAGING, MASKING, LOGGING, JDK);
+
+    @ArchTest
+    static final ArchRule monitorUsesLoggingAlone = only(MONITOR, LOGGING, JDK);
+
+    /** No other package uses Micrometer, which need not be on the class path. */
+    @ArchTest
+    static final ArchRule metricsUsesMonitorAndMicrometer = only(METRICS, MONITOR, MICROMETER, CAMEL, JDK);
 
     @ArchTest
     static final ArchRule httpUsesCallAndCamelHttp =
@@ -127,7 +139,8 @@ class ArchitectureTest {
     static final ArchRule pollUsesPagingAndCamel = only(POLL, PAGING, CAMEL, LOGGING, "javax.sql", JDK);
 
     @ArchTest
-    static final ArchRule policyUsesCallAndCamel = only(POLICY, CALL, COMPLETION, SPACING, CAMEL, LOGGING, JDK);
+    static final ArchRule policyUsesCallAndCamel =
+            only(POLICY, CALL, COMPLETION, METRICS, MONITOR, SPACING, CAMEL, LOGGING, JDK);
 
     @ArchTest
     static final ArchRule theComponentUsesAllBelowIt = only(
@@ -147,6 +160,7 @@ class ArchitectureTest {
             FORMAT,
             MODEL,
             CALL,
+            MONITOR,
             PAGING,
             MASKING,
             SPACING,

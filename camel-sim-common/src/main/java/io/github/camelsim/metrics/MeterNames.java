@@ -1,0 +1,25 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.metrics;
+
+/** The names of the meters and of their tags. */
+final class MeterNames {
+
+    static final String CALLS = "camelsim.calls";
+    static final String CALL_WAIT = "camelsim.call.wait";
+    static final String CALL_REFUSED = "camelsim.call.refused";
+
+    static final String COMPONENT = "component";
+    static final String OPERATION = "operation";
+    static final String OUTCOME = "outcome";
+
+    private MeterNames() {}
+}
