@@ -103,7 +103,9 @@ public class InfobipIotComponent extends HealthCheckComponent implements SSLCont
         return configuration;
     }
 
-    /** What all endpoints have unless they say otherwise. */
+    /**
+     * Holds what all endpoints have unless they say otherwise.
+     */
     public void setConfiguration(InfobipIotConfiguration configuration) {
         this.configuration = configuration;
     }

@@ -27,7 +27,7 @@ public class InfobipIotConfiguration extends HttpApiConfiguration {
 
     static final String BASE_URI = "https://api.infobip.com";
 
-    @UriPath(description = "The operation")
+    @UriPath(description = "Selects the operation.")
     @Metadata(required = true)
     private Operation operation;
 
@@ -63,7 +63,7 @@ public class InfobipIotConfiguration extends HttpApiConfiguration {
     }
 
     /**
-     * The operation.
+     * Selects the operation.
      */
     public void setOperation(Operation operation) {
         this.operation = operation;
@@ -74,7 +74,7 @@ public class InfobipIotConfiguration extends HttpApiConfiguration {
     }
 
     /**
-     * The user of the Infobip account, for HTTP basic authentication. Set username and password, or apiKey.
+     * Sets the user of the Infobip account, for HTTP basic authentication. Set username and password, or apiKey.
      */
     public void setUsername(String username) {
         this.username = username;
@@ -85,7 +85,7 @@ public class InfobipIotConfiguration extends HttpApiConfiguration {
     }
 
     /**
-     * The password of the Infobip account, for HTTP basic authentication.
+     * Sets the password of the Infobip account, for HTTP basic authentication.
      */
     public void setPassword(String password) {
         this.password = password;
@@ -96,7 +96,7 @@ public class InfobipIotConfiguration extends HttpApiConfiguration {
     }
 
     /**
-     * An API key of the Infobip account, instead of username and password.
+     * Sets an API key of the Infobip account, instead of username and password.
      */
     public void setApiKey(String apiKey) {
         this.apiKey = apiKey;
@@ -107,7 +107,7 @@ public class InfobipIotConfiguration extends HttpApiConfiguration {
     }
 
     /**
-     * The address of the API. Infobip gives accounts hosts of their own.
+     * Sets the address of the API. Infobip gives accounts hosts of their own.
      */
     public void setBaseUri(String baseUri) {
         this.baseUri = baseUri;
@@ -118,7 +118,7 @@ public class InfobipIotConfiguration extends HttpApiConfiguration {
     }
 
     /**
-     * The time from the response to one call of the account to its next call, for accounts with a limit.
+     * Sets the time from the response to one call of the account to its next call, for accounts with a limit.
      */
     public void setCallGap(Duration callGap) {
         this.callGap = callGap;
@@ -129,7 +129,7 @@ public class InfobipIotConfiguration extends HttpApiConfiguration {
     }
 
     /**
-     * Refuse everything but the four reads (listSims, getSim, getSimUsage, listMonthlyUsage) before a call.
+     * Refuses everything but the four reads (listSims, getSim, getSimUsage, listMonthlyUsage) before a call.
      */
     public void setReadOnly(boolean readOnly) {
         this.readOnly = readOnly;

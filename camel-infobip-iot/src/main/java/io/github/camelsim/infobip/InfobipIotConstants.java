@@ -19,81 +19,97 @@ public final class InfobipIotConstants {
 
     @Metadata(
             label = "producer",
-            description = "The page to read, from 1. Takes precedence over the URI option.",
-            javaType = "Integer")
+            description = "Selects the page to read, from 1. Takes precedence over the URI option.",
+            javaType = "java.lang.Integer")
     public static final String PAGE = "CamelInfobipIotPage";
 
     @Metadata(
             label = "producer",
-            description = "The rows of a page: at most 100. Takes precedence over the URI option.",
-            javaType = "Integer")
+            description =
+                    "Sets how many rows a page has: at most 100. Without it a page has 20, and a read of all pages "
+                            + "asks for 100. Takes precedence over the URI option.",
+            javaType = "java.lang.Integer")
     public static final String LIMIT = "CamelInfobipIotLimit";
 
     @Metadata(
             label = "producer",
-            description = "The ICCID of the SIM card: 18 to 22 digits. Takes precedence over the URI option.",
-            javaType = "String")
+            description =
+                    "Identifies the SIM card by its ICCID of 18 to 22 digits. Takes precedence over the URI option.",
+            javaType = "java.lang.String")
     public static final String ICCID = "CamelInfobipIotIccid";
 
     @Metadata(
             label = "producer",
-            description = "The new name of the SIM card. Takes precedence over the URI option.",
-            javaType = "String")
+            description = "Sets the new name of the SIM card. Takes precedence over the URI option.",
+            javaType = "java.lang.String")
     public static final String NAME = "CamelInfobipIotName";
 
     @Metadata(
             label = "producer",
-            description = "The new status of the SIM card. Takes precedence over the URI option.",
-            javaType = "String",
+            description = "Sets the new status of the SIM card. Takes precedence over the URI option.",
+            javaType = "java.lang.String",
             enums = "Active,Suspended")
     public static final String STATUS = "CamelInfobipIotStatus";
 
     @Metadata(
             label = "producer",
-            description = "The text of the SMS: at most 160 characters. Takes precedence over the URI option.",
-            javaType = "String")
+            description = "Sets the text of the SMS, which has at most 160 characters. Takes precedence over the URI "
+                    + "option.",
+            javaType = "java.lang.String")
     public static final String TEXT = "CamelInfobipIotText";
 
-    @Metadata(label = "producer", description = "The operation that was called. Never read.", javaType = "String")
+    @Metadata(
+            label = "producer",
+            description = "Says which operation was called. It is never read.",
+            javaType = "java.lang.String")
     public static final String RESULT_OPERATION = "CamelInfobipIotResultOperation";
 
-    @Metadata(label = "producer", description = "The page that was read. Never read.", javaType = "Integer")
+    @Metadata(
+            label = "producer",
+            description = "Says which page was read. It is never read.",
+            javaType = "java.lang.Integer")
     public static final String RESULT_PAGE = "CamelInfobipIotResultPage";
 
-    @Metadata(label = "producer", description = "The rows that the page could have. Never read.", javaType = "Integer")
+    @Metadata(
+            label = "producer",
+            description = "Says how many rows the page could have. It is never read.",
+            javaType = "java.lang.Integer")
     public static final String RESULT_LIMIT = "CamelInfobipIotResultLimit";
 
     @Metadata(
             label = "producer",
-            description = "Whether the page was full, so that there may be another. Never read.",
-            javaType = "Boolean")
+            description = "Says whether the page was full, so that there may be another. It is never read.",
+            javaType = "java.lang.Boolean")
     public static final String RESULT_HAS_MORE = "CamelInfobipIotResultHasMore";
 
     @Metadata(
             description =
-                    "Values that are not of their type, so that their component is null: field=text pairs, on a list"
-                            + " each with the SIM card before it. Absent if there are none; never read.",
-            javaType = "String")
+                    "Lists values that are not of their type, so that their component is null: field=text pairs, on "
+                            + "a list each with the SIM card before it. It is absent if there are none, and never read.",
+            javaType = "java.lang.String")
     public static final String UNREADABLE = "CamelInfobipIotUnreadable";
 
     @Metadata(
             label = "consumer",
-            description = "With changesOnly, listSims: what happened to the SIM card, added, changed or removed.",
-            javaType = "String",
+            description = "Says with changesOnly of listSims what happened to the SIM card: it was added, changed or "
+                    + "removed.",
+            javaType = "java.lang.String",
             enums = "added,changed,removed")
     public static final String CHANGE = "CamelInfobipIotChange";
 
     @Metadata(
             label = "consumer",
-            description = "With changesOnly, listSims: the names of the fields that changed, separated by commas.",
-            javaType = "String")
+            description =
+                    "Lists with changesOnly of listSims the names of the fields that changed, separated by commas.",
+            javaType = "java.lang.String")
     public static final String CHANGED_FIELDS = "CamelInfobipIotChangedFields";
 
     @Metadata(
             label = "consumer",
-            description = "With changesOnly, listMonthlyUsage: the bytes that the SIM card had used when its usage was"
-                    + " last delivered; absent at first.",
-            javaType = "Long")
+            description =
+                    "Says with changesOnly of listMonthlyUsage how many bytes the SIM card had used when its usage "
+                            + "was last delivered. It is absent at first.",
+            javaType = "java.lang.Long")
     public static final String USED_DATA_BYTES_BEFORE = "CamelInfobipIotUsedDataBytesBefore";
 
     private InfobipIotConstants() {}

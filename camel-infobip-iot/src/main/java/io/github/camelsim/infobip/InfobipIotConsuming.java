@@ -40,7 +40,7 @@ public class InfobipIotConsuming {
     }
 
     /**
-     * One exchange per SIM card or usage; false: one exchange per page.
+     * Makes one exchange per SIM card or usage. With false there is one per page.
      */
     public void setSplitResult(boolean splitResult) {
         this.splitResult = splitResult;
@@ -51,8 +51,8 @@ public class InfobipIotConsuming {
     }
 
     /**
-     * Emit only SIM cards that are new, changed or gone since the last poll; of listMonthlyUsage only those whose usage
-     * changed.
+     * Makes the consumer emit only SIM cards that are new, changed or gone since the last poll; of
+     * listMonthlyUsage only those whose usage changed.
      */
     public void setChangesOnly(boolean changesOnly) {
         this.changesOnly = changesOnly;
@@ -63,8 +63,8 @@ public class InfobipIotConsuming {
     }
 
     /**
-     * How many records may be in flight at once; reading waits while there are as many. After a
-     * crash at most as many are delivered again.
+     * Limits how many records may be in flight at once; reading waits while there are as many. After a crash at
+     * most as many are delivered again.
      */
     public void setMaxInFlight(int maxInFlight) {
         this.maxInFlight = maxInFlight;
@@ -75,7 +75,7 @@ public class InfobipIotConsuming {
     }
 
     /**
-     * Where the snapshot of the SIM cards is persisted. Without one a restart delivers all of them again.
+     * Keeps the snapshot of the SIM cards across restarts. Without one a restart delivers all of them again.
      */
     public void setCursorRepository(StateRepository<String, String> cursorRepository) {
         this.cursorRepository = cursorRepository;

@@ -66,7 +66,7 @@ public class InfobipIotEndpoint extends ScheduledPollEndpoint implements AsyncEn
             label = "consumer,scheduler",
             defaultValue = "" + DEFAULT_DELAY,
             javaType = "java.time.Duration",
-            description = "Time before the next poll.")
+            description = "Sets the time between two polls.")
     private long delay = DEFAULT_DELAY;
 
     private String violation;
@@ -219,8 +219,8 @@ public class InfobipIotEndpoint extends ScheduledPollEndpoint implements AsyncEn
     }
 
     /**
-     * How much of a list to fetch: the asked page; all pages as one result; or an iterator over all rows that fetches
-     * each page when it is needed.
+     * Selects how much of a list is fetched: the asked page; all pages as one result; or an iterator over all rows
+     * that fetches each page when it is needed.
      */
     public void setFetch(Fetch fetch) {
         this.fetch = fetch;
@@ -230,7 +230,9 @@ public class InfobipIotEndpoint extends ScheduledPollEndpoint implements AsyncEn
         return outputFormat;
     }
 
-    /** The form of the result: typed records, or JSON. */
+    /**
+     * Selects the form of the result: typed records, or JSON.
+     */
     public void setOutputFormat(OutputFormat outputFormat) {
         this.outputFormat = outputFormat;
     }

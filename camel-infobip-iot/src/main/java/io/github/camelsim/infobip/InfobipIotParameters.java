@@ -88,7 +88,7 @@ public class InfobipIotParameters {
     }
 
     /**
-     * The page to read, from 1.
+     * Selects the page to read, from 1.
      */
     public void setPage(Integer page) {
         this.page = page;
@@ -99,7 +99,7 @@ public class InfobipIotParameters {
     }
 
     /**
-     * The rows of a page: at most 100. Without it a page has 20, and a read of all pages asks for 100.
+     * Sets how many rows a page has: at most 100. Without it a page has 20, and a read of all pages asks for 100.
      */
     public void setLimit(Integer limit) {
         this.limit = limit;
@@ -110,7 +110,7 @@ public class InfobipIotParameters {
     }
 
     /**
-     * The ICCID of the SIM card: 18 to 22 digits.
+     * Identifies the SIM card by its ICCID of 18 to 22 digits.
      */
     public void setIccid(String iccid) {
         this.iccid = iccid;
@@ -121,7 +121,7 @@ public class InfobipIotParameters {
     }
 
     /**
-     * The new name of the SIM card.
+     * Sets the new name of the SIM card.
      */
     public void setName(String name) {
         this.name = name;
@@ -132,7 +132,7 @@ public class InfobipIotParameters {
     }
 
     /**
-     * The new status of the SIM card.
+     * Sets the new status of the SIM card.
      */
     public void setStatus(String status) {
         this.status = status;
@@ -143,7 +143,7 @@ public class InfobipIotParameters {
     }
 
     /**
-     * The text of the SMS: at most 160 characters.
+     * Sets the text of the SMS, which has at most 160 characters.
      */
     public void setText(String text) {
         this.text = text;

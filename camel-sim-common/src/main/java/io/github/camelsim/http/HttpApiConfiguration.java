@@ -24,63 +24,68 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 @UriParams
 public abstract class HttpApiConfiguration implements Cloneable {
 
-    @UriParam(label = "advanced", defaultValue = "10s", description = "How long connecting may take.")
+    @UriParam(label = "advanced", defaultValue = "10s", description = "Limits how long connecting may take.")
     private Duration connectTimeout = Duration.ofSeconds(10);
 
     @UriParam(
             label = "advanced",
             defaultValue = "60s",
-            description = "How long a whole answer may take, from sending the request to the last byte.")
+            description = "Limits how long a whole answer may take, from sending the request to the last " + "byte.")
     private Duration responseTimeout = Duration.ofSeconds(60);
 
-    @UriParam(label = "advanced", defaultValue = "67108864", description = "The longest answer that is read, in bytes.")
+    @UriParam(
+            label = "advanced",
+            defaultValue = "67108864",
+            description = "Limits the length of an answer, in bytes. A longer one is not read.")
     private long maxResponseBytes = 64L * 1024 * 1024;
 
     @UriParam(
             defaultValue = "2",
-            description = "How often a call is repeated after a network failure or HTTP 5xx. Only calls that may "
-                    + "be repeated are: the reads and the operations that set a state; one that costs money "
-                    + "only if the request did not reach the service.")
+            description = "Limits how often a call is repeated after a network failure or HTTP 5xx. Only "
+                    + "calls that may be repeated are: the reads and the operations that set a state; "
+                    + "one that costs money only if the request did not reach the service.")
     private int maxRetries = 2;
 
     @UriParam(
             defaultValue = "5m",
-            description = "The longest wait for a call slot; a call that waits longer fails without having been sent.")
+            description =
+                    "Limits the wait for a call slot. A call that waits longer fails without having " + "been sent.")
     private Duration maxWait = Duration.ofMinutes(5);
 
     @UriParam(
             label = "advanced",
             description =
-                    "Keeps the gaps between calls instead of the default, which keeps those of one Camel context.")
+                    "Keeps the gaps between calls instead of the default, which keeps those of one " + "Camel context.")
     private CallSpacing callSpacing;
 
     @UriParam(
             label = "advanced",
             defaultValue = "1",
-            description = "Multiplies every gap between calls. For tests and demos: other values than 1 only "
-                    + "work with a service on this machine.")
+            description = "Multiplies every gap between calls. It is for tests and demos: other values than "
+                    + "1 only work with a service on this machine.")
     private double callGapFactor = 1;
 
     @UriParam(
             label = "security",
-            description = "Allow plain http to another machine, which shows the token to everybody on the way.")
+            description = "Allows plain http to another machine, which shows the token to everybody on the " + "way.")
     private boolean allowInsecure;
 
-    @UriParam(label = "security", description = "TLS: trusted certificates, key, protocols.")
+    @UriParam(label = "security", description = "Configures TLS: trusted certificates, key, protocols.")
     private SSLContextParameters sslContextParameters;
 
-    @UriParam(label = "security", description = "Use the Camel context's TLS parameters.")
+    @UriParam(label = "security", description = "Makes the component use the Camel context's TLS parameters.")
     private boolean useGlobalSslContextParameters;
 
-    @UriParam(label = "proxy", description = "Host of an HTTP proxy to call through.")
+    @UriParam(label = "proxy", description = "Names the host of an HTTP proxy through which calls are made.")
     private String proxyHost;
 
-    @UriParam(label = "proxy", description = "Port of the HTTP proxy.")
+    @UriParam(label = "proxy", description = "Sets the port of the HTTP proxy.")
     private Integer proxyPort;
 
     @UriParam(
             label = "advanced",
-            description = "Configures the HTTP client further. It should leave redirects and automatic retries off.")
+            description =
+                    "Configures the HTTP client further. It should leave redirects and automatic " + "retries off.")
     private HttpClientConfigurer httpClientConfigurer;
 
     public Duration getConnectTimeout() {

@@ -115,7 +115,9 @@ public class ThingsMobileComponent extends HealthCheckComponent implements SSLCo
         return configuration;
     }
 
-    /** What all endpoints have unless they say otherwise. */
+    /**
+     * Holds what all endpoints have unless they say otherwise.
+     */
     public void setConfiguration(ThingsMobileConfiguration configuration) {
         this.configuration = configuration;
     }

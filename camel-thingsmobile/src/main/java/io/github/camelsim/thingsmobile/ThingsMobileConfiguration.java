@@ -24,16 +24,14 @@ import org.apache.camel.spi.UriPath;
 @Configurer(extended = true)
 public class ThingsMobileConfiguration extends HttpApiConfiguration {
 
-    @UriPath(description = "The operation, spelled as in the API document")
+    @UriPath(description = "Selects the operation, spelled as in the API document.")
     @Metadata(required = true)
     private Operation operation;
 
     @UriParam(label = "security")
-    @Metadata(required = true)
     private String username;
 
     @UriParam(label = "security", secret = true)
-    @Metadata(required = true)
     private String token;
 
     @UriParam(defaultValue = "production")
@@ -71,7 +69,7 @@ public class ThingsMobileConfiguration extends HttpApiConfiguration {
     }
 
     /**
-     * The operation, spelled as in the API document.
+     * Selects the operation, spelled as in the API document.
      */
     public void setOperation(Operation operation) {
         this.operation = operation;
@@ -82,7 +80,7 @@ public class ThingsMobileConfiguration extends HttpApiConfiguration {
     }
 
     /**
-     * The user of the Things Mobile account.
+     * Sets the user of the Things Mobile account.
      */
     public void setUsername(String username) {
         this.username = username;
@@ -93,7 +91,7 @@ public class ThingsMobileConfiguration extends HttpApiConfiguration {
     }
 
     /**
-     * The account's API token, from the profile section of the Things Mobile portal.
+     * Sets the account's API token, from the profile section of the Things Mobile portal.
      */
     public void setToken(String token) {
         this.token = token;
@@ -104,7 +102,7 @@ public class ThingsMobileConfiguration extends HttpApiConfiguration {
     }
 
     /**
-     * Which of the vendor's servers to call. The test server does nothing for real and wants basic
+     * Selects which of the vendor's servers is called. The test server does nothing for real and wants basic
      * authentication, with the API document's sandbox user unless another is given.
      */
     public void setEnvironment(Environment environment) {
@@ -116,8 +114,8 @@ public class ThingsMobileConfiguration extends HttpApiConfiguration {
     }
 
     /**
-     * Where the operations are, instead of the environment's https://.../services/business-api: a
-     * sandbox, a proxy, a newer host.
+     * Sets where the operations are, instead of the environment's https://.../services/business-api: a sandbox, a
+     * proxy, a newer host.
      */
     public void setBaseUri(String baseUri) {
         this.baseUri = baseUri;
@@ -128,7 +126,7 @@ public class ThingsMobileConfiguration extends HttpApiConfiguration {
     }
 
     /**
-     * The user of HTTP basic authentication; with environment=test the API document's.
+     * Sets the user of HTTP basic authentication. With environment=test the default is the API document's.
      */
     public void setBasicAuthUsername(String basicAuthUsername) {
         this.basicAuthUsername = basicAuthUsername;
@@ -139,7 +137,7 @@ public class ThingsMobileConfiguration extends HttpApiConfiguration {
     }
 
     /**
-     * The password of HTTP basic authentication; with environment=test the API document's.
+     * Sets the password of HTTP basic authentication. With environment=test the default is the API document's.
      */
     public void setBasicAuthPassword(String basicAuthPassword) {
         this.basicAuthPassword = basicAuthPassword;
@@ -150,7 +148,7 @@ public class ThingsMobileConfiguration extends HttpApiConfiguration {
     }
 
     /**
-     * The zone of the API's times, which name none: such as UTC or Europe/Rome.
+     * Sets the zone of the API's times, which name none: such as UTC or Europe/Rome.
      */
     public void setTimeZone(String timeZone) {
         this.timeZone = timeZone;
@@ -161,8 +159,8 @@ public class ThingsMobileConfiguration extends HttpApiConfiguration {
     }
 
     /**
-     * Refuse everything but the five reads (simStatus, simListLite, credit, customPlanList,
-     * getCdrPaginated) before a call.
+     * Refuses everything but the five reads (simStatus, simListLite, credit, customPlanList, getCdrPaginated)
+     * before a call.
      */
     public void setReadOnly(boolean readOnly) {
         this.readOnly = readOnly;
@@ -173,7 +171,7 @@ public class ThingsMobileConfiguration extends HttpApiConfiguration {
     }
 
     /**
-     * Allow deactivateSim, which cannot be undone.
+     * Allows deactivateSim, which cannot be undone.
      */
     public void setAllowDeactivate(boolean allowDeactivate) {
         this.allowDeactivate = allowDeactivate;

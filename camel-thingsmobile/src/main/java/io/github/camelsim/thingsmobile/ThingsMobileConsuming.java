@@ -61,7 +61,7 @@ public class ThingsMobileConsuming {
     }
 
     /**
-     * One exchange per SIM, CDR, credit operation or custom plan; false: one exchange per page.
+     * Makes one exchange per SIM, CDR, credit operation or custom plan. With false there is one per page.
      */
     public void setSplitResult(boolean splitResult) {
         this.splitResult = splitResult;
@@ -72,7 +72,7 @@ public class ThingsMobileConsuming {
     }
 
     /**
-     * simListLite only: emit only SIMs that are new, changed or gone since the last poll.
+     * Makes a consumer of simListLite emit only SIMs that are new, changed or gone since the last poll.
      */
     public void setChangesOnly(boolean changesOnly) {
         this.changesOnly = changesOnly;
@@ -83,7 +83,7 @@ public class ThingsMobileConsuming {
     }
 
     /**
-     * simStatus only: emit the SIM's CDRs, each once, instead of the SIM.
+     * Makes a consumer of simStatus emit the SIM's CDRs, each once, instead of the SIM.
      */
     public void setCdrsOnly(boolean cdrsOnly) {
         this.cdrsOnly = cdrsOnly;
@@ -94,8 +94,8 @@ public class ThingsMobileConsuming {
     }
 
     /**
-     * How late a record may come and still be found: getCdrPaginated, credit, and simStatus with
-     * cdrsOnly read again from the position minus this time.
+     * Sets how late a record may come and still be found: getCdrPaginated, credit, and simStatus with cdrsOnly
+     * read again from the position minus this time.
      */
     public void setLookback(Duration lookback) {
         this.lookback = lookback;
@@ -106,8 +106,8 @@ public class ThingsMobileConsuming {
     }
 
     /**
-     * How many records may be in flight at once; reading waits while there are as many. After a
-     * crash at most as many are delivered again.
+     * Limits how many records may be in flight at once; reading waits while there are as many. After a crash at
+     * most as many are delivered again.
      */
     public void setMaxInFlight(int maxInFlight) {
         this.maxInFlight = maxInFlight;
@@ -118,8 +118,7 @@ public class ThingsMobileConsuming {
     }
 
     /**
-     * Keeps the position, and the snapshot of changesOnly, across restarts. In memory if none is
-     * given.
+     * Keeps the position, and the snapshot of changesOnly, across restarts. They are in memory if none is given.
      */
     public void setCursorRepository(StateRepository<String, String> cursorRepository) {
         this.cursorRepository = cursorRepository;
@@ -130,8 +129,7 @@ public class ThingsMobileConsuming {
     }
 
     /**
-     * Keeps the keys of the records that were completed, across restarts. In memory if none is
-     * given.
+     * Keeps the keys of the records that were completed, across restarts. They are in memory if none is given.
      */
     public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
         this.idempotentRepository = idempotentRepository;
@@ -142,8 +140,8 @@ public class ThingsMobileConsuming {
     }
 
     /**
-     * Tells the state of this consumer from that of others with the same account, operation and
-     * filters; part of its keys in cursorRepository and idempotentRepository.
+     * Tells the state of this consumer from that of others with the same account, operation and filters. It is
+     * part of the keys in cursorRepository and idempotentRepository.
      */
     public void setStateName(String stateName) {
         this.stateName = stateName;

@@ -51,7 +51,7 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
     @UriParam
     private ThingsMobileConsuming consuming = new ThingsMobileConsuming();
 
-    @UriParam(defaultValue = "page")
+    @UriParam(label = "producer", defaultValue = "page")
     private Fetch fetch = Fetch.page;
 
     @UriParam(defaultValue = "pojo")
@@ -61,7 +61,7 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
             label = "consumer,scheduler",
             defaultValue = "" + DEFAULT_DELAY,
             javaType = "java.time.Duration",
-            description = "Time before the next poll.")
+            description = "Sets the time between two polls.")
     private long delay = DEFAULT_DELAY;
 
     private String violation;
@@ -217,8 +217,8 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
     }
 
     /**
-     * How much of a paged read to fetch: the asked page; all pages as one result; or an iterator over all rows that
-     * fetches each page when it is needed.
+     * Selects how much of a paged read is fetched: the asked page; all pages as one result; or an iterator over
+     * all rows that fetches each page when it is needed.
      */
     public void setFetch(Fetch fetch) {
         this.fetch = fetch;
@@ -228,7 +228,9 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
         return outputFormat;
     }
 
-    /** The form of the result: typed records, the XML as received, or JSON. */
+    /**
+     * Selects the form of the result: typed records, the XML as received, or JSON.
+     */
     public void setOutputFormat(OutputFormat outputFormat) {
         this.outputFormat = outputFormat;
     }

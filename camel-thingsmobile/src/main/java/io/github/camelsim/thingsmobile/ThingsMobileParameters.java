@@ -43,7 +43,7 @@ public class ThingsMobileParameters {
     @UriParam
     private String iccid;
 
-    @UriParam
+    @UriParam(label = "producer")
     private String simBarcode;
 
     @UriParam
@@ -55,7 +55,7 @@ public class ThingsMobileParameters {
     @UriParam(enums = "to-activate,active,suspended,deactivated")
     private String status;
 
-    @UriParam
+    @UriParam(label = "producer")
     private Integer page;
 
     @UriParam
@@ -70,46 +70,46 @@ public class ThingsMobileParameters {
     @UriParam
     private String msisdnList;
 
-    @UriParam
+    @UriParam(label = "producer")
     private String expirationDate;
 
-    @UriParam
+    @UriParam(label = "producer")
     private Boolean blockSim;
 
-    @UriParam
+    @UriParam(label = "producer")
     private Double dailyLimit;
 
-    @UriParam
+    @UriParam(label = "producer")
     private Boolean blockSimDaily;
 
-    @UriParam
+    @UriParam(label = "producer")
     private Double monthlyLimit;
 
-    @UriParam
+    @UriParam(label = "producer")
     private Boolean blockSimMonthly;
 
-    @UriParam
+    @UriParam(label = "producer")
     private Double totalLimit;
 
-    @UriParam
+    @UriParam(label = "producer")
     private Boolean blockSimTotal;
 
-    @UriParam
+    @UriParam(label = "producer")
     private Boolean simAutorechargeEnabled;
 
-    @UriParam
+    @UriParam(label = "producer")
     private Double simAutorechargeCreditThreshold;
 
-    @UriParam
+    @UriParam(label = "producer")
     private Double simAutorechargeAmount;
 
-    @UriParam
+    @UriParam(label = "producer")
     private String customPlanId;
 
-    @UriParam
+    @UriParam(label = "producer")
     private String message;
 
-    @UriParam
+    @UriParam(label = "producer")
     private Double amount;
 
     /** The parameters that are set. */
@@ -164,7 +164,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * The number of the SIM: digits.
+     * Identifies the SIM by its number, in digits.
      */
     public void setMsisdn(String msisdn) {
         this.msisdn = msisdn;
@@ -175,7 +175,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * The ICCID of the SIM: 19 or 20 digits. One of msisdn and iccid is enough.
+     * Identifies the SIM by its ICCID of 19 or 20 digits. One of msisdn and iccid is enough.
      */
     public void setIccid(String iccid) {
         this.iccid = iccid;
@@ -186,7 +186,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * The barcode of the SIM to activate: 19 or 20 digits.
+     * Identifies the SIM to activate by its barcode of 19 or 20 digits.
      */
     public void setSimBarcode(String simBarcode) {
         this.simBarcode = simBarcode;
@@ -197,7 +197,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * The name of a SIM or of a custom plan; for simListLite a filter.
+     * Names a SIM or a custom plan. For simListLite it is a filter.
      */
     public void setName(String name) {
         this.name = name;
@@ -208,7 +208,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * The tag of a SIM; for simListLite a filter.
+     * Tags a SIM. For simListLite it is a filter.
      */
     public void setTag(String tag) {
         this.tag = tag;
@@ -219,7 +219,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * The group of SIM statuses that simListLite is to list.
+     * Selects the group of SIM statuses that simListLite lists.
      */
     public void setStatus(String status) {
         this.status = status;
@@ -230,7 +230,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * The page to read, from 1.
+     * Selects the page to read, from 1.
      */
     public void setPage(Integer page) {
         this.page = page;
@@ -241,8 +241,8 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * The rows of a page: at most 2000 for simStatus, 500 for simListLite and getCdrPaginated, 5000
-     * for credit.
+     * Sets how many rows a page has: at most 2000 for simStatus, 500 for simListLite and getCdrPaginated, 5000 for
+     * credit.
      */
     public void setPageSize(Integer pageSize) {
         this.pageSize = pageSize;
@@ -253,7 +253,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * The first moment to read: 2026-01-31 12:00:00, an ISO time, or a date, which begins its day.
+     * Sets the first moment to read: 2026-01-31 12:00:00, an ISO time, or a date, which begins its day.
      */
     public void setStartDateRange(String startDateRange) {
         this.startDateRange = startDateRange;
@@ -264,7 +264,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * The last moment to read: 2026-01-31 12:00:00, an ISO time, or a date, which ends its day.
+     * Sets the last moment to read: 2026-01-31 12:00:00, an ISO time, or a date, which ends its day.
      */
     public void setEndDateRange(String endDateRange) {
         this.endDateRange = endDateRange;
@@ -275,7 +275,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * Numbers of SIMs, separated by commas.
+     * Lists the numbers of SIMs, separated by commas.
      */
     public void setMsisdnList(String msisdnList) {
         this.msisdnList = msisdnList;
@@ -286,7 +286,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * The day on which the SIM expires: 2026-01-31.
+     * Sets the day on which the SIM expires, such as 2026-01-31.
      */
     public void setExpirationDate(String expirationDate) {
         this.expirationDate = expirationDate;
@@ -297,7 +297,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * Whether the SIM is blocked when it expires.
+     * Sets whether the SIM is blocked when it expires.
      */
     public void setBlockSim(Boolean blockSim) {
         this.blockSim = blockSim;
@@ -308,7 +308,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * The daily traffic threshold in MB (1 MB = 1,048,576 bytes).
+     * Sets the daily traffic threshold in MB (1 MB = 1,048,576 bytes).
      */
     public void setDailyLimit(Double dailyLimit) {
         this.dailyLimit = dailyLimit;
@@ -319,7 +319,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * Whether the SIM is blocked when it exceeds the daily threshold.
+     * Sets whether the SIM is blocked when it exceeds the daily threshold.
      */
     public void setBlockSimDaily(Boolean blockSimDaily) {
         this.blockSimDaily = blockSimDaily;
@@ -330,7 +330,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * The monthly traffic threshold in MB (1 MB = 1,048,576 bytes).
+     * Sets the monthly traffic threshold in MB (1 MB = 1,048,576 bytes).
      */
     public void setMonthlyLimit(Double monthlyLimit) {
         this.monthlyLimit = monthlyLimit;
@@ -341,7 +341,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * Whether the SIM is blocked when it exceeds the monthly threshold.
+     * Sets whether the SIM is blocked when it exceeds the monthly threshold.
      */
     public void setBlockSimMonthly(Boolean blockSimMonthly) {
         this.blockSimMonthly = blockSimMonthly;
@@ -352,7 +352,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * The total traffic threshold in MB (1 MB = 1,048,576 bytes).
+     * Sets the total traffic threshold in MB (1 MB = 1,048,576 bytes).
      */
     public void setTotalLimit(Double totalLimit) {
         this.totalLimit = totalLimit;
@@ -363,7 +363,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * Whether the SIM is blocked when it exceeds the total threshold.
+     * Sets whether the SIM is blocked when it exceeds the total threshold.
      */
     public void setBlockSimTotal(Boolean blockSimTotal) {
         this.blockSimTotal = blockSimTotal;
@@ -374,7 +374,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * Whether SIMs of the custom plan are recharged automatically.
+     * Sets whether SIMs of the custom plan are recharged automatically.
      */
     public void setSimAutorechargeEnabled(Boolean simAutorechargeEnabled) {
         this.simAutorechargeEnabled = simAutorechargeEnabled;
@@ -385,7 +385,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * Below how many MB a SIM of the custom plan is recharged.
+     * Sets below how many MB a SIM of the custom plan is recharged.
      */
     public void setSimAutorechargeCreditThreshold(Double simAutorechargeCreditThreshold) {
         this.simAutorechargeCreditThreshold = simAutorechargeCreditThreshold;
@@ -396,7 +396,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * By how many MB a SIM of the custom plan is recharged.
+     * Sets by how many MB a SIM of the custom plan is recharged.
      */
     public void setSimAutorechargeAmount(Double simAutorechargeAmount) {
         this.simAutorechargeAmount = simAutorechargeAmount;
@@ -407,7 +407,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * The id of the custom plan.
+     * Identifies the custom plan.
      */
     public void setCustomPlanId(String customPlanId) {
         this.customPlanId = customPlanId;
@@ -418,7 +418,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * The text of the SMS: at most 160 characters.
+     * Sets the text of the SMS, which has at most 160 characters.
      */
     public void setMessage(String message) {
         this.message = message;
@@ -429,7 +429,7 @@ public class ThingsMobileParameters {
     }
 
     /**
-     * The MB to recharge: above 0, at most 1024.
+     * Sets how many MB are recharged: above 0, at most 1024.
      */
     public void setAmount(Double amount) {
         this.amount = amount;
