@@ -40,6 +40,7 @@ final class CallQueue {
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
     private final ScheduledExecutorService timer;
+    private final StartPermits permits;
     private final WaitingSlots waiting = new WaitingSlots();
     private final AtomicInteger grants = new AtomicInteger();
     private long notBefore = System.nanoTime();
@@ -47,8 +48,9 @@ final class CallQueue {
     private boolean timerIsSet;
     private int inFlight;
 
-    CallQueue(ScheduledExecutorService timer) {
+    CallQueue(ScheduledExecutorService timer, StartPermits.Source permits) {
         this.timer = timer;
+        this.permits = permits.permits(this::grant);
     }
 
     CompletableFuture<Slot> enter(SlotRequest request) {
@@ -67,6 +69,7 @@ final class CallQueue {
         synchronized (this) {
             startGap(pause);
         }
+        permits.postpone(pause);
     }
 
     private void leave(Duration pause) {
@@ -74,6 +77,7 @@ final class CallQueue {
             inFlight--;
             startGap(pause);
         }
+        permits.giveBack(pause);
         grant();
     }
 
@@ -141,6 +145,9 @@ final class CallQueue {
             if (wait > LEAD_NANOS) {
                 return wait - LEAD_NANOS;
             }
+            if (!permits.take()) {
+                return 0; // grant() is called when that may have changed
+            }
             inFlight++;
             due.add(waiting.removeNext());
         }
@@ -166,13 +173,17 @@ final class CallQueue {
     private void limit(CompletableFuture<Slot> slot, Duration maxWait) {
         try {
             Future<?> end = timer.schedule(
-                    () -> slot.completeExceptionally(new TimeoutException("no call slot within " + maxWait)),
-                    nanos(maxWait),
-                    TimeUnit.NANOSECONDS);
+                    () -> slot.completeExceptionally(timeout(maxWait)), nanos(maxWait), TimeUnit.NANOSECONDS);
             slot.whenComplete((granted, failure) -> end.cancel(false));
         } catch (RejectedExecutionException e) {
             slot.completeExceptionally(e);
         }
+    }
+
+    private TimeoutException timeout(Duration maxWait) {
+        var timeout = new TimeoutException("no call slot within " + maxWait);
+        permits.failure().ifPresent(timeout::initCause);
+        return timeout;
     }
 
     private static long nanos(Duration time) {
@@ -199,7 +210,7 @@ final class CallQueue {
                     Thread.onSpinWait();
                 }
             }
-            return true;
+            return permits.isValid();
         }
 
         @Override

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 
 /**
  * The call spacing of one process: a queue per key, on the monotonic clock. Waiting calls hold no thread; the given timer
@@ -23,6 +24,7 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class QueueCallSpacing implements CallSpacing {
 
     private final ScheduledExecutorService timer;
+    private final Function<String, StartPermits.Source> permits;
     private final Map<String, CallQueue> queues = new ConcurrentHashMap<>();
 
     /**
@@ -31,7 +33,18 @@ public final class QueueCallSpacing implements CallSpacing {
      *     are never completed
      */
     public QueueCallSpacing(ScheduledExecutorService timer) {
+        this(timer, key -> StartPermits.ALWAYS);
+    }
+
+    /**
+     * Calls that are due also need a permit.
+     *
+     * @param timer as above
+     * @param permits the permits of each key; called once per key
+     */
+    public QueueCallSpacing(ScheduledExecutorService timer, Function<String, StartPermits.Source> permits) {
         this.timer = timer;
+        this.permits = permits;
     }
 
     @Override
@@ -45,6 +58,6 @@ public final class QueueCallSpacing implements CallSpacing {
     }
 
     private CallQueue queue(String key) {
-        return queues.computeIfAbsent(key, k -> new CallQueue(timer));
+        return queues.computeIfAbsent(key, k -> new CallQueue(timer, permits.apply(k)));
     }
 }

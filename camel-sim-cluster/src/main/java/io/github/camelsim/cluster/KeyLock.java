@@ -1,0 +1,126 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.cluster;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import net.javacrumbs.shedlock.core.ClockProvider;
+import net.javacrumbs.shedlock.core.LockConfiguration;
+import net.javacrumbs.shedlock.core.LockProvider;
+import net.javacrumbs.shedlock.support.StorageBasedLockProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The lock of one key in the engine. Its methods wait for the engine, and throw what the lock provider throws. */
+final class KeyLock {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyLock.class);
+
+    /** Columns of ShedLock's tables have 64 characters. */
+    private static final int DIGEST_LENGTH = 40;
+
+    private final String key;
+    private final String name;
+    private final LockProvider provider;
+    private final Duration longestCall;
+    private final Duration clockDifference;
+
+    KeyLock(String key, LockProvider provider, Duration longestCall, Duration clockDifference) {
+        this.key = key;
+        this.name = name(key);
+        this.provider = provider;
+        this.longestCall = longestCall;
+        this.clockDifference = clockDifference;
+    }
+
+    private static String name(String key) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return "camelsim-" + HexFormat.of().formatHex(digest).substring(0, DIGEST_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every JDK has it
+        }
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** By how much longer than requested the engine may hold a lock. */
+    Duration inaccuracy() {
+        return clockDifference.plusMillis(1);
+    }
+
+    /** How long after the lock was requested its call may start: what is left is for the call itself. */
+    Duration longestStart() {
+        return longestCall.dividedBy(6);
+    }
+
+    /** No node holds the lock for longer without a request to the engine. */
+    Duration longestHold(Duration gap) {
+        return longestCall.plus(gap);
+    }
+
+    /** The lock for a call; empty if somebody else has it. */
+    Optional<HeldLock> forCall(Duration gap) {
+        return lock(longestHold(gap), false);
+    }
+
+    /** The lock for a gap, which is left to run out; empty if somebody else has it. */
+    Optional<HeldLock> forGap(Duration gap) {
+        return lock(gap, true);
+    }
+
+    private Optional<HeldLock> lock(Duration duration, boolean runsOut) {
+        Duration atMost = engineTime(duration);
+        var term = new LockTerm(duration);
+        return provider.lock(new LockConfiguration(ClockProvider.now(), name, atMost, Duration.ZERO))
+                .map(lock -> new HeldLock(lock, term, runsOut));
+    }
+
+    /** Lets the lock run out after a gap; empty if the engine says that this node does not have it any more. */
+    Optional<HeldLock> extend(HeldLock held, Duration gap) {
+        var term = new LockTerm(gap);
+        try {
+            return held.lock().extend(engineTime(gap), Duration.ZERO).map(lock -> new HeldLock(lock, term, true));
+        } catch (UnsupportedOperationException e) {
+            LOG.warn(
+                    "The lock provider {} cannot extend locks, so each call holds up the others for {} s."
+                            + " Use one that can",
+                    provider.getClass().getName(),
+                    longestCall.toSeconds());
+            return Optional.of(new HeldLock(held.lock(), held.term(), true));
+        }
+    }
+
+    void unlock(HeldLock held) {
+        held.lock().unlock();
+    }
+
+    /**
+     * The lock provider may remember that the lock's record exists, and so never find out that it was deleted. It will
+     * look again.
+     */
+    void lookForRecord() {
+        if (provider instanceof StorageBasedLockProvider storage) {
+            storage.clearCache();
+        }
+    }
+
+    /** In whole milliseconds, since some engines know no less, and not below one. */
+    private Duration engineTime(Duration duration) {
+        return Duration.ofMillis(duration.plusNanos(999_999).toMillis()).plus(clockDifference);
+    }
+}
