@@ -24,7 +24,7 @@ import java.util.Map;
  * @param connectionId the same for calls on the same connection
  * @param httpMethod for example {@code POST}
  * @param contentType the request's, null if it had none
- * @param headers the request's, names as sent
+ * @param headers the request's, names as sent, without credentials: {@code Authorization} is {@code Basic xxxxxx}
  * @param params the decoded parameters without secrets; empty if the call was refused before its body was read
  * @param code the API's error code in the response, 0 if there is none
  * @param httpStatus the response's, 0 if no response is sent

@@ -14,10 +14,12 @@ import io.github.camelsim.sandbox.JournalEntry;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A call that has arrived over HTTP.
@@ -31,7 +33,7 @@ import java.util.Map;
 public record Arrival(
         String operation, long nanoTime, Instant instant, String account, Map<String, List<String>> params) {
     private static final int LONGEST_OPERATION = 200;
-
+    private static final Set<HttpString> SECRET_HEADERS = Set.of(Headers.AUTHORIZATION, Headers.PROXY_AUTHORIZATION);
     /** A call that arrives now and whose parameters are not read yet. */
     public static Arrival now(String operation) {
         String shown = operation.length() > LONGEST_OPERATION ? operation.substring(0, LONGEST_OPERATION) : operation;
@@ -43,10 +45,21 @@ public record Arrival(
         return new Arrival(operation, nanoTime, instant, calledBy, read);
     }
 
+    /** Such as {@code Basic xxxxxx}: the way of authentication without the credentials. */
+    private static String schemeOf(String authorization) {
+        int end = authorization.indexOf(' ');
+        return (end < 0 ? "" : authorization.substring(0, end + 1)) + "xxxxxx";
+    }
+
     JournalEntry entry(HttpServerExchange exchange, int code, int status, boolean effect, String fault) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (HeaderValues header : exchange.getRequestHeaders()) {
-            headers.put(header.getHeaderName().toString(), List.copyOf(header));
+            boolean secret = SECRET_HEADERS.contains(header.getHeaderName());
+            headers.put(
+                    header.getHeaderName().toString(),
+                    header.stream()
+                            .map(value -> secret ? schemeOf(value) : value)
+                            .toList());
         }
         return new JournalEntry(
                 0,

@@ -43,6 +43,9 @@ import picocli.CommandLine.Spec;
         description =
                 "A server with the SIM APIs of Things Mobile and Infobip, to develop and test against. Ctrl-C stops it.")
 public final class Main implements Callable<Integer> {
+    /** Before the name of an operation of Infobip's API, as in the control paths. */
+    private static final String INFOBIP = "infobip/";
+
     @Spec
     private CommandSpec spec;
 
@@ -103,7 +106,8 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--fault",
             description =
-                    "fault of every call of an operation, such as sendSms=status:503, or of all operations: *=answerTwice")
+                    "fault of every call of an operation, such as sendSms=status:503, or of all operations: *=answerTwice;"
+                            + " infobip/sendSms and infobip/* are those of Infobip's API")
     private Map<String, String> faults = Map.of();
 
     @Option(names = "--latency-ms", defaultValue = "0", description = "delay before each response")
@@ -222,12 +226,20 @@ public final class Main implements Callable<Integer> {
         }
         ThingsMobileSandbox sandbox = builder.start();
         try {
-            faults.forEach((operation, fault) -> sandbox.faults().always(operation, Fault.named(fault)));
+            faults.forEach((operation, fault) -> script(sandbox, operation, Fault.named(fault)));
         } catch (IllegalArgumentException wrong) {
             sandbox.close();
             throw new ParameterException(spec.commandLine(), "--fault: " + wrong.getMessage(), wrong);
         }
         return sandbox;
+    }
+
+    private static void script(ThingsMobileSandbox sandbox, String operation, Fault fault) {
+        if (operation.startsWith(INFOBIP)) {
+            sandbox.infobip().faults().always(operation.substring(INFOBIP.length()), fault);
+        } else {
+            sandbox.faults().always(operation, fault);
+        }
     }
 
     private void printAddress(ThingsMobileSandbox sandbox) {

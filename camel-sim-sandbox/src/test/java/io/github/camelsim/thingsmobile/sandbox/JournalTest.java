@@ -39,6 +39,7 @@ class JournalTest {
         assertThat(entry.httpMethod()).isEqualTo("POST");
         assertThat(entry.contentType()).isEqualTo("application/x-www-form-urlencoded");
         assertThat(entry.header("x-trace")).isEqualTo("t1");
+        assertThat(entry.header("authorization")).isEqualTo("Basic xxxxxx");
         assertThat(entry.params())
                 .containsEntry("username", List.of("TMTEST"))
                 .containsEntry("msisdn", List.of(MSISDN))

@@ -100,6 +100,7 @@ class MainTest {
         "--fault, credit, --fault",
         "--fault, credit=explode, no fault 'explode'",
         "--fault, credits=html, no operation credits",
+        "--fault, infobip/credit=html, no operation credit",
         "--host, no.such.host.invalid, no.such.host.invalid"
     })
     void reportsAnInvalidValueInOneLine(String option, String value, String named) {
@@ -135,6 +136,10 @@ class MainTest {
                     "credit=status:503",
                     "--fault",
                     "*=status:502",
+                    "--fault",
+                    "infobip/*=status:501",
+                    "--fault",
+                    "infobip/listSims=html",
                     "--gap-from",
                     "END_OF_CALL",
                     "--refused-call-restarts-gap",
@@ -151,7 +156,9 @@ class MainTest {
 
             assertThat(get(summary.group() + "faults"))
                     .contains("\"blockSim\":{\"waiting\":0,\"always\":\"status 502\"}");
-
+            assertThat(get(summary.group() + "infobip/faults"))
+                    .contains("\"listSims\":{\"waiting\":0,\"always\":\"html\"}")
+                    .contains("\"sendSms\":{\"waiting\":0,\"always\":\"status 501\"}");
             runner.shutdownNow();
             assertThat(exit.get(60, TimeUnit.SECONDS)).isZero();
         } finally {

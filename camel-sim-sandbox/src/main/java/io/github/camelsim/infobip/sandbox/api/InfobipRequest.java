@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  * @param fault the wrong way in which a read is carried out
  */
 record InfobipRequest(String iccid, Map<String, List<String>> query, byte[] body, ReadFault fault) {
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,10}");
 
     /** The same call with a fault of reads: about another SIM, or with other pages. */
     InfobipRequest with(ReadFault other, InfobipFleet fleet) {
@@ -59,10 +59,11 @@ record InfobipRequest(String iccid, Map<String, List<String>> query, byte[] body
             return fallback;
         }
         String text = values.get(0);
-        if (!NUMBER.matcher(text).matches() || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
+        long number = NUMBER.matcher(text).matches() ? Long.parseLong(text) : 0;
+        if (number < 1 || number > most) {
             throw InfobipError.badRequest(name + " must be from 1 to " + most);
         }
-        return Integer.parseInt(text);
+        return (int) number;
     }
 
     /** The parameters as the journal shows them: of path, query string and body. */
