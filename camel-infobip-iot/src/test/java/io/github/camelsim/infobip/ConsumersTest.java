@@ -93,6 +93,24 @@ class ConsumersTest extends IotTest {
     }
 
     @Test
+    void noSimIsRemovedWhileOneHasNoReadableIccid() throws Exception {
+        serve();
+        sims.putAll(Map.of("1", "Active", "2", "Active"));
+        consume("listSims?changesOnly=true&delay=50");
+        awaitMessages(2);
+
+        sims.put("N/A", sims.remove("2"));
+        awaitPolls();
+        sims.put("1", "Suspended");
+        awaitMessages(3);
+        assertThat(change(received.get(2))).isEqualTo("1 changed status");
+
+        sims.remove("N/A");
+        awaitMessages(4);
+        assertThat(change(received.get(3))).isEqualTo("2 removed null");
+    }
+
+    @Test
     void theSnapshotOutlivesARestart() throws Exception {
         serve();
         var repository = new MemoryStateRepository();
@@ -128,8 +146,7 @@ class ConsumersTest extends IotTest {
         usages.remove("2");
         usages.put("1", 16L);
         awaitMessages(4);
-        int polls = server.requests().size();
-        await().until(() -> server.requests().size() > polls + 6);
+        awaitPolls();
         assertThat(received).hasSize(4);
     }
 
@@ -146,8 +163,7 @@ class ConsumersTest extends IotTest {
         awaitMessages(1);
 
         name.set("pump");
-        int polls = server.requests().size();
-        await().until(() -> server.requests().size() > polls + 6);
+        awaitPolls();
         assertThat(received).hasSize(1);
 
         bytes.set(0); // a new month
@@ -176,8 +192,7 @@ class ConsumersTest extends IotTest {
         awaitMessages(1);
 
         sims.clear();
-        int polls = server.requests().size();
-        await().until(() -> server.requests().size() > polls + 6);
+        awaitPolls();
 
         assertThat(received).hasSize(1);
     }
@@ -233,6 +248,12 @@ class ConsumersTest extends IotTest {
     private String change(Message message) {
         return message.getBody(SimCard.class).iccid() + " " + message.getHeader("CamelInfobipIotChange") + " "
                 + message.getHeader("CamelInfobipIotChangedFields");
+    }
+
+    /** Some more polls, each of a request or two. */
+    private void awaitPolls() {
+        int before = server.requests().size();
+        await().until(() -> server.requests().size() > before + 6);
     }
 
     private void awaitMessages(int count) {

@@ -78,7 +78,9 @@ class ErrorsTest extends IotTest {
 
         InfobipIotException failure = iotFailureOf("listSims");
 
-        assertThat(failure).isInstanceOf(InfobipIotServiceException.class);
+        assertThat(failure)
+                .isInstanceOf(InfobipIotServiceException.class)
+                .hasMessageEndingWith("(check the parameters, or contact the service's support)");
         assertThat(failure.messageId()).isEqualTo("GENERAL_ERROR");
     }
 
@@ -126,16 +128,58 @@ class ErrorsTest extends IotTest {
         assertThat(failure.outcomeUnknown()).isTrue();
     }
 
-    @Test
-    void aResponseWithoutAnActionIsNoConfirmationOfAnUpdate() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"updateSimStatus?status=Active&iccid=", "updateSimName?name=x&iccid=", "runDiagnostics?iccid="})
+    void aResponseWithoutAnActionIsNoConfirmation(String uri) {
         for (String json : Set.of("{}", "{\"actionId\": null}", "{\"error\": \"log in\"}")) {
             server.answer(json);
-
-            InfobipIotException failure = iotFailureOf("updateSimStatus?status=Active&iccid=" + ICCID);
-
+            InfobipIotException failure = iotFailureOf(uri + ICCID);
             assertThat(failure).isInstanceOf(InfobipIotParseException.class).hasMessageContaining("no actionId");
             assertThat(failure.outcomeUnknown()).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"error\": \"log in\"", "\"errorCode\": \"E401\"", "\"errors\": [{\"code\": 1}]"})
+    void anErrorOfAnotherFormConfirmsNoSms(String error) {
+        server.answer("{" + error + "}");
+
+        InfobipIotException failure = iotFailureOf("sendSms?text=x&iccid=" + ICCID);
+
+        assertThat(failure).isInstanceOf(InfobipIotParseException.class).hasMessageContaining("no actionId");
+        assertThat(failure.outcomeUnknown()).isTrue();
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "{\"status\": \"accepted\"}", "{\"actionId\": \"1\", \"error\": null}"})
+    void anyOtherObjectConfirmsAnSms(String json) {
+        server.answer(json);
+
+        assertThat(send("sendSms?text=x&iccid=" + ICCID).getException()).isNull();
+    }
+
+    @Test
+    void anErrorOfAnotherFormIsNoSim() {
+        server.answer("{\"timestamp\": 1, \"status\": 500, \"error\": \"Internal Server Error\", \"path\": \"/\"}");
+
+        assertThat(failureOf("getSim?iccid=" + ICCID))
+                .isInstanceOf(InfobipIotParseException.class)
+                .hasMessageContaining("names no SIM, and has an error");
+    }
+
+    @Test
+    void aPageOtherThanTheRequestedOneIsRefused() {
+        server.answer("{\"page\": 1, \"sims\": [{\"iccid\": \"1\"}]}")
+                .answer("{\"page\": 1, \"sims\": []}")
+                .answer("{\"page\": \"x\", \"sims\": [{\"iccid\": \"1\"}]}");
+
+        assertThat(failureOf("listSims?page=2"))
+                .isInstanceOf(InfobipIotParseException.class)
+                .hasMessageContaining("the response is page 1 of the list, the request was for page 2");
+        assertThat(send("listSims?page=2").getException()).as("no rows").isNull();
+        assertThat(send("listSims?page=2").getException()).as("no number").isNull();
     }
 
     @Test

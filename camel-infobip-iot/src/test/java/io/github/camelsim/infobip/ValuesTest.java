@@ -116,6 +116,18 @@ class ValuesTest extends IotTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"\"N/A\", N/A", "8.98e18, 8.98e18", "true, true", "[], [...]"})
+    void anIccidThatIsNotOneIsNullAndReported(String json, String shown) {
+        server.answer("{\"name\": \"meter\", \"iccid\": " + json + "}");
+
+        Exchange exchange = send("getSim?iccid=" + ICCID);
+
+        assertThat(exchange.getMessage().getBody(SimCard.class).iccid()).isNull();
+        assertThat(exchange.getMessage().getBody(SimCard.class).name()).isEqualTo("meter");
+        assertThat(exchange.getMessage().getHeader("CamelInfobipIotUnreadable")).isEqualTo("iccid=" + shown);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "2019-06-04T11:42:48, 2019-06-04T11:42:48",
         "2019-06-04 11:42:48, 2019-06-04T11:42:48",

@@ -67,7 +67,7 @@ public abstract class HttpApiConfiguration implements Cloneable {
 
     @UriParam(
             label = "security",
-            description = "Allows plain http to another machine, which shows the token to everybody on the " + "way.")
+            description = "Allows plain http to another machine, which shows the credentials to everybody on the way.")
     private boolean allowInsecure;
 
     @UriParam(label = "security", description = "Configures TLS: trusted certificates, key, protocols.")

@@ -45,6 +45,7 @@ public final class ChangeReader<P extends Page, T extends Record> implements Rec
     private final Snapshot<T> snapshot;
     private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> readsWithout = new HashMap<>();
+    private boolean warnedOfRowsWithoutKey;
 
     public ChangeReader(
             ChangeSource<P, T> source,
@@ -92,24 +93,44 @@ public final class ChangeReader<P extends Page, T extends Record> implements Rec
     public int poll() throws InterruptedException {
         Set<String> listed = new HashSet<>();
         Pages<P> pages = source.pages().get();
+        long withoutKey = 0;
         int exchanges = 0;
         // before a row counts as missing, the end of the list is checked
         while (pages.hasNext() || !snapshot.isWithin(listed) && pages.checkEnd()) {
             Optional<P> page = calls.await(pages.next());
             if (page.isPresent()) {
+                withoutKey += withoutKey(page.get());
                 exchanges += delivery.page(newOrChanged(page.get(), listed), Map::of);
             }
         }
-        failAfterOutage(listed);
-        exchanges += delivery.page(removed(listed), Map::of);
+        failAfterOutage(listed, withoutKey);
+        exchanges += delivery.page(removed(listed, withoutKey), Map::of);
         snapshot.save();
         return exchanges;
     }
 
-    private void failAfterOutage(Set<String> listed) {
+    /** Counts the rows that nothing identifies, and warns of the first one. */
+    private long withoutKey(P page) {
+        List<?> rows = page.rows().stream()
+                .filter(row -> snapshot.keyOf(source.type().cast(row)) == null)
+                .toList();
+        rows.forEach(row -> format.rowHeaders(page, row)); // which warns of the value that is not readable
+        if (!rows.isEmpty() && !warnedOfRowsWithoutKey) {
+            warnedOfRowsWithoutKey = true;
+            LOG.warn(
+                    "{}: the list has a SIM without a readable identifier. It is not delivered, and no SIM is reported as"
+                            + " removed while the list has such a SIM. Others are not logged",
+                    source.operation());
+        }
+        return rows.size();
+    }
+
+    private void failAfterOutage(Set<String> listed, long withoutKey) {
         int known = snapshot.size();
         if (listed.isEmpty() && !source.filtered() && known > 0) {
-            throw new IllegalStateException(source.operation() + ": the service lists no SIM at all, and " + known
+            String listedInstead = withoutKey == 0 ? "no SIM at all" : "no SIM with a readable identifier";
+            throw new IllegalStateException(source.operation() + ": the service lists " + listedInstead + ", and "
+                    + known
                     + " were known. This is taken for an outage: no SIM is reported as removed. If the account has"
                     + " no SIM any more, stop the route and delete '" + snapshot.key() + "' in the cursorRepository");
         }
@@ -134,11 +155,14 @@ public final class ChangeReader<P extends Page, T extends Record> implements Rec
         return new PolledRecord(row, all, new Change(key, () -> snapshot.put(row)));
     }
 
-    private List<PolledRecord> removed(Set<String> listed) {
+    private List<PolledRecord> removed(Set<String> listed, long withoutKey) {
         List<PolledRecord> records = new ArrayList<>();
         Set<String> known = snapshot.keys();
         readsWithout.keySet().removeAll(listed);
         readsWithout.keySet().retainAll(known);
+        if (withoutKey > 0) {
+            return records; // a row that is missing may be one of those without a key
+        }
         for (String key : known) {
             T last = snapshot.get(key);
             if (last != null

@@ -74,7 +74,8 @@ final class CardList implements PagedList<CardList.Cards> {
 
     @Override
     public Object identity(Object row) {
-        return ((Card) row).iccid();
+        String iccid = ((Card) row).iccid();
+        return iccid == null ? row : iccid;
     }
 
     @Override

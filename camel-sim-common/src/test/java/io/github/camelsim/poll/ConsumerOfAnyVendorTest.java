@@ -77,7 +77,27 @@ class ConsumerOfAnyVendorTest {
         start(states);
         poll();
         list.set();
-        assertThatThrownBy(this::poll).hasMessageContaining("1 were known");
+        assertThatThrownBy(this::poll).hasMessageContaining("lists no SIM at all, and 1 were known");
+    }
+
+    @Test
+    void removesNoCardWhileOneCannotBeIdentified() throws Exception {
+        Card unknown = new Card(null, "active", "large");
+        list.set(FIRST, SECOND, THIRD);
+        start(states);
+        poll();
+        list.set(FIRST, new Card("8902", "paused", "small"), unknown);
+        assertThat(poll()).as("the others are delivered").containsExactly("changed 8902 status");
+        assertThat(poll()).isEmpty();
+        assertThat(poll()).isEmpty();
+        list.set(unknown);
+        assertThatThrownBy(this::poll)
+                .hasMessageContaining("lists no SIM with a readable identifier, and 3 were known");
+        list.set(FIRST, SECOND, THIRD);
+        assertThat(poll()).containsExactly("changed 8902 status");
+        list.set(FIRST, SECOND);
+        assertThat(poll()).as("the reads with an unknown card do not count").isEmpty();
+        assertThat(poll()).containsExactly("removed 8903 null");
     }
 
     private void start(MemoryStateRepository repository) throws Exception {

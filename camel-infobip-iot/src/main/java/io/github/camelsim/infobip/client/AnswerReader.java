@@ -17,6 +17,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,13 +47,20 @@ public final class AnswerReader {
                     Stream.of(
                             "sims",
                             "usage",
+                            "page",
                             "limit",
+                            "error",
+                            "errors",
+                            "errorCode",
                             "actionId",
                             "requestError",
                             "serviceException",
                             "messageId",
                             "text"))
             .collect(Collectors.toUnmodifiableSet());
+
+    /** What other error bodies than Infobip's have, such as those of a gateway before the service. */
+    private static final List<String> ERROR_FIELDS = List.of("error", "errors", "errorCode");
 
     private final JsonFactory factory = JsonFactory.builder()
             .streamReadConstraints(LIMITS)
@@ -90,6 +98,8 @@ public final class AnswerReader {
             return parse.of(parser);
         } catch (JsonProcessingException e) {
             throw new InvalidAnswerException("the response is not valid JSON: " + e.getOriginalMessage(), e);
+        } catch (CharacterCodingException e) {
+            throw new InvalidAnswerException("the response has bytes that are no characters of its charset", e);
         } catch (IOException e) {
             throw new InvalidAnswerException("the response cannot be read: " + e.getMessage(), e);
         }
@@ -133,8 +143,10 @@ public final class AnswerReader {
                     rows,
                     fields.has("actionId"),
                     action ? fields.identifier("actionId") : null,
+                    listed ? fields.count("page") : null,
                     listed ? fields.count("limit") : null,
                     error,
+                    ERROR_FIELDS.stream().anyMatch(fields::has),
                     unreadable);
         }
 
@@ -193,16 +205,20 @@ public final class AnswerReader {
      * @param rows the rows of a list; of one SIM card or usage that alone; else empty
      * @param hasActionId whether the action has an id, readable or not
      * @param actionId of an action; null if there is none
+     * @param page the number of the page; null if it does not say
      * @param limit the rows that the page could have; null if it does not say
      * @param error the service's refusal; null if there is none
+     * @param hasErrorField whether it has a field of other error bodies
      * @param unreadable the values that are not of their type
      */
     public record Answer(
             List<Object> rows,
             boolean hasActionId,
             String actionId,
+            Long page,
             Long limit,
             ErrorBody error,
+            boolean hasErrorField,
             List<UnreadableValue> unreadable) {}
 
     /** The document is not what it should be. */

@@ -13,6 +13,7 @@ package io.github.camelsim.infobip.client;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.camelsim.format.ApiTime;
+import io.github.camelsim.format.Identifiers;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -106,6 +107,11 @@ final class JsonFields {
         return value(name, JsonFields::identifier);
     }
 
+    /** An ICCID, as the service writes it; null if it is absent or empty. */
+    String iccid(String name) {
+        return value(name, JsonFields::iccid);
+    }
+
     /** A count, at least 0; null if it is absent. */
     Long count(String name) {
         return value(name, JsonFields::count);
@@ -148,6 +154,11 @@ final class JsonFields {
     /** A number with decimals or an exponent has lost digits. */
     private static String identifier(Value value) {
         return value.token == JsonToken.VALUE_NUMBER_FLOAT ? notOfItsType() : value.text;
+    }
+
+    private static String iccid(Value value) {
+        String text = identifier(value);
+        return Identifiers.digits(text) == null ? notOfItsType() : text;
     }
 
     private static Long count(Value value) {

@@ -40,7 +40,8 @@ public enum Operation {
     listMonthlyUsage(new Builder("8", READ, "GET", "/iot/2/sims/usage/monthly").result(ResultKind.USAGES)),
     sendSms(new Builder("6", ONCE, "POST", "/iot/1/sims/{iccid}/sms")
             .required(iccid, text)
-            .mayBeEmpty()),
+            .mayBeEmpty()
+            .mayLackActionId()),
     runDiagnostics(new Builder("7", ONCE, "POST", "/iot/1/sims/{iccid}/diagnostic")
             .required(iccid)
             .mayBeEmpty());
@@ -107,6 +108,11 @@ public enum Operation {
         return properties.mayBeEmpty;
     }
 
+    /** Whether any JSON object that is not an error confirms the operation, since the page does not say what it has. */
+    boolean mayLackActionId() {
+        return properties.mayLackActionId;
+    }
+
     private static final class Builder {
 
         private final String section;
@@ -117,6 +123,7 @@ public enum Operation {
         private final List<Parameter> parameters = new ArrayList<>();
         private ResultKind resultKind = ResultKind.ACTION;
         private boolean mayBeEmpty;
+        private boolean mayLackActionId;
 
         Builder(String section, Effect effect, String method, String path) {
             this.section = section;
@@ -141,6 +148,11 @@ public enum Operation {
 
         Builder mayBeEmpty() {
             mayBeEmpty = true;
+            return this;
+        }
+
+        Builder mayLackActionId() {
+            mayLackActionId = true;
             return this;
         }
     }

@@ -69,12 +69,20 @@ final class ResponseCheck {
         return http.reason() == null ? null : masker.shown(http.reason(), SHOWN_BODY);
     }
 
+    /** For messages: what is not a character is replaced. */
     private static Reader text(HttpReply http) {
-        int start = http.textStart();
-        return new InputStreamReader(
-                new ByteArrayInputStream(http.body(), start, http.body().length - start), http.textCharset());
+        return new InputStreamReader(bytes(http), http.textCharset());
     }
 
+    /** For values: fails where something is not a character. */
+    private static Reader strictText(HttpReply http) {
+        return new InputStreamReader(bytes(http), http.textCharset().newDecoder());
+    }
+
+    private static ByteArrayInputStream bytes(HttpReply http) {
+        int start = http.textStart();
+        return new ByteArrayInputStream(http.body(), start, http.body().length - start);
+    }
     /** One response to one call. */
     private final class Response {
 
@@ -101,13 +109,14 @@ final class ResponseCheck {
                 throw unreadable("the response cannot be unpacked: it takes too much memory", null);
             }
             if (isEmpty() && call.api().mayBeEmpty()) {
-                return new Reply(call, new Answer(List.of(), false, null, null, null, List.of()));
+                return new Reply(call, new Answer(List.of(), false, null, null, null, null, false, List.of()));
             }
             Answer answer = answer();
             if (answer.error() != null) {
                 throw refused(answer.error(), unknownBefore);
             }
             requireSameSim(answer);
+            requireSamePage(answer);
             requireConfirmation(answer);
             return new Reply(call, answer);
         }
@@ -117,7 +126,7 @@ final class ResponseCheck {
                 throw unreadable("the response has no body", null);
             }
             try {
-                return reader.read(text(http), call.api().resultKind());
+                return reader.read(strictText(http), call.api().resultKind());
             } catch (InvalidAnswerException e) {
                 throw unreadable(e.getMessage() + shownBody(), e.getCause());
             }
@@ -134,6 +143,9 @@ final class ResponseCheck {
             for (Object row : asked == null ? List.of() : answer.rows()) {
                 String answered = row instanceof SimCard sim ? sim.iccid() : ((SimUsage) row).iccid();
                 String digits = Identifiers.digits(answered);
+                if (digits == null && answer.hasErrorField()) {
+                    throw unreadable("the response names no SIM, and has an error" + shownBody(), null);
+                }
                 if (digits != null && !Identifiers.isSameIccid(digits, asked)) {
                     throw unreadable(
                             "the response is about SIM iccid " + answered + ", the request was for iccid " + asked,
@@ -142,10 +154,20 @@ final class ResponseCheck {
             }
         }
 
-        /** The page's response to an update is the id of the action (sections 3 and 4). */
+        private void requireSamePage(Answer answer) {
+            Long answered = answer.page();
+            if (answered != null && answered != call.page() && !answer.rows().isEmpty()) {
+                throw unreadable(
+                        "the response is page " + answered + " of the list, the request was for page " + call.page(),
+                        null);
+            }
+        }
+
+        /** The page's response to an action is its id (sections 3, 4 and 7); to an SMS it is any (section 6). */
         private void requireConfirmation(Answer answer) {
             boolean action = call.api().resultKind() == ResultKind.ACTION;
-            if (action && !call.api().mayBeEmpty() && !answer.hasActionId()) {
+            boolean confirmed = answer.hasActionId() || call.api().mayLackActionId() && !answer.hasErrorField();
+            if (action && !confirmed) {
                 throw unreadable("the response has no actionId" + shownBody(), null);
             }
         }
@@ -192,10 +214,14 @@ final class ResponseCheck {
                 case 404 -> ofSim ? "check iccid, and that the SIM card is of this account" : "check baseUri";
                 case 409, 422 -> "check the parameters" + (ofSim ? ", and the status of the SIM card" : "");
                 case 429 -> "raise maxWait, or call less often";
-                default ->
-                    http.status() < 500
+                default -> {
+                    if (http.status() < 300) {
+                        yield "check the parameters, or contact the service's support";
+                    }
+                    yield http.status() < 500
                             ? "check baseUri and any proxy before the service"
                             : "contact the service's support if it persists";
+                }
             };
         }
 

@@ -52,7 +52,7 @@ final class RowReader {
     /** API page, section 1, Sim Report Response. */
     static SimCard simCard(JsonFields fields) {
         return new SimCard(
-                fields.identifier("iccid"),
+                fields.iccid("iccid"),
                 fields.identifier("imsi"),
                 fields.identifier("msisdn"),
                 fields.text("name"),
@@ -77,7 +77,7 @@ final class RowReader {
      */
     static SimUsage simUsage(JsonFields fields) {
         return new SimUsage(
-                fields.identifier("iccid"),
+                fields.iccid("iccid"),
                 fields.text("simName"),
                 fields.count("receivedSmsCount", "totalSmsMt"),
                 fields.count("sentSmsCount", "totalSmsMo"),
