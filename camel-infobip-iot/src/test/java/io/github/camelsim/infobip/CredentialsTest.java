@@ -15,9 +15,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelsim.infobip.IotServer.Response;
 import io.github.camelsim.infobip.client.InfobipIotException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which credentials are sent, where to, and that they are not shown. */
 class CredentialsTest extends IotTest {
@@ -62,16 +65,32 @@ class CredentialsTest extends IotTest {
                 .hasMessageContaining("allowInsecure");
     }
 
-    @Test
-    void redirectsAreNotFollowed() {
+    /** The Authorization header goes neither to another host nor to another path of the same one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "listSims?fetch=all",
+                "getSim?iccid=" + ICCID,
+                "updateSimName?name=x&iccid=" + ICCID,
+                "updateSimStatus?status=Active&iccid=" + ICCID,
+                "sendSms?text=x&iccid=" + ICCID,
+                "runDiagnostics?iccid=" + ICCID
+            })
+    void redirectsAreNotFollowed(String uri) {
         try (var other = new IotServer()) {
-            for (int status : new int[] {301, 302, 303, 307, 308}) {
-                server.answer(Response.empty(status).with("Location", other.baseUri() + "/iot/2/sims"));
+            List<Integer> statuses = List.of(300, 301, 302, 303, 305, 307, 308);
+            List<String> places = List.of(other.baseUri() + "/iot/2/sims", server.baseUri() + "/other", "/other", "");
+            for (int status : statuses) {
+                for (String place : places) {
+                    server.answer(Response.empty(status).with("Location", place));
 
-                InfobipIotException failure = iotFailureOf("listSims");
+                    InfobipIotException failure = iotFailureOf(uri);
 
-                assertThat(failure.code()).isEqualTo(status);
+                    assertThat(failure.code()).isEqualTo(status);
+                    assertThat(failure).hasMessageContaining("check baseUri");
+                }
             }
+            assertThat(server.requests()).hasSize(statuses.size() * places.size());
             assertThat(other.requests()).isEmpty();
         }
     }
