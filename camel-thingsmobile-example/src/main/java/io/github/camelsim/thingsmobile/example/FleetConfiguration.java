@@ -36,6 +36,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.datasource.init.ScriptStatementFailedException;
 
 /** What the routes find in the registry, made before Camel reads the routes: database, locks, and a sandbox if one is wanted. */
 final class FleetConfiguration implements CamelConfiguration {
@@ -57,6 +58,7 @@ final class FleetConfiguration implements CamelConfiguration {
         HikariDataSource database = database(settings);
         closeAtTheEnd(context, database);
         makeTables(database);
+        checkTables(database, withoutOptions(settings.text("fleet.database.url")));
         context.getRegistry().bind("database", database);
         context.getRegistry().bind("simLocks", new SimLocks(database));
         context.getRegistry().bind("positions", positions(database));
@@ -100,7 +102,7 @@ final class FleetConfiguration implements CamelConfiguration {
                         ? "A sandbox with " + settings.text("fleet.sandbox.sims") + " SIMs at Things Mobile, "
                                 + settings.text("fleet.sandbox.infobip-sims") + " at Infobip"
                         : "The real service",
-                settings.text("fleet.database.url").replaceFirst("[;?].*", ""),
+                withoutOptions(settings.text("fleet.database.url")),
                 settings.text("fleet.monthly-quota-mb"),
                 settings.flag("once") ? "each route works once" : "Ctrl-C ends it");
     }
@@ -124,6 +126,21 @@ final class FleetConfiguration implements CamelConfiguration {
         schema.execute(database);
         schema.setContinueOnError(false);
         schema.execute(database);
+    }
+
+    private static void checkTables(DataSource database, String url) {
+        try {
+            new ResourceDatabasePopulator(new ClassPathResource("sql/check-tables.sql")).execute(database);
+        } catch (ScriptStatementFailedException e) {
+            throw new IllegalArgumentException("the tables at " + url + " are those of another version of this program."
+                    + " Delete them (for H2 the folder data) to start over, or name another database in"
+                    + " fleet.database.url");
+        }
+    }
+
+    /** Without a password, which may be among the options. */
+    private static String withoutOptions(String url) {
+        return url.replaceFirst("[;?].*", "");
     }
 
     private static JdbcStateRepository positions(DataSource database) {

@@ -85,6 +85,8 @@ class PaidOperationsIT {
     @CsvSource({
         "thingsmobile:rechargeSim?amount=1, production, false, 0",
         "thingsmobile:sendSms?message=hi, production, false, 0",
+        "thingsmobile:rechargeSim?amount=1&environment=production, test, false, 0",
+        "thingsmobile:rechargeSim?amount=1&environment=production, test, true, 1",
         "thingsmobile:rechargeSim?amount=1, production, true, 1",
         "thingsmobile:rechargeSim?amount=1, test, false, 1"
     })

@@ -104,6 +104,20 @@ class SettingsIT {
                 .doesNotContain("secret");
     }
 
+    @Test
+    void tablesOfAnotherVersionAreRefused() {
+        fleet.database().execute("CREATE TABLE sim (msisdn VARCHAR(15) PRIMARY KEY)");
+
+        Run run = fleet.runOnce();
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.console())
+                .hasLineCount(1)
+                .contains("Cannot start: the tables at jdbc:h2:mem:")
+                .contains("are those of another version of this program. Delete them (for H2 the folder data)");
+        assertThat(fleet.sandbox().journal().count()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1000000000", "151", "150.5"})
     void aQuotaThatNoSimReachesBlocksNone(String quota) {
