@@ -107,7 +107,7 @@ class KilledIT {
     private void killWhenCalled(String operation, int times, String... options) throws Exception {
         sandbox.journal().clear();
         try (FleetProcess process = start(options)) {
-            await().atMost(Duration.ofMinutes(1))
+            await().atMost(Duration.ofMinutes(5))
                     .pollInterval(Duration.ofMillis(1))
                     .until(() -> !process.alive() || sandbox.journal().count(operation) >= times);
             assertThat(process.alive()).as(process.console()).isTrue();

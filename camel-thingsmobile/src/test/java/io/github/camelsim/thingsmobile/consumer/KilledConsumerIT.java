@@ -127,14 +127,14 @@ class KilledConsumerIT {
         for (int kill = 0; kill < KILLS; kill++) {
             long before = rows();
             process = start();
-            await().atMost(Duration.ofMinutes(1)).until(() -> rows() > before);
+            await().atMost(Duration.ofMinutes(5)).until(() -> rows() > before);
             process.waitFor(random.nextLong(2000), TimeUnit.MILLISECONDS);
             assertThat(process.isAlive()).as("it runs until it is killed").isTrue();
             process.destroyForcibly().waitFor();
         }
         traffic.stop();
         process = start();
-        await().atMost(Duration.ofMinutes(2)).until(this::everythingIsThere);
+        await().atMost(Duration.ofMinutes(5)).until(this::everythingIsThere);
         Map<String, Long> wanted = wanted();
         Map<String, Long> there = target();
         assertThat(there.keySet()).isEqualTo(wanted.keySet());

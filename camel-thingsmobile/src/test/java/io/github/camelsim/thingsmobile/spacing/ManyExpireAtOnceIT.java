@@ -90,7 +90,7 @@ class ManyExpireAtOnceIT {
     @ParameterizedTest
     @ValueSource(strings = {"direct:producer", "direct:policy"})
     void continuationsThatWaitForEachOtherAllComplete(String uri) throws Exception {
-        int calls = 200;
+        int calls = 100; // more than the 64 threads there are at first
         var all = new CountDownLatch(calls);
         offer(uri, calls, () -> {
             all.countDown();

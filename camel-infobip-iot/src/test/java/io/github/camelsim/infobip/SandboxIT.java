@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The component against the sandbox, which reads the API page with code of its own. */
-class SandboxTest extends IotTest {
+class SandboxIT extends IotTest {
 
     private static final int FLEET = 5_000;
     private static final Set<Operation> MAY_BE_EMPTY = Set.of(Operation.sendSms, Operation.runDiagnostics);
