@@ -11,6 +11,7 @@
 package io.github.camelsim.infobip;
 
 import io.github.camelsim.call.Effect;
+import io.github.camelsim.completion.ExchangeCompletion;
 import io.github.camelsim.infobip.client.Call;
 import io.github.camelsim.infobip.client.InfobipIotRejectedException;
 import io.github.camelsim.infobip.client.Operation;
@@ -20,7 +21,6 @@ import io.github.camelsim.infobip.client.Reply;
 import io.github.camelsim.paging.PageIterator;
 import io.github.camelsim.paging.Pages;
 import io.github.camelsim.parameter.MessageParameters;
-import io.github.camelsim.poll.ExchangeCompletion;
 import io.github.camelsim.spacing.CallPriority;
 import java.util.Collections;
 import java.util.Iterator;

@@ -10,6 +10,8 @@
  */
 package io.github.camelsim.completion;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -25,7 +27,7 @@ public final class CompletionExecutor {
 
     private final Executor pool;
     private final ScheduledExecutorService timer;
-    private final CompletionThreads lowest;
+    private final Map<Integer, CompletionThreads> levels = new ConcurrentHashMap<>();
     private final ThreadLocal<Work> work = new ThreadLocal<>();
 
     /**
@@ -35,11 +37,6 @@ public final class CompletionExecutor {
     public CompletionExecutor(Executor pool, ScheduledExecutorService timer) {
         this.pool = pool;
         this.timer = timer;
-        this.lowest = level(0);
-    }
-
-    private CompletionThreads level(int number) {
-        return new CompletionThreads(number, pool, timer, this::runAs);
     }
 
     /** The continuation that the calling thread runs, in which it may start a call; null if it runs none. */
@@ -82,7 +79,13 @@ public final class CompletionExecutor {
     }
 
     private CompletionThreads threadsFor(Continuation origin) {
-        return origin == null || !origin.isRunning() ? lowest : origin.threads().next(this::level);
+        int level = origin == null || !origin.isRunning() ? 0 : origin.level() + 1;
+        return levels.computeIfAbsent(
+                level, number -> new CompletionThreads(number, pool, timer, this::runContinuation));
+    }
+
+    private void runContinuation(Continuation continuation, Runnable step) {
+        runAs(new Work(continuation, true), step);
     }
 
     private void runAs(Work next, Runnable step) {
@@ -105,5 +108,5 @@ public final class CompletionExecutor {
      * @param continuation the one that it runs, or the one that has started the call it makes; may be null
      * @param continues whether it continues a call; otherwise it makes one
      */
-    record Work(Continuation continuation, boolean continues) {}
+    private record Work(Continuation continuation, boolean continues) {}
 }

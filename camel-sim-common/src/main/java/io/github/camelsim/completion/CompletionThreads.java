@@ -10,7 +10,6 @@
  */
 package io.github.camelsim.completion;
 
-import io.github.camelsim.completion.CompletionExecutor.Work;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
@@ -18,7 +17,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,30 +28,22 @@ final class CompletionThreads {
     private static final int THREADS = 64;
     private static final long STALL_SECONDS = 10;
 
-    private final int number;
+    private final int level;
     private final Executor pool;
     private final ScheduledExecutorService timer;
-    private final BiConsumer<Work, Runnable> runner;
+    private final BiConsumer<Continuation, Runnable> runner;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
-    private CompletionThreads next;
     private int threads;
     private long finished;
     private boolean watched;
 
     /** @param runner runs a continuation so that the calls it starts know their origin */
-    CompletionThreads(int number, Executor pool, ScheduledExecutorService timer, BiConsumer<Work, Runnable> runner) {
-        this.number = number;
+    CompletionThreads(
+            int level, Executor pool, ScheduledExecutorService timer, BiConsumer<Continuation, Runnable> runner) {
+        this.level = level;
         this.pool = pool;
         this.timer = timer;
         this.runner = runner;
-    }
-
-    /** The threads of the next level. */
-    synchronized CompletionThreads next(IntFunction<CompletionThreads> levels) {
-        if (next == null) {
-            next = levels.apply(number + 1);
-        }
-        return next;
     }
 
     void execute(Runnable step) {
@@ -95,9 +85,9 @@ final class CompletionThreads {
     }
 
     private void run(Runnable step) {
-        var continuation = new Continuation(this);
+        var continuation = new Continuation(level);
         try {
-            runner.accept(new Work(continuation, true), step);
+            runner.accept(continuation, step);
         } catch (RuntimeException | Error e) { // otherwise the waiting continuations would lose this thread
             LOG.error("The continuation of a call has failed", e);
         } finally {

@@ -13,15 +13,16 @@ package io.github.camelsim.completion;
 /** The code that continues a call, while it runs: the rest of a route. */
 public final class Continuation {
 
-    private final CompletionThreads threads;
+    private final int level;
     private volatile boolean running = true;
 
-    Continuation(CompletionThreads threads) {
-        this.threads = threads;
+    Continuation(int level) {
+        this.level = level;
     }
 
-    CompletionThreads threads() {
-        return threads;
+    /** The level of the threads that run it. */
+    int level() {
+        return level;
     }
 
     boolean isRunning() {

@@ -9,7 +9,7 @@
  * See the License for the specific language governing permissions and limitations under the License.
  */
 /**
- * The threads that make calls and run what continues them, without deadlock when a continuation waits for a further call.
- * Imports slf4j and the JDK.
+ * The threads that make calls and run what continues them, without deadlock when a continuation waits for a further call,
+ * and the continuation of an exchange. Imports Camel, slf4j and the JDK.
  */
 package io.github.camelsim.completion;

@@ -107,6 +107,15 @@ public final class ConsumerRepositories {
         return key;
     }
 
+    /** The key that the number of chunks of the snapshot is persisted under; chunk 0 is under this key and {@code /0}. */
+    String snapshotKey() {
+        return snapshotKey(key);
+    }
+
+    private static String snapshotKey(String stateKey) {
+        return stateKey + "/sims";
+    }
+
     /** A short form of the key, which precedes the keys of completed records. */
     public String keyDigest() {
         return StateKey.digest(key);
@@ -151,7 +160,7 @@ public final class ConsumerRepositories {
     }
 
     private boolean isPersisted(String stateKey) {
-        return cursor.getState(stateKey) != null || cursor.getState(Snapshot.key(stateKey)) != null;
+        return cursor.getState(stateKey) != null || cursor.getState(snapshotKey(stateKey)) != null;
     }
 
     /** Removes keys of completed records that are in memory. A repository of the user keeps all keys. */

@@ -44,15 +44,10 @@ public final class Snapshot<T> {
 
     /** @param maxUnsaved the number of changed rows after which the changes are persisted */
     public Snapshot(ConsumerRepositories repositories, RowCodec<T> codec, int maxUnsaved) {
-        this.key = key(repositories.key());
+        this.key = repositories.snapshotKey();
         this.repository = repositories.cursor();
         this.codec = codec;
         this.maxUnsaved = maxUnsaved;
-    }
-
-    /** The key that the number of chunks is persisted under; chunk 0 is under this key and {@code /0}. */
-    static String key(String stateKey) {
-        return stateKey + "/sims";
     }
 
     String key() {

@@ -11,10 +11,10 @@
 package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.call.Effect;
+import io.github.camelsim.completion.ExchangeCompletion;
 import io.github.camelsim.paging.PageIterator;
 import io.github.camelsim.paging.Pages;
 import io.github.camelsim.parameter.MessageParameters;
-import io.github.camelsim.poll.ExchangeCompletion;
 import io.github.camelsim.spacing.CallPriority;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;

@@ -40,6 +40,7 @@ class ArchitectureTest {
     private static final String MONITOR = ROOT + "monitor";
     private static final String PAGING = ROOT + "paging";
     private static final String PARAMETER = ROOT + "parameter";
+    private static final String COMPLETION = ROOT + "completion";
     private static final String POLL = ROOT + "poll";
     private static final String SPACING = ROOT + "spacing";
 
@@ -72,8 +73,24 @@ class ArchitectureTest {
     /** It needs no library of HTTP, and no other vendor. */
     @ArchTest
     static final ArchRule theComponentUsesAllBelowIt = only(
-            COMPONENT, CLIENT, MODEL, CALL, FORMAT, HTTP, INVENTORY, MASKING, PAGING, PARAMETER, POLL, SPACING, CAMEL,
-            JACKSON, LANG, LOGGING, JDK);
+            COMPONENT,
+            CLIENT,
+            MODEL,
+            CALL,
+            COMPLETION,
+            FORMAT,
+            HTTP,
+            INVENTORY,
+            MASKING,
+            PAGING,
+            PARAMETER,
+            POLL,
+            SPACING,
+            CAMEL,
+            JACKSON,
+            LANG,
+            LOGGING,
+            JDK);
 
     @ArchTest
     static final ArchRule whatVendorsShareNamesNone = noClasses()

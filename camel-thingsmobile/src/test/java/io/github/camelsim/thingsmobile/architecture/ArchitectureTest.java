@@ -113,7 +113,7 @@ class ArchitectureTest {
     static final ArchRule parameterUsesFormatAndCamel = only(PARAMETER, FORMAT, CAMEL, LOGGING, JDK);
 
     @ArchTest
-    static final ArchRule completionUsesLoggingAlone = only(COMPLETION, LOGGING, JDK);
+    static final ArchRule completionUsesCamel = only(COMPLETION, CAMEL, LOGGING, JDK);
 
     @ArchTest
     static final ArchRule pagingUsesLoggingAlone = only(PAGING, LOGGING, JDK);
@@ -144,8 +144,28 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theComponentUsesAllBelowIt = only(
-            COMPONENT, INVENTORY, HISTORY, POLL, POLICY, HTTP, CALL, PAGING, MASKING, SPACING, CLIENT, XML, FORMATS,
-            PARAMETER, FORMAT, MODEL, CAMEL, JACKSON, LANG, LOGGING, JDK);
+            COMPONENT,
+            INVENTORY,
+            HISTORY,
+            POLL,
+            POLICY,
+            HTTP,
+            CALL,
+            COMPLETION,
+            PAGING,
+            MASKING,
+            SPACING,
+            CLIENT,
+            XML,
+            FORMATS,
+            PARAMETER,
+            FORMAT,
+            MODEL,
+            CAMEL,
+            JACKSON,
+            LANG,
+            LOGGING,
+            JDK);
 
     @ArchTest
     static final ArchRule historyUsesClientAndPoll =

@@ -8,7 +8,7 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.poll;
+package io.github.camelsim.completion;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
