@@ -40,7 +40,7 @@ import java.util.stream.Stream;
  *       command that does not end by itself is ended when it has printed them.
  * </ul>
  *
- * The modules are installed into a local repository below target/pages, where links lead to the user's own one for
+ * Without names of pages, all documented routes are validated, too. The modules are installed into a local repository below target/pages, where links lead to the user's own one for
  * everything else. A project finds the sandbox's address in the environment variable SANDBOX_URL.
  */
 final class Pages {
@@ -67,8 +67,11 @@ final class Pages {
         linkRepository();
         install();
         int failed = new Pages().run(pages);
+        if (names.length == 0 && !DocumentedRoutes.areValid()) {
+            failed++;
+        }
         System.out.printf(
-                "%d of %d pages run as they stand, in %d s%n", pages.size() - failed, pages.size(), seconds(begin));
+                "%s: %d pages, in %d s%n", failed == 0 ? "good" : failed + " failed", pages.size(), seconds(begin));
         System.exit(failed == 0 ? 0 : 1);
     }
 
@@ -102,7 +105,8 @@ final class Pages {
             Files.createDirectories(to);
             if (Files.isDirectory(from)) {
                 try (Stream<Path> children = Files.list(from)) {
-                    for (Path child : children.filter(child -> !child.endsWith(own)).toList()) {
+                    for (Path child :
+                            children.filter(child -> !child.endsWith(own)).toList()) {
                         Files.createSymbolicLink(to.resolve(child.getFileName()), child);
                     }
                 }
@@ -136,7 +140,9 @@ final class Pages {
         Path output = WORK.resolve("sandbox.txt");
         Path jar;
         try (Stream<Path> files = Files.list(ROOT.resolve("camel-sim-sandbox/target"))) {
-            jar = files.filter(file -> file.toString().endsWith("-all.jar")).findFirst().orElseThrow();
+            jar = files.filter(file -> file.toString().endsWith("-all.jar"))
+                    .findFirst()
+                    .orElseThrow();
         }
         Process server = new ProcessBuilder("java", "-jar", jar.toString(), "--port", "0")
                 .redirectErrorStream(true)
@@ -204,22 +210,24 @@ final class Pages {
                 printed ? TO_END_BY_ITSELF : LONGEST_RUN.toSeconds() - seconds(begin), TimeUnit.SECONDS);
         missing = missing(command, output);
         end(process);
-        boolean well = missing.isEmpty() && (ended ? process.exitValue() == 0 : !command.expected().isEmpty());
+        boolean well = missing.isEmpty()
+                && (ended ? process.exitValue() == 0 : !command.expected().isEmpty());
         System.out.printf(
                 "%s %s: %s (%d s)%n", well ? "ok    " : "FAILED", page.name(), command.line(), seconds(begin));
         if (!well) {
             System.out.println(tail(output));
             missing.forEach(line -> System.out.println("not printed: " + line));
-            System.out.println(
-                    (ended ? "exit code " + process.exitValue() : "ended after " + seconds(begin) + " s")
-                            + ", all output: " + output);
+            System.out.println((ended ? "exit code " + process.exitValue() : "ended after " + seconds(begin) + " s")
+                    + ", all output: " + output);
         }
         return well;
     }
 
     private static List<String> missing(Command command, Path output) throws IOException {
         String printed = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
-        return command.expected().stream().filter(line -> !printed.contains(line)).toList();
+        return command.expected().stream()
+                .filter(line -> !printed.contains(line))
+                .toList();
     }
 
     private static ProcessBuilder shell(String line, Path folder, Path output) {
@@ -245,7 +253,9 @@ final class Pages {
     }
 
     private static String tail(Path output) throws IOException {
-        List<String> lines = new String(Files.readAllBytes(output), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(Files.readAllBytes(output), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
     }
 
@@ -266,7 +276,7 @@ final class Pages {
 
     private sealed interface Step permits WriteFile, Command {}
 
-    /** @param in the element at whose end the text is added; null if the text is the whole file */
+    /** @param in the outermost element of that name is where the text is added, at its end; null if it is the whole file */
     private record WriteFile(String path, String in, String text) implements Step {
 
         void writeTo(Path folder) throws IOException {
@@ -277,10 +287,12 @@ final class Pages {
                 return;
             }
             String whole = Files.readString(file);
-            int end = whole.lastIndexOf("</" + in + ">");
-            if (end < 0) {
-                throw new IllegalStateException(file + " has no element " + in);
-            }
+            int end = Pattern.compile("(?m)^ *(?=</" + in + ">)")
+                    .matcher(whole)
+                    .results()
+                    .min(Comparator.comparingInt(indent -> indent.group().length()))
+                    .orElseThrow(() -> new IllegalStateException(file + " has no element " + in))
+                    .start();
             Files.writeString(file, whole.substring(0, end) + text + whole.substring(end));
         }
     }
@@ -292,8 +304,7 @@ final class Pages {
         /** A page without a command has no steps. */
         static Page read(Path file) {
             try {
-                return new Page(
-                        file.getFileName().toString().replace(".adoc", ""), steps(Files.readAllLines(file)));
+                return new Page(file.getFileName().toString().replace(".adoc", ""), steps(Files.readAllLines(file)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -326,6 +337,106 @@ final class Pages {
                 }
             }
             throw new IllegalStateException("line " + (line + 1) + ": nothing is run before these lines are expected");
+        }
+    }
+
+    /** The routes of all pages, in Java and XML, validated by Camel's plugin with the catalogs of both components. */
+    private static final class DocumentedRoutes {
+
+        private static final Pattern XML = Pattern.compile(
+                "(?:\\[source,xml]\\n----|```xml)\\n(<(?:route|camel)>.*?)\\n(?:----|```)", Pattern.DOTALL);
+        private static final Pattern PASSED =
+                Pattern.compile("Endpoint validation success: \\((\\d+) = passed, 0 = invalid, 0 = incapable");
+        private static final int FEWEST_ENDPOINTS = 200;
+        private static final Path FOLDER = WORK.resolve("documented-routes");
+
+        static boolean areValid() throws IOException, InterruptedException {
+            long begin = System.nanoTime();
+            delete(FOLDER);
+            write();
+            Path output = WORK.resolve("documented-routes.txt");
+            Process maven =
+                    shell("mvn -B -ntp camel-report:validate", FOLDER, output).start();
+            boolean ended = maven.waitFor(LONGEST_RUN.toSeconds(), TimeUnit.SECONDS);
+            end(maven);
+            Matcher passed = PASSED.matcher(Files.readString(output));
+            boolean valid = ended
+                    && maven.exitValue() == 0
+                    && passed.find()
+                    && Integer.parseInt(passed.group(1)) >= FEWEST_ENDPOINTS;
+            System.out.printf(
+                    "%s documented routes: mvn camel-report:validate (%d s)%n",
+                    valid ? "ok    " : "FAILED", seconds(begin));
+            System.out.println(valid ? "       " + passed.group() + ")" : tail(output) + "\nall output: " + output);
+            return valid;
+        }
+
+        private static void write() throws IOException {
+            Path resources = Files.createDirectories(FOLDER.resolve("src/main/resources/camel"));
+            Path sources = Files.createDirectories(FOLDER.resolve("src/main/java"));
+            Files.writeString(FOLDER.resolve("pom.xml"), pom());
+            try (Stream<Path> files = Files.walk(ROOT)) {
+                for (Path file : files.filter(file -> !file.toString().contains("/target/"))
+                        .toList()) {
+                    String name = file.getFileName().toString();
+                    if (name.equals("README.md") || name.endsWith(".adoc")) {
+                        List<String> routes = XML.matcher(Files.readString(file))
+                                .results()
+                                .map(block -> block.group(1))
+                                .toList();
+                        for (int i = 0; i < routes.size(); i++) {
+                            Files.writeString(resources.resolve(name + "-" + (i + 1) + ".camel.xml"), routes.get(i));
+                        }
+                    } else if (name.endsWith("Routes.java") && file.toString().contains("/src/test/")) {
+                        Files.copy(file, sources.resolve(name));
+                    }
+                }
+            }
+        }
+
+        private static String pom() throws IOException {
+            String parent = Files.readString(ROOT.resolve("pom.xml"));
+            String version = parent.replaceFirst("(?s).*?<version>([^<]+)<.*", "$1");
+            String camel = parent.replaceFirst("(?s).*<camel.version>([^<]+)<.*", "$1");
+            return """
+                    <project xmlns="http://maven.apache.org/POM/4.0.0">
+                        <modelVersion>4.0.0</modelVersion>
+                        <groupId>com.example</groupId>
+                        <artifactId>documented-routes</artifactId>
+                        <version>1</version>
+                        <dependencies>
+                            <dependency>
+                                <groupId>org.apache.camel</groupId>
+                                <artifactId>camel-support</artifactId>
+                                <version>%2$s</version>
+                            </dependency>
+                        </dependencies>
+                        <build>
+                            <plugins>
+                                <plugin>
+                                    <groupId>org.apache.camel</groupId>
+                                    <artifactId>camel-report-maven-plugin</artifactId>
+                                    <version>%2$s</version>
+                                    <configuration>
+                                        <failOnError>true</failOnError>
+                                    </configuration>
+                                    <dependencies>
+                                        <dependency>
+                                            <groupId>io.github.camelsim</groupId>
+                                            <artifactId>camel-thingsmobile</artifactId>
+                                            <version>%1$s</version>
+                                        </dependency>
+                                        <dependency>
+                                            <groupId>io.github.camelsim</groupId>
+                                            <artifactId>camel-infobip-iot</artifactId>
+                                            <version>%1$s</version>
+                                        </dependency>
+                                    </dependencies>
+                                </plugin>
+                            </plugins>
+                        </build>
+                    </project>
+                    """.formatted(version, camel);
         }
     }
 }

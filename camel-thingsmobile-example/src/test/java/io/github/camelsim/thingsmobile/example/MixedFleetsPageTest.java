@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 /** What the page on mixed fleets says of statuses and operations, and the conversion of both vendors' SIMs in a route. */
 class MixedFleetsPageTest {
 
-    private static final Path PAGE = Path.of("..", "docs", "mixed-fleets.adoc");
+    static final Path PAGE = Path.of("..", "docs", "mixed-fleets.adoc");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     static final Map<SimStatus, List<String>> THINGS_MOBILE_WORDS = Map.of(

@@ -30,12 +30,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -59,6 +58,7 @@ class MixedFleetsTest {
     @BeforeEach
     void prepareCamel() {
         ThingsMobileSandbox services = sandbox.get();
+        services.reset();
         var thingsMobile = new ThingsMobileComponent();
         thingsMobile.getConfiguration().setBaseUri(services.baseUri());
         thingsMobile.getConfiguration().setUsername(services.username());
@@ -78,12 +78,13 @@ class MixedFleetsTest {
         context.close();
     }
 
-    @Test
-    void oneTableHasBothFleets() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void oneTableHasBothFleets(PageRoutes language) throws Exception {
         String light = infobipSim(InfobipSim.ACTIVE).iccid();
         sandbox.infobip().fleet().addUsage(light, 1_234);
 
-        startRoutesOfPage();
+        startRoutesOfPage(language);
 
         await().atMost(LONGEST).untilAsserted(() -> {
             assertThat(table("SELECT iccid, provider || ' ' || status FROM inventory"))
@@ -92,8 +93,9 @@ class MixedFleetsTest {
         });
     }
 
-    @Test
-    void eachSimOverTheQuotaIsSuspendedAtItsVendor() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void eachSimOverTheQuotaIsSuspendedAtItsVendor(PageRoutes language) throws Exception {
         SandboxSim atThingsMobile =
                 sandbox.fleet().sims(sim -> sim.status().equals("active")).get(0);
         sandbox.fleet()
@@ -105,7 +107,7 @@ class MixedFleetsTest {
         sandbox.infobip().fleet().addUsage(atInfobip, OVER_THE_QUOTA);
         int active = activeSims();
 
-        startRoutesOfPage();
+        startRoutesOfPage(language);
 
         await().atMost(LONGEST).untilAsserted(() -> {
             assertThat(sandbox.fleet().sim(atThingsMobile.msisdn()).status()).isEqualTo("suspended");
@@ -117,21 +119,12 @@ class MixedFleetsTest {
     }
 
     /** The routes of the page, with shorter periods. */
-    private void startRoutesOfPage() throws Exception {
+    private void startRoutesOfPage(PageRoutes language) throws Exception {
         database.execute(
                 MixedFleetsPageTest.blocks("\\[source,sql]\n----\n(.*?)\n----").get(0));
-        load(MixedFleetsPageTest.blocks("\\[source,yaml]\n----\n(.*?)\n----").stream()
-                .map(yaml -> yaml.replaceAll("elay: (1h|1m|2m)", "elay: 200ms"))
-                .toList());
+        language.addTo(context, MixedFleetsPageTest.PAGE, new MixedFleetRoutes());
+        PageRoutes.pollOften(context);
         context.start();
-    }
-
-    private void load(List<String> yaml) throws Exception {
-        assertThat(yaml).isNotEmpty();
-        for (int i = 0; i < yaml.size(); i++) {
-            PluginHelper.getRoutesLoader(context)
-                    .loadRoutes(ResourceHelper.fromString("page" + i + ".camel.yaml", yaml.get(i)));
-        }
     }
 
     private static InfobipSim infobipSim(String status) {

@@ -10,6 +10,8 @@
  */
 package io.github.camelsim.thingsmobile.docs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -138,6 +140,13 @@ final class DocPage {
         return marker.matches() && marker.group(1).equals(kind) ? Optional.of(marker.group(2)) : Optional.empty();
     }
 
+    /** The blocks in that language which are routes, and not files of a project that {@code .ci/pages} runs. */
+    List<Block> routes(String language) {
+        return blocks(language).stream()
+                .filter(block -> !block.ofProject() && block.routes() > 0)
+                .toList();
+    }
+
     /** What stands between the markers of a table, after it was written if that is wanted. */
     String table(String name, String right) {
         int begin = marker("table", name) + 1;
@@ -147,6 +156,27 @@ final class DocPage {
             end = marker("end", name);
         }
         return String.join("\n", lines.subList(begin, end));
+    }
+
+    /** The cells after the first one of a table's row, which may be followed by others; they are written if that is wanted. */
+    void checkRow(String first, String... cells) {
+        String begin = "| " + first + " | ";
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).startsWith(begin)) {
+                List<String> row = new ArrayList<>(List.of(lines.get(i).split(" \\| ")));
+                List<String> wanted = new ArrayList<>(row);
+                for (int cell = 0; cell < cells.length; cell++) {
+                    wanted.set(cell + 1, cells[cell]);
+                }
+                if (UPDATE) {
+                    replace(i, i + 1, String.join(" | ", wanted));
+                    return;
+                }
+                assertThat(row).as("%s: row %s", this, first).isEqualTo(wanted);
+                return;
+            }
+        }
+        throw new AssertionError(this + " has no row '" + first + "'");
     }
 
     private int marker(String kind, String name) {
@@ -226,6 +256,23 @@ final class DocPage {
         /** Whether it is a file of the page's project, which {@code .ci/pages} makes and runs. */
         boolean ofProject() {
             return ofProject;
+        }
+
+        /** How many routes it has. */
+        long routes() {
+            Pattern start =
+                    switch (language) {
+                        case "java" -> Pattern.compile("\\bfrom\\(\"");
+                        case "yaml" -> Pattern.compile("(?m)^[- ]+from:$");
+                        case "xml" -> Pattern.compile("<from ");
+                        default -> Pattern.compile("(?!)");
+                    };
+            return start.matcher(text()).results().count();
+        }
+
+        /** Whether it needs Infobip's component, which the example's tests have. */
+        boolean ofInfobip() {
+            return text().contains("infobip-iot:");
         }
 
         int begin() {

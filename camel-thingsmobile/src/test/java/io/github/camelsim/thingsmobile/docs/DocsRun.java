@@ -115,15 +115,17 @@ final class DocsRun implements AutoCloseable {
         return run;
     }
 
-    static DocsRun ofYaml(String routes) throws Exception {
-        return ofYaml(routes, context -> {});
+    /** The routes of a block, in its language. */
+    static DocsRun of(DocPage.Block block) throws Exception {
+        return of(block, context -> {});
     }
 
     /** @param preparation of the context, before it has the routes */
-    static DocsRun ofYaml(String routes, Consumer<DefaultCamelContext> preparation) throws Exception {
+    static DocsRun of(DocPage.Block block, Consumer<DefaultCamelContext> preparation) throws Exception {
         var run = new DocsRun();
         preparation.accept(run.context);
-        PluginHelper.getRoutesLoader(run.context).loadRoutes(ResourceHelper.fromString("example.camel.yaml", routes));
+        PluginHelper.getRoutesLoader(run.context)
+                .loadRoutes(ResourceHelper.fromString("example.camel." + block.language(), block.text()));
         run.context.start();
         return run;
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every route of the documentation, in YAML and in Java, is run against a sandbox and does what it says. Routes that use
+ * Every route of the documentation, in Java, YAML and XML, is run against a sandbox and does what it says. Routes that use
  * Infobip's component are run by the example's tests, which have both components.
  */
 class ExamplesIT {
@@ -36,20 +36,43 @@ class ExamplesIT {
 
     @TestFactory
     Stream<DynamicTest> yamlExamplesRun() {
+        return examples("yaml");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> xmlExamplesRun() {
+        return examples("xml");
+    }
+
+    private static Stream<DynamicTest> examples(String language) {
         return DocPage.all().stream()
-                .flatMap(page -> page.blocks("yaml").stream())
-                .filter(block -> !block.ofProject() && !block.text().contains("infobip-iot:"))
+                .flatMap(page -> page.routes(language).stream())
+                .filter(block -> !block.ofInfobip())
                 .map(block -> DynamicTest.dynamicTest(block.toString(), () -> {
-                    try (DocsRun run = DocsRun.ofYaml(block.text())) {
+                    try (DocsRun run = DocsRun.of(block)) {
                         assertThat(run.context().getRoutes())
                                 .as("routes of %s", block)
-                                .isNotEmpty();
+                                .hasSize((int) block.routes());
                         for (String direct : run.directs()) {
                             Behaviours.of(direct).check(run);
                         }
                         run.awaitGoodCalls();
                     }
                 }));
+    }
+
+    /** Who writes routes in one of the languages finds every example in it. */
+    @TestFactory
+    Stream<DynamicTest> everyRouteIsThereInThreeLanguages() {
+        return DocPage.all().stream()
+                .map(page -> DynamicTest.dynamicTest(page.toString(), () -> assertThat(
+                                Stream.of("java", "yaml", "xml").map(language -> count(page, language)))
+                        .as("routes in Java, YAML and XML")
+                        .containsOnly(count(page, "yaml"))));
+    }
+
+    private static long count(DocPage page, String language) {
+        return page.routes(language).stream().mapToLong(DocPage.Block::routes).sum();
     }
 
     @TestFactory

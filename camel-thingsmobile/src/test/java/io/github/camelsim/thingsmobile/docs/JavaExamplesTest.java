@@ -28,6 +28,7 @@ class JavaExamplesTest {
         DocPage.all().forEach(page -> regions.forEach(page::update));
         return DocPage.all().stream()
                 .flatMap(page -> page.blocks("java").stream())
+                .filter(block -> !block.ofInfobip())
                 .filter(block -> block.name().isPresent() || !block.ofProject())
                 .map(block -> DynamicTest.dynamicTest(block.toString(), () -> {
                     assertThat(block.name())

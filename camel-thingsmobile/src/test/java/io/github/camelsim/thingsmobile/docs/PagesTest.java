@@ -105,7 +105,7 @@ class PagesTest {
                 assertThat(block.text())
                         .as("%s", block)
                         .satisfiesAnyOf(
-                                text -> assertThat(text).doesNotContain("io.github.camelsim"),
+                                text -> assertThat(text).doesNotContain("<groupId>io.github.camelsim"),
                                 text -> assertThat(text).contains("<version>" + version + "</version>"));
                 assertThat(block.text())
                         .as("%s", block)

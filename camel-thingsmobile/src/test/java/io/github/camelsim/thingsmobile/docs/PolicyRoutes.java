@@ -24,5 +24,8 @@ class PolicyRoutes extends RouteBuilder {
 
         from("direct:spaced").policy("simGap").to("{{partner.url}}").end().log("the partner answered");
         // end::policy[]
+        // tag::shared-credit[]
+        from("direct:shared-credit").to("thingsmobile:credit?callSpacing=#sharedSpacing");
+        // end::shared-credit[]
     }
 }

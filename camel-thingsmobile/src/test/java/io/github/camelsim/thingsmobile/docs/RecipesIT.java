@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The recipes of the page on consuming fill their targets, and fill them once. */
@@ -30,9 +32,10 @@ class RecipesIT {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
-    @Test
-    void writesCdrsToFiles() throws Exception {
-        try (DocsRun run = recipe("cdrs-to-file")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"java", "yaml", "xml"})
+    void writesCdrsToFiles(String language) throws Exception {
+        try (DocsRun run = RecipeRoutes.TO_FILE.run(language)) {
             int cdrs = cdrs(run);
             await().atMost(LONGEST).untilAsserted(() -> {
                 int lines = 0;
@@ -47,9 +50,10 @@ class RecipesIT {
         }
     }
 
-    @Test
-    void writesCdrsToATable() throws Exception {
-        try (DocsRun run = recipe("cdrs-to-table")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"java", "yaml", "xml"})
+    void writesCdrsToATable(String language) throws Exception {
+        try (DocsRun run = RecipeRoutes.TO_TABLE.run(language)) {
             int cdrs = cdrs(run);
             var database = new JdbcTemplate(run.database());
             await().atMost(LONGEST)
@@ -59,9 +63,10 @@ class RecipesIT {
         }
     }
 
-    @Test
-    void sendsCdrsToKafka() throws Exception {
-        try (DocsRun run = recipe("cdrs-to-kafka")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"java", "yaml", "xml"})
+    void sendsCdrsToKafka(String language) throws Exception {
+        try (DocsRun run = RecipeRoutes.TO_KAFKA.run(language)) {
             int cdrs = cdrs(run);
             MockEndpoint topic = run.context().getEndpoint("kafka:cdrs", MockEndpoint.class);
             await().atMost(LONGEST)
@@ -79,14 +84,10 @@ class RecipesIT {
     /** An unblocked SIM leaves the list that is being read; 1,200 SIMs are three pages. */
     @Test
     void everySuspendedSimIsUnblocked() throws Exception {
-        String yaml = DocPage.of("docs/guide.adoc").blocks("yaml").stream()
-                .map(DocPage.Block::text)
-                .filter(text -> text.contains("thingsmobile:unblockSim"))
-                .findFirst()
-                .orElseThrow();
         try (DocsRun java = DocsRun.ofJava(new GuideRoutes());
-                DocsRun fromYaml = DocsRun.ofYaml(yaml)) {
-            for (DocsRun run : List.of(java, fromYaml)) {
+                DocsRun yaml = unblocking("yaml");
+                DocsRun xml = unblocking("xml")) {
+            for (DocsRun run : List.of(java, yaml, xml)) {
                 var fleet = run.sandbox().fleet();
                 fleet.update("882360001000019", sim -> sim.status("suspended"));
                 for (int i = 0; i < 1_200; i++) {
@@ -104,13 +105,11 @@ class RecipesIT {
         }
     }
 
-    private static DocsRun recipe(String route) throws Exception {
-        String yaml = DocPage.of("docs/consuming.adoc").blocks("yaml").stream()
-                .map(DocPage.Block::text)
-                .filter(text -> text.contains("id: " + route))
+    private static DocsRun unblocking(String language) throws Exception {
+        return DocsRun.of(DocPage.of("docs/guide.adoc").blocks(language).stream()
+                .filter(block -> block.text().contains("thingsmobile:unblockSim"))
                 .findFirst()
-                .orElseThrow();
-        return DocsRun.ofYaml(yaml);
+                .orElseThrow());
     }
 
     /** How many the consumer finds within its lookback: of two that are equal, both. */

@@ -22,6 +22,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The guide's paid route in both languages: Camel redelivers what provably was not done, and nothing else. */
+/** The guide's paid route in all languages: Camel redelivers what provably was not done, and nothing else. */
 class SafeRoutesIT {
 
     private static final Map<String, Object> SIM = Map.of("CamelThingsMobileMsisdn", "882360001000001");
@@ -46,20 +47,20 @@ class SafeRoutesIT {
     /** Where the recipe is read from. */
     enum Recipe {
         JAVA,
-        YAML;
+        YAML,
+        XML;
 
         DocsRun run() throws Exception {
             return run(context -> {});
         }
 
         DocsRun run(Consumer<DefaultCamelContext> preparation) throws Exception {
-            return this == JAVA ? DocsRun.of(new SafeRoutes(), preparation) : DocsRun.ofYaml(ofTheGuide(), preparation);
+            return this == JAVA ? DocsRun.of(new SafeRoutes(), preparation) : DocsRun.of(ofTheGuide(), preparation);
         }
 
-        private static String ofTheGuide() {
-            return DocPage.of("docs/guide.adoc").blocks("yaml").stream()
-                    .map(DocPage.Block::text)
-                    .filter(text -> text.contains("direct:recharge"))
+        private DocPage.Block ofTheGuide() {
+            return DocPage.of("docs/guide.adoc").blocks(name().toLowerCase(Locale.ROOT)).stream()
+                    .filter(block -> block.text().contains("direct:recharge"))
                     .findFirst()
                     .orElseThrow();
         }
