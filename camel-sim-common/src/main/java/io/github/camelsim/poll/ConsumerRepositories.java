@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.poll;
 
+import io.github.camelsim.state.FencedStateRepository;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -35,7 +36,7 @@ public final class ConsumerRepositories {
     private final String consumer;
     private final String key;
     private final String formerKey;
-    private final StateRepository<String, String> cursor;
+    private final FencedStateRepository cursor;
     private final IdempotentRepository completed;
     private final boolean cursorInMemory;
     private final boolean completedInMemory;
@@ -61,11 +62,15 @@ public final class ConsumerRepositories {
         this.formerKey = formerKey == null ? this.key : formerKey.text();
         cursorInMemory = cursor == null;
         completedInMemory = completed == null;
-        this.cursor = cursorInMemory ? new MemoryStateRepository() : cursor;
+        this.cursor = fenced(cursorInMemory ? new MemoryStateRepository() : cursor);
         this.completed =
                 completedInMemory ? MemoryIdempotentRepository.memoryIdempotentRepository(keysInMemory) : completed;
-        start(this.cursor);
+        start(this.cursor.repository());
         start(this.completed);
+    }
+
+    private static FencedStateRepository fenced(StateRepository<String, String> repository) {
+        return new FencedStateRepository(repository, StateLocation.of(repository));
     }
 
     private void start(Object repository) {
@@ -86,15 +91,20 @@ public final class ConsumerRepositories {
         }
         if (usesKeys && completedInMemory) {
             LOG.info(
-                    "{} has no idempotentRepository: the keys of delivered records are in memory, and after a restart the"
-                            + " records within lookback are delivered again",
+                    "{} has no idempotentRepository: the keys of delivered records are in memory, and after a restart"
+                            + " the records within lookback are delivered again",
                     consumer);
         }
     }
 
-    /** For the position or the snapshot. */
+    /** For the position or the snapshot. A state that another consumer has written meanwhile is not overwritten. */
     public StateRepository<String, String> cursor() {
         return cursor;
+    }
+
+    /** Whether another consumer has written the state of this one, which therefore has to read it again. */
+    boolean isOverwritten() {
+        return cursor.isOverwritten();
     }
 
     /** For the keys of completed records. */
@@ -129,12 +139,13 @@ public final class ConsumerRepositories {
      */
     void open() {
         var owners = StateOwners.of(context);
-        if (!owners.acquire(cursor, key, this) || !owners.acquire(completed, key, this)) {
+        if (!owners.acquire(cursor.repository(), key, this) || !owners.acquire(completed, key, this)) {
             owners.release(this);
             throw new IllegalStateException(consumer + ": another consumer of this Camel context has its state under '"
                     + key + "' in the same repository, so that each would miss what the other has read. Set stateName"
                     + " on one of them, or give it repositories of its own");
         }
+        cursor.forget();
         try {
             refuseFormerState();
         } catch (RuntimeException e) {
@@ -155,8 +166,8 @@ public final class ConsumerRepositories {
         }
         throw new IllegalStateException(consumer + ": " + StateLocation.of(cursor) + " has a state under '" + formerKey
                 + "', which a version before 1.0.0 wrote. This version looks under '" + key
-                + "' and gives records other keys. To continue, copy the entries to keys that begin like that; the records"
-                + " of the last lookback are then delivered again. To start over, delete them");
+                + "' and gives records other keys. To continue, copy the entries to keys that begin like that; the"
+                + " records of the last lookback are then delivered again. To start over, delete them");
     }
 
     private boolean isPersisted(String stateKey) {

@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.poll;
 
+import io.github.camelsim.state.ReplaceableStateRepository;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.apache.camel.RuntimeCamelException;
@@ -17,7 +18,6 @@ import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
-import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
@@ -27,14 +27,15 @@ import org.apache.camel.support.service.ServiceSupport;
  * <p>The table is created at start if it is missing; several processes may do so at the same time. If the database user
  * must not create tables, create it beforehand:
  * {@code CREATE TABLE CAMELSIM_STATE (name VARCHAR(255) PRIMARY KEY, state TEXT NOT NULL)}. A state may have some
- * 100,000 characters, so MySQL needs {@code LONGTEXT} and Oracle {@code CLOB}.
+ * 100,000 characters, so MySQL needs {@code LONGTEXT}. The database must be able to compare states, which
+ * Oracle cannot do with {@code CLOB}.
  */
 @Metadata(
         label = "bean",
         description = "Keeps the state of consumers, such as their positions, in a database table.",
         annotations = {"interfaceName=org.apache.camel.spi.StateRepository"})
 @ManagedResource(description = "JDBC based state repository")
-public class JdbcStateRepository extends ServiceSupport implements StateRepository<String, String> {
+public class JdbcStateRepository extends ServiceSupport implements ReplaceableStateRepository {
 
     /** The table that is used unless another one is set. */
     public static final String DEFAULT_TABLE_NAME = "CAMELSIM_STATE";
@@ -77,6 +78,21 @@ public class JdbcStateRepository extends ServiceSupport implements StateReposito
             return;
         }
         table().store(key, value);
+    }
+
+    /**
+     * Stores a state if the present one is as expected, in one step.
+     *
+     * @param key at most {@value #MAX_KEY_LENGTH} characters
+     * @param expected null if there should be none
+     * @param value not null
+     * @return whether the value is there now; false means that the state is another than expected, and that it was kept
+     * @throws RuntimeCamelException if the database failed; it is then unknown whether the state was stored
+     */
+    @Override
+    public boolean replaceState(String key, String expected, String value) {
+        checkKey(key);
+        return table().replace(key, expected, value);
     }
 
     /**

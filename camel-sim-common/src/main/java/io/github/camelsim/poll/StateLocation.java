@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.poll;
 
+import io.github.camelsim.state.FencedStateRepository;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -27,6 +28,9 @@ public final class StateLocation {
 
     /** The location as messages name it. */
     public static String of(StateRepository<String, String> repository) {
+        if (repository instanceof FencedStateRepository fenced) {
+            return of(fenced.repository());
+        }
         if (repository instanceof FileStateRepository file) {
             return "the cursorRepository's file " + file.getFileStore();
         }

@@ -95,7 +95,7 @@ final class StateTable {
             return;
         }
         try {
-            update(connection, "INSERT INTO " + name + " (state, name) VALUES (?, ?)", value, key);
+            update(connection, insert(), value, key);
         } catch (SQLException failure) {
             rollBack(connection);
             if (!SqlFailure.isDuplicateKey(failure)) {
@@ -103,6 +103,38 @@ final class StateTable {
             }
             update(connection, update, value, key);
         }
+    }
+
+    /** A statement that is repeated may find what it has stored itself. */
+    boolean replace(String key, String expected, String value) {
+        return withConnection(
+                "store the state of '" + key + "'",
+                connection -> replaceOnce(connection, key, expected, value) || value.equals(select(connection, key)));
+    }
+
+    private boolean replaceOnce(Connection connection, String key, String expected, String value) throws SQLException {
+        if (expected != null) {
+            return update(
+                            connection,
+                            "UPDATE " + name + " SET state = ? WHERE name = ? AND state = ?",
+                            value,
+                            key,
+                            expected)
+                    > 0;
+        }
+        try {
+            return update(connection, insert(), value, key) > 0;
+        } catch (SQLException failure) {
+            rollBack(connection);
+            if (!SqlFailure.isDuplicateKey(failure)) {
+                throw failure;
+            }
+            return false;
+        }
+    }
+
+    private String insert() {
+        return "INSERT INTO " + name + " (state, name) VALUES (?, ?)";
     }
 
     void remove(String key) {

@@ -10,8 +10,22 @@
  */
 package io.github.camelsim.poll;
 
-/** A reader with persisted state. While it is open, no other consumer of the Camel context may use that state. */
-public record StatefulReader(RecordReader reader, ConsumerRepositories repositories) implements RecordReader {
+/**
+ * A reader with persisted state. While it is open, no other consumer of the Camel context may use that state. If one of
+ * another process has written it, the next poll reads it again.
+ */
+public final class StatefulReader implements RecordReader {
+
+    private final RecordReader reader;
+    private final ConsumerRepositories repositories;
+
+    /** The state has to be read again before the next poll. */
+    private boolean closedToReopen;
+
+    public StatefulReader(RecordReader reader, ConsumerRepositories repositories) {
+        this.reader = reader;
+        this.repositories = repositories;
+    }
 
     @Override
     public void open() {
@@ -26,11 +40,20 @@ public record StatefulReader(RecordReader reader, ConsumerRepositories repositor
 
     @Override
     public int poll() throws InterruptedException {
+        if (repositories.isOverwritten()) {
+            close();
+            closedToReopen = true;
+        }
+        if (closedToReopen) {
+            open();
+            closedToReopen = false;
+        }
         return reader.poll();
     }
 
     @Override
     public void close() {
+        closedToReopen = false;
         try {
             reader.close();
         } finally {

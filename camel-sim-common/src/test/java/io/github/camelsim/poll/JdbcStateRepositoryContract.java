@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -120,6 +121,48 @@ abstract class JdbcStateRepositoryContract {
             });
 
             assertThat(repository.getState(key)).startsWith("writer ");
+        }
+    }
+
+    @Test
+    void aStateIsReplacedIfItIsAsExpected() throws Exception {
+        var repository = started(newDatabase());
+
+        assertThat(repository.replaceState("position", null, "1")).isTrue();
+        assertThat(repository.replaceState("position", "1", "2")).isTrue();
+
+        assertThat(repository.getState("position")).isEqualTo("2");
+    }
+
+    @Test
+    void aStateIsKeptIfItIsNotAsExpected() throws Exception {
+        var repository = started(newDatabase());
+        repository.setState("position", "2");
+
+        assertThat(repository.replaceState("position", null, "3")).isFalse();
+        assertThat(repository.replaceState("position", "1", "3")).isFalse();
+        assertThat(repository.replaceState("none", "1", "3")).isFalse();
+
+        assertThat(repository.getState("position")).isEqualTo("2");
+        assertThat(repository.getState("none")).isNull();
+    }
+
+    @Test
+    void aReplacementThatIsRepeatedFindsItsOwnState() throws Exception {
+        var repository = started(newDatabase());
+        repository.setState("position", "2");
+
+        assertThat(repository.replaceState("position", "1", "2")).isTrue();
+    }
+
+    @Test
+    void ofManyThatReplaceAStateOneSucceeds() throws Exception {
+        var repository = started(newDatabase());
+        for (String expected : Arrays.asList(null, "writer")) {
+            List<Boolean> results = atOnce(
+                    i -> repository.replaceState("position", expected, expected == null ? "writer" + i : "later" + i));
+            assertThat(results).containsOnlyOnce(true);
+            repository.setState("position", "writer");
         }
     }
 

@@ -47,6 +47,7 @@ class ArchitectureTest {
     private static final String METRICS = ROOT + "metrics";
     private static final String HTTP = ROOT + "http";
     private static final String POLL = ROOT + "poll";
+    private static final String STATE = ROOT + "state";
     private static final String POLICY = ROOT + "policy";
     private static final String COMPONENT = ROOT + "thingsmobile";
     private static final String HISTORY = COMPONENT + ".history";
@@ -91,6 +92,7 @@ class ArchitectureTest {
                     METRICS,
                     HTTP,
                     POLL,
+                    STATE,
                     POLICY,
                     COMPONENT,
                     HISTORY,
@@ -136,7 +138,10 @@ class ArchitectureTest {
             only(HTTP, POLICY, CALL, SPACING, CAMEL, HTTP_CLIENT, TLS, LANG, JDK);
 
     @ArchTest
-    static final ArchRule pollUsesPagingAndCamel = only(POLL, PAGING, CAMEL, LOGGING, "javax.sql", JDK);
+    static final ArchRule stateUsesCamelsInterface = only(STATE, CAMEL, JDK);
+
+    @ArchTest
+    static final ArchRule pollUsesPagingAndCamel = only(POLL, STATE, PAGING, CAMEL, LOGGING, "javax.sql", JDK);
 
     @ArchTest
     static final ArchRule policyUsesCallAndCamel =
