@@ -72,13 +72,16 @@ public final class Identifiers {
      * @return null if it is not an identifier of digits
      */
     public static String digits(String identifier) {
-        if (identifier == null) {
-            return null;
+        if (identifier == null || isDigits(identifier)) {
+            return identifier;
         }
         String digits = identifier.replaceAll("[\\s-]", "").replaceAll("^\\+|[Ff]+$", "");
-        return digits.matches("[0-9]+") ? digits : null;
+        return isDigits(digits) ? digits : null;
     }
 
+    private static boolean isDigits(String text) {
+        return !text.isEmpty() && text.chars().allMatch(character -> character >= '0' && character <= '9');
+    }
     /** Whether two ICCIDs of digits are the same. An ICCID may be written with its check digit or without. */
     public static boolean isSameIccid(String one, String other) {
         String shorter = one.length() < other.length() ? one : other;

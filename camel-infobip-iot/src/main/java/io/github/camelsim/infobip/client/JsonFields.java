@@ -35,7 +35,6 @@ final class JsonFields {
     private static final int LONGEST_NUMBER = 100;
 
     private final Map<String, Value> values = new HashMap<>();
-    private final Map<String, JsonFields> objects = new HashMap<>();
     private final BiConsumer<String, String> unreadable;
 
     private JsonFields(BiConsumer<String, String> unreadable) {
@@ -69,26 +68,19 @@ final class JsonFields {
 
     private void readValue(String name, JsonParser parser, Set<String> names, ArrayReader arrays) throws IOException {
         JsonToken token = parser.currentToken();
-        if (token != JsonToken.VALUE_NULL) {
-            objects.remove(name); // of an earlier field with this name
-        }
         switch (token) {
             case VALUE_NULL -> {}
             case START_ARRAY -> {
-                values.put(name, new Value(token, "[...]"));
+                values.put(name, new Value(token, "[...]", null));
                 arrays.read(name, parser);
             }
             case START_OBJECT -> {
-                values.put(name, new Value(token, "{...}"));
-                objects.put(
-                        name,
-                        read(
-                                parser,
-                                names,
-                                ArrayReader.SKIP,
-                                (field, text) -> unreadable.accept(name + "." + field, text)));
+                BiConsumer<String, String> unreadableOfObject =
+                        (field, text) -> unreadable.accept(name + "." + field, text);
+                JsonFields object = read(parser, names, ArrayReader.SKIP, unreadableOfObject);
+                values.put(name, new Value(token, "{...}", object));
             }
-            default -> values.put(name, new Value(token, parser.getText().strip()));
+            default -> values.put(name, new Value(token, parser.getText().strip(), null));
         }
     }
 
@@ -134,8 +126,8 @@ final class JsonFields {
 
     /** The fields of an object; null if it is absent. */
     JsonFields object(String name) {
-        JsonFields fields = objects.get(name);
-        return fields == null ? value(name, value -> notOfItsType()) : fields;
+        Value value = values.get(name);
+        return value == null || value.object == null ? value(name, other -> notOfItsType()) : value.object;
     }
 
     private <T> T value(String name, Function<Value, T> type) {
@@ -185,8 +177,11 @@ final class JsonFields {
         void read(String name, JsonParser parser) throws IOException;
     }
 
-    /** @param text of an object or array a placeholder */
-    private record Value(JsonToken token, String text) {
+    /**
+     * @param text of an object or array a placeholder
+     * @param object the fields of an object; null of any other value
+     */
+    private record Value(JsonToken token, String text, JsonFields object) {
 
         /** Whether it is text or a number. */
         boolean isScalar() {
