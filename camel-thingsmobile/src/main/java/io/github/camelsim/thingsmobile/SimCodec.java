@@ -16,6 +16,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.camelsim.format.Identifiers;
 import io.github.camelsim.poll.RowCodec;
 import io.github.camelsim.thingsmobile.model.Sim;
 import io.github.camelsim.thingsmobile.xml.AnswerModule;
@@ -32,15 +33,14 @@ final class SimCodec implements RowCodec<Sim> {
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII) // file repositories write in the charset of the platform
             .build();
 
-    /** The number of a SIM, or its ICCID if it has no number. */
+    /** The number of a SIM, or its ICCID if it has no number. A text without digits, such as N/A, may be that of many SIMs. */
     @Override
     public String key(Sim sim) {
-        if (sim.msisdn() != null) {
+        if (Identifiers.digits(sim.msisdn()) != null) {
             return sim.msisdn();
         }
-        return sim.iccid() == null ? null : "iccid " + sim.iccid();
+        return Identifiers.digits(sim.iccid()) == null ? null : "iccid " + sim.iccid();
     }
-
     @Override
     public String write(Sim sim) {
         try {

@@ -129,6 +129,20 @@ class ChangesTest extends ChangesOnlyTest {
     }
 
     @Test
+    void simsWhoseNumberIsNoneAreToldApartByTheirIccid() throws Exception {
+        String row = "<sim><msisdn>N/A</msisdn><iccid>894450131216751823%d</iccid></sim>";
+        String answer = "<result><done>true</done><sims>" + row.formatted(6) + row.formatted(7)
+                + "<sim><msisdn>-</msisdn><name>no one</name></sim></sims></result>";
+        SANDBOX.faults()
+                .next("simListLite", Fault.raw(200, "text/xml", answer.getBytes(StandardCharsets.UTF_8)));
+        try (ConsumerRig rig = start()) {
+            assertThat(rig.poll().take())
+                    .extracting(message -> ((Sim) message.body()).iccid())
+                    .containsExactly("8944501312167518236", "8944501312167518237");
+        }
+    }
+
+    @Test
     void aSimThatComesBackIsAddedAgain() throws Exception {
         String sim = rows.sims(2).get(0);
         SandboxSim kept = SANDBOX.fleet().sim(sim);
