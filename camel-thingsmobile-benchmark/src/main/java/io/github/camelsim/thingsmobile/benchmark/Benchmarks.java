@@ -32,8 +32,10 @@ public final class Benchmarks implements Callable<Integer> {
 
     static {
         PARTS.put("rate", new RatePart());
-        PARTS.put("reading", new ReadingPart());
-        PARTS.put("call", new CallPart());
+        PARTS.put("reading", new ReadingPart(Answer.ofThingsMobile()));
+        PARTS.put("infobip-reading", new ReadingPart(Answer.ofInfobip()));
+        PARTS.put("call", new CallPart(ThingsMobileCallers::open));
+        PARTS.put("infobip-call", new CallPart(InfobipCallers::open));
         PARTS.put("waiting", new WaitingPart());
         PARTS.put("scale", new ScalePart());
         PARTS.put("startup", new StartupPart());

@@ -11,7 +11,6 @@
 package io.github.camelsim.thingsmobile.benchmark;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.github.camelsim.thingsmobile.benchmark.process.Account;
 import io.github.camelsim.thingsmobile.benchmark.process.SandboxProcess;
 import io.github.camelsim.thingsmobile.benchmark.result.Part;
 import io.github.camelsim.thingsmobile.benchmark.result.Results;
@@ -44,20 +43,20 @@ final class CallPart implements Part {
     private static final int TURNS = 10;
     private static final Duration SLICE = Duration.ofMillis(250);
 
+    private final Contenders contenders;
     private final OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final Random random = new Random(7);
+
+    CallPart(Contenders contenders) {
+        this.contenders = contenders;
+    }
 
     @Override
     public void run(Results results, int runs) throws Exception {
         Map<String, Caller> callers = new LinkedHashMap<>();
         ExecutorService threads = Executors.newFixedThreadPool(Caller.MOST_CALLERS);
         try (var sandbox = SandboxProcess.start(1, 0)) {
-            Account account = sandbox.account();
-            String msisdn = account.firstMsisdn();
-            callers.put("HttpClient 5 and the same reader", Caller.raw(account, msisdn));
-            callers.put("the same on another thread", Caller.onAnotherThread(Caller.raw(account, msisdn)));
-            callers.put("http + unmarshal", Caller.plainRoute(account, msisdn));
-            callers.put(COMPONENT, Caller.component(account, msisdn));
+            contenders.open(sandbox, callers);
             for (int atOnce : CALLERS) {
                 for (int block = -WARM_UP_BLOCKS; block < BLOCKS * runs; block++) {
                     Map<String, Slice> sums = block(callers, atOnce, threads);
@@ -114,6 +113,14 @@ final class CallPart implements Part {
             results.add(setting, name, CPU_RATIO, slice.cpuMicros() / floor);
             results.add(setting, name, RATE, slice.calls() / (slice.nanos() / 1e9));
         });
+    }
+
+    /** Who is compared. */
+    @FunctionalInterface
+    interface Contenders {
+
+        /** Adds the callers by their titles, first the one that the others are compared with. */
+        void open(SandboxProcess sandbox, Map<String, Caller> callers) throws Exception;
     }
 
     private record Slice(int calls, long nanos, long cpuNanos) {

@@ -10,49 +10,58 @@
  */
 package io.github.camelsim.thingsmobile.benchmark;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
 import io.github.camelsim.thingsmobile.benchmark.plain.PlainAnswer;
+import io.github.camelsim.thingsmobile.benchmark.plain.PlainPage;
+import io.github.camelsim.thingsmobile.benchmark.plain.PlainSimCard;
 import io.github.camelsim.thingsmobile.benchmark.result.Part;
 import io.github.camelsim.thingsmobile.client.AnswerReader;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** A way to read an answer's bytes; all of them with the same StAX parser. */
+/** A way to read an answer's bytes; those of a vendor all with the same parser. */
 public enum Reader {
     /** What no reader can do without: each event looked at once, and each text. */
-    SCAN("bare scan") {
+    SCAN("bare scan", false) {
         @Override
-        Read open() {
+        Read open(Answer answer) {
             XMLInputFactory streams = streams();
             return bytes -> scan(streams.createXMLStreamReader(new ByteArrayInputStream(bytes)));
         }
     },
 
-    COMPONENT(Part.COMPONENT) {
+    COMPONENT(Part.COMPONENT, false) {
         @Override
-        Read open() {
+        Read open(Answer answer) {
             var reader = new AnswerReader();
             return bytes -> reader.read(bytes, StandardCharsets.UTF_8);
         }
     },
 
-    JACKSON("Jackson XML") {
+    JACKSON("Jackson XML", false) {
         @Override
-        Read open() {
+        Read open(Answer answer) {
             var mapper = new XmlMapper();
             return bytes -> mapper.readValue(bytes, PlainAnswer.class);
         }
     },
 
-    JAXB("JAXB") {
+    JAXB("JAXB", false) {
         @Override
-        Read open() throws JAXBException {
+        Read open(Answer answer) throws JAXBException {
             XMLInputFactory streams = streams();
             JAXBContext context = JAXBContext.newInstance(PlainAnswer.class);
             return bytes -> {
@@ -64,16 +73,49 @@ public enum Reader {
                 }
             };
         }
+    },
+    JSON_SCAN("bare scan", true) {
+        @Override
+        Read open(Answer answer) {
+            var json = new JsonFactory();
+            return bytes -> scan(json.createParser(bytes));
+        }
+    },
+    JSON_COMPONENT(Part.COMPONENT, true) {
+        @Override
+        Read open(Answer answer) {
+            var reader = new io.github.camelsim.infobip.client.AnswerReader(text -> text);
+            return bytes -> reader.read(
+                    new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8),
+                    answer.infobipResult());
+        }
+    },
+    JSON_JACKSON("Jackson", true) {
+        @Override
+        Read open(Answer answer) {
+            var mapper = new ObjectMapper();
+            Class<?> type = answer == Answer.INFOBIP_SIM ? PlainSimCard.class : PlainPage.class;
+            return bytes -> mapper.readValue(bytes, type);
+        }
     };
 
     private final String title;
+    private final boolean json;
 
-    Reader(String title) {
+    Reader(String title, boolean json) {
         this.title = title;
+        this.json = json;
+    }
+
+    /** Those that can read an answer, first the bare scan. */
+    static List<Reader> of(Answer answer) {
+        return Stream.of(values())
+                .filter(reader -> reader.json == (answer.infobipResult() != null))
+                .toList();
     }
 
     /** Prepares what is used for answer after answer. */
-    abstract Read open() throws JAXBException;
+    abstract Read open(Answer answer) throws JAXBException;
 
     String title() {
         return title;
@@ -93,6 +135,17 @@ public enum Reader {
             if (document.hasName()) {
                 length += document.getLocalName().length();
             } else if (document.hasText()) {
+                length += document.getText().length();
+            }
+        }
+        document.close();
+        return length;
+    }
+
+    private static Integer scan(JsonParser document) throws IOException {
+        int length = 0;
+        for (JsonToken token = document.nextToken(); token != null; token = document.nextToken()) {
+            if (token == JsonToken.FIELD_NAME || token.isScalarValue()) {
                 length += document.getText().length();
             }
         }

@@ -46,7 +46,10 @@ public class Reading {
     @Param("SCAN")
     public Reader reader;
 
-    /** Holds the answer. */
+    @Param("ONE_SIM")
+    public Answer answer;
+
+    /** Holds it. */
     @Param("")
     public String file;
 
@@ -56,18 +59,18 @@ public class Reading {
 
     private Reader.Read read;
     private Reader.Read scan;
-    private byte[] answer;
+    private byte[] bytes;
 
     @Setup
     public void open() throws IOException, JAXBException {
-        read = reader.open();
-        scan = Reader.SCAN.open();
-        answer = Files.readAllBytes(Path.of(file));
+        read = reader.open(answer);
+        scan = Reader.of(answer).get(0).open(answer);
+        bytes = Files.readAllBytes(Path.of(file));
     }
 
     @Benchmark
     public Object read(Turn turn) throws IOException, XMLStreamException, JAXBException {
-        return read.of(answer);
+        return read.of(bytes);
     }
 
     /** What the two turns took: the processor's time, which does not grow with what else the machine has to do, and memory. */
@@ -88,7 +91,7 @@ public class Reading {
         public void start(Reading reading, Blackhole seen) throws IOException, XMLStreamException, JAXBException {
             scanStart = threads.getCurrentThreadCpuTime();
             for (int i = 0; i < reading.reads; i++) {
-                seen.consume(reading.scan.of(reading.answer));
+                seen.consume(reading.scan.of(reading.bytes));
             }
             startBytes = threads.getCurrentThreadAllocatedBytes();
             startNanos = threads.getCurrentThreadCpuTime();

@@ -35,20 +35,26 @@ final class ReadingPart implements Part {
 
     private static final long BYTES_OF_TURN = 1_000_000;
 
+    private final List<Answer> answers;
+
+    ReadingPart(List<Answer> answers) {
+        this.answers = answers;
+    }
+
     @Override
     public void run(Results results, int runs) throws Exception {
         Map<Answer, Path> files = new EnumMap<>(Answer.class);
         Path folder = Files.createTempDirectory("answers");
         folder.toFile().deleteOnExit();
-        for (Answer answer : Answer.values()) {
+        for (Answer answer : answers) {
             byte[] bytes = answer.bytes();
             SameValues.check(answer, bytes);
-            Path file = Files.write(folder.resolve(answer + ".xml"), bytes);
+            Path file = Files.write(folder.resolve(answer.name()), bytes);
             file.toFile().deleteOnExit();
             files.put(answer, file);
         }
         for (int run = 0; run < runs; run++) {
-            for (Answer answer : Answer.values()) {
+            for (Answer answer : answers) {
                 measureReaders(answer, files.get(answer), results);
             }
         }
@@ -56,8 +62,8 @@ final class ReadingPart implements Part {
 
     private static void measureReaders(Answer answer, Path file, Results results) throws Exception {
         int reads = Math.max(1, (int) (BYTES_OF_TURN / Files.size(file)));
-        for (Reader reader : Reader.values()) {
-            List<IterationResult> turns = turns(reader, file, reads);
+        for (Reader reader : Reader.of(answer)) {
+            List<IterationResult> turns = turns(reader, answer, file, reads);
             Sample ratio = sample(turns, turn -> figure(turn, "nanos") / figure(turn, "scanNanos"));
             Sample micros = sample(turns, turn -> figure(turn, "nanos") / reads / 1000);
             Sample kilobytes = sample(turns, turn -> figure(turn, "bytes") / reads / 1000);
@@ -67,10 +73,12 @@ final class ReadingPart implements Part {
         }
     }
 
-    private static List<IterationResult> turns(Reader reader, Path file, int reads) throws RunnerException {
+    private static List<IterationResult> turns(Reader reader, Answer answer, Path file, int reads)
+            throws RunnerException {
         Options options = new OptionsBuilder()
                 .include(Reading.class.getName())
                 .param("reader", reader.name())
+                .param("answer", answer.name())
                 .param("file", file.toString())
                 .param("reads", Integer.toString(reads))
                 .warmupBatchSize(reads)

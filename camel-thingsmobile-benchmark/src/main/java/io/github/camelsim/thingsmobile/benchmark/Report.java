@@ -38,8 +38,10 @@ final class Report {
     void write() throws IOException {
         page.replace("machine", machine());
         rate(Results.read(results, "rate"));
-        reading(Results.read(results, "reading"));
-        call(Results.read(results, "call"));
+        reading("reading");
+        reading("infobip-reading");
+        call("call");
+        call("infobip-call");
         waiting(Results.read(results, "waiting"));
         scale(Results.read(results, "scale"));
         startup(Results.read(results, "startup"));
@@ -55,18 +57,19 @@ final class Report {
         }
     }
 
-    private void reading(Results reading) throws IOException {
+    private void reading(String part) throws IOException {
+        Results reading = Results.read(results, part);
         if (!reading.isEmpty()) {
-            page.replace(
-                    "reading", Tables.ofFigures(reading, ReadingPart.RATIO, ReadingPart.TIME, ReadingPart.ALLOCATED));
-            plots.bars(reading, "reading.svg", "Reading an answer", ReadingPart.RATIO);
+            page.replace(part, Tables.ofFigures(reading, ReadingPart.RATIO, ReadingPart.TIME, ReadingPart.ALLOCATED));
+            plots.bars(reading, part + ".svg", "Reading an answer", ReadingPart.RATIO);
         }
     }
 
-    private void call(Results call) throws IOException {
+    private void call(String part) throws IOException {
+        Results call = Results.read(results, part);
         if (!call.isEmpty()) {
-            page.replace("call", Tables.ofFigures(call, CallPart.CPU_RATIO, CallPart.CPU, CallPart.RATE));
-            plots.bars(call, "call.svg", "CPU of the calling process", CallPart.CPU);
+            page.replace(part, Tables.ofFigures(call, CallPart.CPU_RATIO, CallPart.CPU, CallPart.RATE));
+            plots.bars(call, part + ".svg", "CPU of the calling process", CallPart.CPU);
         }
     }
 

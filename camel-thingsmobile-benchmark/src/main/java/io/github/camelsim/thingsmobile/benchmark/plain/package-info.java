@@ -8,5 +8,5 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-/** The XML of the service read with Jackson alone, as one would without the component. */
+/** The XML and JSON of the services read with Jackson alone, as one would without the components. */
 package io.github.camelsim.thingsmobile.benchmark.plain;

@@ -22,17 +22,19 @@ import java.util.regex.Pattern;
 /** A sandbox without call limits in a process of its own, so that its fleet is in nobody else's heap. */
 public final class SandboxProcess implements AutoCloseable {
 
-    private static final Pattern INTRODUCTION =
-            Pattern.compile("SIMs at (\\S+)\\s+Username ([^,\\s]+), token ([^,\\s]+)");
+    private static final Pattern INTRODUCTION = Pattern.compile(
+            "SIMs at (\\S+)\\s+Username ([^,\\s]+), token ([^,\\s]+).*SIMs at ([^,\\s]+), API key ([^,\\s]+)",
+            Pattern.DOTALL);
 
     private final Process process;
     private final Account account;
+    private final InfobipAccount infobip;
 
-    private SandboxProcess(Process process, Account account) {
+    private SandboxProcess(Process process, Account account, InfobipAccount infobip) {
         this.process = process;
         this.account = account;
+        this.infobip = infobip;
     }
-
     /**
      * Starts one whose heap fits the fleet.
      *
@@ -50,7 +52,8 @@ public final class SandboxProcess implements AutoCloseable {
             Matcher introduction = INTRODUCTION.matcher(said.append(line).append('\n'));
             if (introduction.find()) {
                 var account = new Account(introduction.group(1), introduction.group(2), introduction.group(3), 0);
-                return new SandboxProcess(process, account);
+                return new SandboxProcess(
+                        process, account, new InfobipAccount(introduction.group(4), introduction.group(5)));
             }
         }
         process.destroyForcibly();
@@ -61,6 +64,9 @@ public final class SandboxProcess implements AutoCloseable {
         return account;
     }
 
+    public InfobipAccount infobip() {
+        return infobip;
+    }
     /** How often an operation was called so far. */
     public static long calls(Account account, String operation) throws IOException {
         URI summary = URI.create(account.baseUri()).resolve("/_sandbox/summary");

@@ -1,0 +1,26 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.benchmark.plain;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+
+/** A page of one of Infobip's lists; the other list is null. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record PlainPage(List<PlainSimCard> sims, List<PlainUsage> usage) {
+
+    /** The component's records with the same values. */
+    public List<?> rows() {
+        return sims == null
+                ? usage.stream().map(PlainUsage::simUsage).toList()
+                : sims.stream().map(PlainSimCard::simCard).toList();
+    }
+}
