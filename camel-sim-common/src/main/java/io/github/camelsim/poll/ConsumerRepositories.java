@@ -117,7 +117,7 @@ public final class ConsumerRepositories {
         return key;
     }
 
-    /** The key that the number of chunks of the snapshot is persisted under; chunk 0 is under this key and {@code /0}. */
+    /** The key of the snapshot's number of chunks; chunk 0 is under this key and {@code /0}. */
     String snapshotKey() {
         return snapshotKey(key);
     }

@@ -157,7 +157,7 @@ class QueueCallSpacingTest {
         blocker.release(Duration.ZERO);
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
 
-        // the blocker was a foreground call, too
+        // with the blocker, which is a foreground call, F1 to F4 are five; then a background call has its turn
         assertThat(order)
                 .containsExactly(
                         "F1", "F2", "F3", "F4", "B1", "F5", "F6", "F7", "F8", "F9", "B2", "F10", "F11", "F12", "B3");

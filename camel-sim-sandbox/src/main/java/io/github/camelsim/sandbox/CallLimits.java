@@ -78,7 +78,7 @@ public final class CallLimits {
     /**
      * Whether a call is admitted.
      *
-     * @param call the call to note the end of, null for none
+     * @param call the call to note the end of; null if there is none
      */
     public record Admission(boolean admitted, LastCall call) {
         public static final Admission FREE = new Admission(true, null);

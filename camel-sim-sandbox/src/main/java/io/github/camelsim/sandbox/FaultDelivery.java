@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
  * What the client of a faulty call gets.
  *
  * @param status the HTTP status that the client sees, given the service's response and its form of errors; 0 for none
- * @param code the API's error code that the client sees, null for that of the service's response
+ * @param code the API's error code that the client sees; null for that of the service's response
  * @param action sends it
  */
 public record FaultDelivery(

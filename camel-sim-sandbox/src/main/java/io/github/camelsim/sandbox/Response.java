@@ -16,7 +16,7 @@ import java.util.Map;
  * An HTTP response of the service.
  *
  * @param status the HTTP status
- * @param contentType null for none
+ * @param contentType null if there is none
  * @param headers further headers
  * @param body the bytes of the body; callers leave them as they are
  */

@@ -150,7 +150,7 @@ class TlsAndProxyIT {
                 try {
                     service.getInputStream().transferTo(connection.socket().getOutputStream());
                 } catch (IOException e) {
-                    // one side has gone
+                    // one side has closed its connection
                 }
             });
             connection.socket().getInputStream().transferTo(service.getOutputStream());

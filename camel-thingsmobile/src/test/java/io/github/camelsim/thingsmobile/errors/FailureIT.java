@@ -55,7 +55,7 @@ class FailureIT extends SandboxTest {
         Fault html = Fault.html();
         Fault dtd = raw("<!DOCTYPE result [<!ENTITY a \"b\">]><result><done>true</done></result>");
         return Stream.of(
-                // fault, exception, the calls of READ, SET and ONCE
+                // fault, exception, number of calls of a READ, of a SET and of a ONCE operation
                 Arguments.of(Fault.resetBeforeEffect(), ThingsMobileNetworkException.class, 3, 3, 1),
                 Arguments.of(Fault.resetAfterEffect(), ThingsMobileNetworkException.class, 3, 3, 1),
                 Arguments.of(Fault.status(500), ThingsMobileServiceException.class, 3, 3, 1),

@@ -81,7 +81,7 @@ class ContinuationThreadsTest {
 
         send("direct:in", exchanges);
 
-        // all calls are made, though only so many exchanges can go on
+        // the threads that continue exchanges are all in use, and the calls are made nevertheless
         await().atMost(SOON).until(() -> sandbox.journal().count() == exchanges);
         await().atMost(SOON).until(() -> atStep.get() >= THREADS);
         assertThat(atStep.get()).isLessThanOrEqualTo(permitted());

@@ -68,7 +68,7 @@ class EveryCallEndsIT extends RecordedTest {
         camel.call(BLOCK, Object.class);
         camel.call(BLOCK, Object.class);
 
-        // a learned gap would have made this two times five hundred seconds
+        // the gap of a code 60 would be 500 seconds; a 429 must not cause it
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(60));
         assertThat(server.requests()).hasSize(3);
@@ -182,7 +182,7 @@ class EveryCallEndsIT extends RecordedTest {
 
             assertThat(ended).extracting(Exchange::getException).containsOnlyNulls();
             assertThat(sandbox.journal().effects("sendSms")).isEqualTo(6);
-            // those that were on the way together; after the first refusal nobody is refused any more
+            // the first calls are sent without a gap, so that several are refused before the gap is known
             assertThat(sandbox.journal().refused("sendSms")).isLessThanOrEqualTo(7);
         }
     }

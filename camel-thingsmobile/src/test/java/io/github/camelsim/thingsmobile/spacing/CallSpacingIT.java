@@ -263,7 +263,7 @@ class CallSpacingIT {
 
         long begin = System.nanoTime();
         await().atMost(Duration.ofSeconds(30)).until(() -> holding.get() >= 64);
-        // twice as many after each ten seconds in which none has finished
+        // the limit doubles after each ten seconds in which no continuation has finished
         assertThat(holding.get()).isLessThanOrEqualTo(64 << (System.nanoTime() - begin) / 10_000_000_000L);
         mayEnd.countDown();
         await().atMost(Duration.ofSeconds(30)).until(() -> ended.get() == calls);

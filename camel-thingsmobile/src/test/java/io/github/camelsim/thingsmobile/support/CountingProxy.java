@@ -53,7 +53,7 @@ public final class CountingProxy implements AutoCloseable {
                 inBackground(() -> pass(server, client, client));
             }
         } catch (IOException e) {
-            // closed
+            // the listener was closed
         }
     }
 
@@ -62,7 +62,7 @@ public final class CountingProxy implements AutoCloseable {
                 to) {
             from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException e) {
-            // one side has gone, and so goes the other
+            // one side has closed its connection; the other is closed by the try
         } finally {
             open.remove(client);
         }

@@ -96,7 +96,7 @@ public final class RawServer implements AutoCloseable {
                 inBackground(() -> serve(socket, number));
             }
         } catch (IOException e) {
-            // closed
+            // the listener was closed
         } finally {
             accepting.countDown();
         }
@@ -106,7 +106,7 @@ public final class RawServer implements AutoCloseable {
         try (socket) {
             behaviour.serve(new Connection(socket, number));
         } catch (IOException e) {
-            // the client has gone
+            // the client has closed the connection
         } finally {
             open.remove(socket);
         }

@@ -96,13 +96,13 @@ public final class SandboxSimBuilder {
         return this;
     }
 
-    /** UTC, null for a SIM that was never activated. */
+    /** UTC; null before the SIM's activation. */
     public SandboxSimBuilder activationDate(LocalDateTime value) {
         activationDate = value;
         return this;
     }
 
-    /** UTC, null for none. */
+    /** UTC; null if the SIM does not expire. */
     public SandboxSimBuilder expirationDate(LocalDateTime value) {
         expirationDate = value;
         return this;
@@ -113,7 +113,7 @@ public final class SandboxSimBuilder {
         return this;
     }
 
-    /** UTC, null for never. */
+    /** UTC; null before the SIM's first connection. */
     public SandboxSimBuilder lastConnectionDate(LocalDateTime value) {
         lastConnectionDate = value;
         return this;
