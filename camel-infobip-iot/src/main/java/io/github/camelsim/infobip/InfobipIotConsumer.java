@@ -12,6 +12,7 @@ package io.github.camelsim.infobip;
 
 import io.github.camelsim.infobip.client.InfobipIotException;
 import io.github.camelsim.infobip.client.InfobipIotRejectedException;
+import io.github.camelsim.monitor.ContextMonitor;
 import io.github.camelsim.poll.BlockingCalls;
 import io.github.camelsim.poll.RecordPollConsumer;
 import io.github.camelsim.poll.RecordReader;
@@ -43,6 +44,21 @@ public class InfobipIotConsumer extends RecordPollConsumer {
     protected RecordReader createReader(BlockingCalls blocking, BooleanSupplier mayContinue) {
         new ConsumerOptionsValidator(getEndpoint()).validate();
         return new ReaderFactory(this, blocking, mayContinue).reader();
+    }
+
+    @Override
+    protected ContextMonitor monitor() {
+        return getEndpoint().getComponent().monitor();
+    }
+
+    @Override
+    protected String component() {
+        return InfobipIotComponent.SCHEME;
+    }
+
+    @Override
+    protected String operation() {
+        return getEndpoint().operation().name();
     }
 
     @Override

@@ -15,9 +15,22 @@ import io.github.camelsim.call.CallSettings;
 import io.github.camelsim.infobip.client.Call;
 import io.github.camelsim.infobip.client.InfobipIotProtocol;
 import io.github.camelsim.infobip.client.Operation;
+import io.github.camelsim.infobip.client.PagedCall;
 import io.github.camelsim.infobip.client.Parameter;
 import io.github.camelsim.infobip.client.Reply;
+import io.github.camelsim.infobip.client.ResultKind;
+import io.github.camelsim.infobip.model.SimCard;
+import io.github.camelsim.inventory.SimStatus;
+import io.github.camelsim.management.ManagedApiEndpoint;
+import io.github.camelsim.monitor.OperationStatus;
+import io.github.camelsim.paging.PageListener;
+import io.github.camelsim.paging.Pages;
+import io.github.camelsim.paging.RowCounter;
+import io.github.camelsim.spacing.CallPriority;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -26,7 +39,6 @@ import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
-import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
@@ -43,9 +55,13 @@ import org.apache.camel.support.service.ServiceHelper;
         category = {Category.API, Category.MOBILE, Category.IOT},
         headersClass = InfobipIotConstants.class,
         remote = true)
-public class InfobipIotEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+public class InfobipIotEndpoint extends ManagedApiEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
     private static final long DEFAULT_DELAY = 300_000;
+
+    /** The labels by which SIMs are counted. */
+    private static final List<String> STATUSES =
+            Arrays.stream(SimStatus.values()).map(Enum::name).toList();
 
     @UriParam
     private final InfobipIotConfiguration configuration;
@@ -174,6 +190,35 @@ public class InfobipIotEndpoint extends ScheduledPollEndpoint implements AsyncEn
 
     CallClient<Call, Reply> client() {
         return client;
+    }
+
+    /**
+     * All pages of a list, from its first.
+     *
+     * @param list the call of a page
+     */
+    Pages<Reply> pages(Call list, CallPriority priority) {
+        PageListener<Reply> listener =
+                operation().resultKind() == ResultKind.SIM_CARDS && operation().paged()
+                        ? new RowCounter<>(STATUSES, InfobipIotEndpoint::status, client::simsRead)
+                        : PageListener.none();
+        return PagedCall.pages(client, list, priority, listener);
+    }
+
+    private static String status(Object sim) {
+        return InfobipIotInventoryConverter.toInventoryItem((SimCard) sim)
+                .status()
+                .name();
+    }
+
+    @Override
+    protected Optional<OperationStatus> calls() {
+        return client == null ? Optional.empty() : client.status(operation().name());
+    }
+
+    @Override
+    public boolean resetLearnedGap() {
+        return client != null && client.forgetLearnedGap(operation().name());
     }
 
     @Override

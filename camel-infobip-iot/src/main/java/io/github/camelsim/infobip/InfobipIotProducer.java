@@ -15,7 +15,6 @@ import io.github.camelsim.completion.ExchangeCompletion;
 import io.github.camelsim.infobip.client.Call;
 import io.github.camelsim.infobip.client.InfobipIotRejectedException;
 import io.github.camelsim.infobip.client.Operation;
-import io.github.camelsim.infobip.client.PagedCall;
 import io.github.camelsim.infobip.client.Parameter;
 import io.github.camelsim.infobip.client.Reply;
 import io.github.camelsim.paging.PageIterator;
@@ -86,7 +85,7 @@ public class InfobipIotProducer extends DefaultAsyncProducer {
             throw new IllegalArgumentException(
                     operation + ": page is given, but fetch=" + fetch + " reads every page: leave one of them out");
         }
-        Pages<Reply> pages = PagedCall.pages(getEndpoint().client(), call, CallPriority.FOREGROUND);
+        Pages<Reply> pages = getEndpoint().pages(call, CallPriority.FOREGROUND);
         if (fetch == Fetch.all) {
             return pages.all().thenAccept(replies -> {
                 message.setBody(results.result(replies));

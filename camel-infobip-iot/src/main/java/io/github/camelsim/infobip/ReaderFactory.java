@@ -11,7 +11,6 @@
 package io.github.camelsim.infobip;
 
 import io.github.camelsim.infobip.client.Call;
-import io.github.camelsim.infobip.client.PagedCall;
 import io.github.camelsim.infobip.client.Reply;
 import io.github.camelsim.infobip.client.ResultKind;
 import io.github.camelsim.infobip.model.SimCard;
@@ -130,6 +129,6 @@ final class ReaderFactory {
 
     private Pages<Reply> pages() {
         Call list = endpoint.call(endpoint.getParameters().values());
-        return PagedCall.pages(endpoint.client(), list, CallPriority.BACKGROUND);
+        return endpoint.pages(list, CallPriority.BACKGROUND);
     }
 }

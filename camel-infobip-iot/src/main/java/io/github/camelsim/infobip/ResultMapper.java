@@ -12,6 +12,7 @@ package io.github.camelsim.infobip;
 
 import io.github.camelsim.infobip.client.Reply;
 import io.github.camelsim.infobip.client.ResultKind;
+import io.github.camelsim.infobip.json.InfobipIotJson;
 import io.github.camelsim.poll.PageFormat;
 import io.github.camelsim.poll.RowFormat;
 import java.util.Iterator;

@@ -12,6 +12,7 @@ package io.github.camelsim.infobip;
 
 import io.github.camelsim.infobip.client.AnswerReader;
 import io.github.camelsim.infobip.client.ResultKind;
+import io.github.camelsim.infobip.json.InfobipIotJson;
 import io.github.camelsim.poll.RowCodec;
 import java.io.StringReader;
 import java.util.List;

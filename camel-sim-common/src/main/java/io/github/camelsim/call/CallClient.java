@@ -11,10 +11,16 @@
 package io.github.camelsim.call;
 
 import io.github.camelsim.completion.CompletionExecutor;
+import io.github.camelsim.monitor.AccountStatus;
 import io.github.camelsim.monitor.CallObserver;
+import io.github.camelsim.monitor.MonitoredAccount;
+import io.github.camelsim.monitor.OperationStatus;
 import io.github.camelsim.paging.PageFill;
 import io.github.camelsim.spacing.CallPriority;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,14 +33,19 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param <C> the calls
  * @param <R> their results
  */
-public final class CallClient<C extends ApiCall, R> {
+public final class CallClient<C extends ApiCall, R> implements MonitoredAccount {
 
     private final CallContext<C, R> context;
     private final Set<PendingCall<C, R>> pending = ConcurrentHashMap.newKeySet();
     private final Map<String, PageFill> pageFills = new ConcurrentHashMap<>();
+    private final Map<String, OperationCalls> operations = new ConcurrentHashMap<>();
+    private final String component;
+    private volatile String loginRefused;
+    private volatile String lastError;
     private volatile boolean stopped;
 
     /**
+     * @param component the scheme of the component
      * @param spacing decides when calls are sent, and whether there may be any
      * @param gaps the gaps that services require in addition to their documents
      * @param completions makes and continues the calls
@@ -42,6 +53,7 @@ public final class CallClient<C extends ApiCall, R> {
      * @param observer must not throw
      */
     public CallClient(
+            String component,
             CallSettings settings,
             Protocol<C, R> protocol,
             Transport transport,
@@ -50,6 +62,7 @@ public final class CallClient<C extends ApiCall, R> {
             CompletionExecutor completions,
             ScheduledExecutorService timer,
             CallObserver observer) {
+        this.component = component;
         this.context = new CallContext<>(
                 settings,
                 protocol,
@@ -68,7 +81,7 @@ public final class CallClient<C extends ApiCall, R> {
      * @return completes with the result, on a thread that may be blocked; fails with the vendor's {@link CallException}
      */
     public CompletableFuture<R> call(C call, CallPriority priority) {
-        var wanted = new PendingCall<>(context, call, priority);
+        var wanted = new PendingCall<>(context, call, priority, calls(call.operation()), this::note);
         pending.add(wanted);
         wanted.result().whenComplete((result, failure) -> pending.remove(wanted));
         if (context.isStopped()) {
@@ -77,6 +90,63 @@ public final class CallClient<C extends ApiCall, R> {
             wanted.start();
         }
         return wanted.result();
+    }
+
+    private OperationCalls calls(ApiOperation operation) {
+        return operations.computeIfAbsent(operation.name(), name -> new OperationCalls(context, operation));
+    }
+
+    /** @param failure null if a call has succeeded */
+    private void note(Throwable failure) {
+        if (failure == null) {
+            loginRefused = null;
+            lastError = null;
+        } else if (failure instanceof CallException refusal) {
+            lastError = refusal.getMessage();
+            if (refusal.outcome().loginRefused()) {
+                loginRefused = refusal.getMessage();
+            }
+        }
+    }
+
+    /** Tells the observer of the account how many SIMs it has. */
+    public void simsRead(Map<String, Integer> byStatus) {
+        context.observer().simsRead(byStatus);
+    }
+
+    @Override
+    public AccountStatus status() {
+        List<OperationStatus> called = operations.values().stream()
+                .map(OperationCalls::status)
+                .sorted(Comparator.comparing(OperationStatus::operation))
+                .toList();
+        return new AccountStatus(
+                component,
+                context.settings().baseUri().toString(),
+                AccountStatus.masked(context.settings().account()),
+                loginRefused,
+                lastError,
+                called);
+    }
+
+    /** The calls of one operation at this moment; empty if it was not called. */
+    public Optional<OperationStatus> status(String operation) {
+        return Optional.ofNullable(operations.get(operation)).map(OperationCalls::status);
+    }
+
+    @Override
+    public int waiting() {
+        return operations.values().stream().mapToInt(OperationCalls::waiting).sum();
+    }
+
+    /**
+     * Forgets the gap that the service has shown to require for an operation, for example because it was a mistake.
+     *
+     * @return whether there was one
+     */
+    public boolean forgetLearnedGap(String operation) {
+        OperationCalls calls = operations.get(operation);
+        return calls != null && calls.forgetLearnedGap();
     }
 
     /** Ends all calls that have not been sent; none is sent from now on. Does not wait for calls in flight. */

@@ -39,13 +39,18 @@ public record CallSettings(
      * differently have the same key; so have account names that differ only in case, as services do not distinguish them.
      */
     String spacingKey(String spacingName) {
+        return accountKey() + " " + spacingName;
+    }
+
+    /** Identifies the account; equal for addresses and names that are written differently and mean the same. */
+    public String accountKey() {
         String scheme = String.valueOf(baseUri.getScheme()).toLowerCase(Locale.ROOT);
         String host = String.valueOf(baseUri.getHost()).toLowerCase(Locale.ROOT);
         int defaultPort = "https".equals(scheme) ? 443 : 80;
         int port = baseUri.getPort() < 0 ? defaultPort : baseUri.getPort();
         String path = baseUri.getPath().replaceAll("/+$", "");
         String user = account.strip().toLowerCase(Locale.ROOT);
-        return scheme + "://" + host + ":" + port + path + " " + user + " " + spacingName;
+        return scheme + "://" + host + ":" + port + path + " " + user;
     }
 
     /** A gap multiplied by the factor. */

@@ -27,4 +27,9 @@ public final class LearnedGaps {
     public void learn(String key) {
         keys.add(key);
     }
+
+    /** The service may be called without a gap again, until it refuses a call. Returns whether there was a gap. */
+    public boolean forget(String key) {
+        return keys.remove(key);
+    }
 }

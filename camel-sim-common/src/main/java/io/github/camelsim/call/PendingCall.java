@@ -19,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +37,9 @@ final class PendingCall<C extends ApiCall, R> {
     private final CallContext<C, R> context;
     private final C call;
     private final CallPriority priority;
-    private final String key;
+    private final OperationCalls calls;
+    private final Consumer<Throwable> whenEnded;
+    private final AtomicBoolean reported = new AtomicBoolean();
     private final SlotWait slotWait;
     private final RetryPolicy retryPolicy;
     private final Continuation origin;
@@ -44,22 +48,32 @@ final class PendingCall<C extends ApiCall, R> {
     private volatile CallException lastFailure;
     private boolean sent;
 
-    PendingCall(CallContext<C, R> context, C call, CallPriority priority) {
+    PendingCall(
+            CallContext<C, R> context,
+            C call,
+            CallPriority priority,
+            OperationCalls calls,
+            Consumer<Throwable> whenEnded) {
         this.context = context;
         this.call = call;
         this.priority = priority;
-        this.key = context.settings().spacingKey(call.operation().spacingName());
-        this.slotWait = new SlotWait(context, call.operation(), key);
-        this.retryPolicy = new RetryPolicy(context, call.operation(), key);
+        this.calls = calls;
+        this.whenEnded = whenEnded;
+        this.slotWait = new SlotWait(context, call.operation(), calls);
+        this.retryPolicy = new RetryPolicy(context, call.operation(), calls.key());
         this.origin = context.completions().origin();
         result.whenComplete((reply, failure) -> {
             slotWait.cancel();
-            context.observer().ended(name(), outcome(failure), System.nanoTime() - createdNanos);
+            reportEnd(failure); // of a result that its caller has cancelled
         });
     }
 
-    private String name() {
-        return call.operation().name();
+    /** Before the result is completed, because what continues the call may look at the figures. */
+    private void reportEnd(Throwable failure) {
+        if (reported.compareAndSet(false, true)) {
+            calls.ended(outcome(failure), System.nanoTime() - createdNanos);
+            whenEnded.accept(failure);
+        }
     }
 
     /** A call without an exception of its own was cancelled before it was sent. */
@@ -153,17 +167,30 @@ final class PendingCall<C extends ApiCall, R> {
             return;
         }
         try {
-            boolean unknownBefore = lastFailure != null && lastFailure.outcomeUnknown();
-            proceed(new CallAttempt<>(context, call, key, slot, this::markSent).send(unknownBefore));
+            proceed(attempt(slot));
         } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
             throw e;
         }
     }
 
+    private AttemptResult<R> attempt(Slot slot) {
+        boolean unknownBefore = lastFailure != null && lastFailure.outcomeUnknown();
+        calls.attemptBegins();
+        try {
+            return new CallAttempt<>(context, call, calls.key(), slot, this::markSent).send(unknownBefore);
+        } finally {
+            calls.attemptEnded();
+        }
+    }
+
     private void proceed(AttemptResult<R> attempt) {
         if (attempt instanceof AttemptResult.Answered<R> answered) {
-            context.completions().complete(origin, () -> result.complete(answered.result()));
+            context.protocol().report(answered.result(), context.observer());
+            context.completions().complete(origin, () -> {
+                reportEnd(null);
+                result.complete(answered.result());
+            });
             return;
         }
         if (attempt instanceof AttemptResult.Failed<R> failed) {
@@ -182,7 +209,7 @@ final class PendingCall<C extends ApiCall, R> {
     private void retryOrFail(CallException failure) {
         LOG.debug("An attempt has failed: {}", failure.getMessage());
         if (failure.retry().notExecuted()) {
-            context.observer().refusedAsTooEarly(name());
+            calls.refusedAsTooEarly();
         }
         if (context.isStopped()) {
             endForStop();
@@ -190,7 +217,7 @@ final class PendingCall<C extends ApiCall, R> {
         }
         RetryDecision decision = retryPolicy.decide(failure, slotWait.timeLeft());
         if (!decision.postponed().isZero()) {
-            context.spacing().postpone(key, decision.postponed());
+            context.spacing().postpone(calls.key(), decision.postponed());
         }
         switch (decision.next()) {
             case FAIL -> end(failure);
@@ -257,6 +284,9 @@ final class PendingCall<C extends ApiCall, R> {
     }
 
     private void end(CallException failure) {
-        context.completions().complete(origin, () -> result.completeExceptionally(failure));
+        context.completions().complete(origin, () -> {
+            reportEnd(failure);
+            result.completeExceptionally(failure);
+        });
     }
 }

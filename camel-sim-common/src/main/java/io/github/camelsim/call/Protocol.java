@@ -11,6 +11,7 @@
 package io.github.camelsim.call;
 
 import io.github.camelsim.masking.SecretMasker;
+import io.github.camelsim.monitor.CallObserver;
 import java.time.Duration;
 
 /**
@@ -43,6 +44,9 @@ public interface Protocol<C extends ApiCall, R> {
      * after such a refusal that names none.
      */
     Duration learnedGap();
+
+    /** Tells the observer what a result shows of the account, such as its credit. */
+    default void report(R result, CallObserver observer) {}
 
     /** Removes this vendor's secrets from text. */
     SecretMasker masker();

@@ -24,15 +24,14 @@ final class SlotWait {
 
     private final CallContext<?, ?> context;
     private final ApiOperation operation;
-    private final String key;
+    private final OperationCalls calls;
     private volatile CompletableFuture<Slot> requested;
     private volatile long deadline;
 
-    /** @param key account and operation, whose calls are spaced */
-    SlotWait(CallContext<?, ?> context, ApiOperation operation, String key) {
+    SlotWait(CallContext<?, ?> context, ApiOperation operation, OperationCalls calls) {
         this.context = context;
         this.operation = operation;
-        this.key = key;
+        this.calls = calls;
     }
 
     /** From now on the wait may last as long as {@code maxWait}. */
@@ -45,11 +44,11 @@ final class SlotWait {
     }
 
     CompletableFuture<Slot> request(CallPriority priority) {
+        String key = calls.key();
         int atOnce = context.gap(operation, key).isZero() ? AT_ONCE : 1;
         CompletableFuture<Slot> slot = context.spacing().acquire(new SlotRequest(key, atOnce, priority, timeLeft()));
         requested = slot;
-        long begin = System.nanoTime();
-        slot.thenRun(() -> context.observer().slotGranted(operation.name(), System.nanoTime() - begin));
+        calls.slotRequested(slot);
         return slot;
     }
 

@@ -73,6 +73,12 @@ public final class StoppableCallSpacing implements CallSpacing {
         return calls == null ? 0 : calls.all().size();
     }
 
+    /** The time until the next call of the key may be sent; an estimate while one is in flight. */
+    Duration untilNextSlot(String key) {
+        WaitingCalls calls = keys.get(key);
+        return calls == null ? Duration.ZERO : calls.untilNextSlot();
+    }
+
     @Override
     public CompletableFuture<Slot> acquire(SlotRequest request) {
         WaitingCalls calls = keys.computeIfAbsent(request.key(), key -> new WaitingCalls());

@@ -76,9 +76,7 @@ final class WaitingCalls {
 
     /** The calls that cannot get a slot before the deadline, on the clock of {@link System#nanoTime()}. */
     synchronized List<CompletableFuture<Slot>> after(long deadline) {
-        long now = System.nanoTime();
-        long start = granted > 0 ? now + gap : now;
-        start = notBefore - start > 0 ? notBefore : start;
+        long start = nextStart(System.nanoTime());
         List<CompletableFuture<Slot>> late = new ArrayList<>();
         for (CompletableFuture<Slot> slot : all()) {
             if (start - deadline > 0) {
@@ -88,6 +86,16 @@ final class WaitingCalls {
             }
         }
         return late;
+    }
+
+    synchronized Duration untilNextSlot() {
+        long now = System.nanoTime();
+        return Duration.ofNanos(nextStart(now) - now);
+    }
+
+    private long nextStart(long now) {
+        long start = granted > 0 ? now + gap : now;
+        return notBefore - start > 0 ? notBefore : start;
     }
 
     private static boolean isPositive(Duration pause) {

@@ -15,10 +15,15 @@ import io.github.camelsim.call.CallClient;
 import io.github.camelsim.call.CallSettings;
 import io.github.camelsim.call.Protocol;
 import io.github.camelsim.call.Transport;
+import io.github.camelsim.management.LoginHealthCheck;
+import io.github.camelsim.monitor.AccountStatus;
+import io.github.camelsim.monitor.ContextMonitor;
+import io.github.camelsim.monitor.OperationStatus;
 import io.github.camelsim.policy.CallServices;
 import io.github.camelsim.spacing.CallSpacing;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.apache.camel.CamelContext;
@@ -44,6 +49,7 @@ public final class ClientPool<C extends ApiCall, R> extends ServiceSupport {
     private final Map<CallClient<C, R>, RefCountedTransport> transports = new WeakHashMap<>();
 
     private CallServices services;
+    private Runnable healthCheckEnd = () -> {};
 
     /** @param component the scheme of the component */
     public ClientPool(CamelContext context, String component) {
@@ -54,6 +60,7 @@ public final class ClientPool<C extends ApiCall, R> extends ServiceSupport {
     @Override
     protected void doStart() {
         services = CallServices.of(context);
+        healthCheckEnd = LoginHealthCheck.register(context, component, this::accounts);
     }
 
     /**
@@ -85,13 +92,46 @@ public final class ClientPool<C extends ApiCall, R> extends ServiceSupport {
      * flight. The learned gaps of the account are kept.
      */
     public synchronized void release(CallClient<C, R> client) {
-        entries.values().removeIf(entry -> entry.client == client && entry.releasedByLastUser());
+        boolean unused = entries.values().removeIf(entry -> entry.client == client && entry.releasedByLastUser());
+        if (unused) {
+            services.monitor().remove(client);
+        }
+    }
+
+    /** What operators see of the context. */
+    public ContextMonitor monitor() {
+        return services.monitor();
+    }
+
+    /** The operations that were called, of all accounts. */
+    public List<OperationStatus> operations() {
+        return accounts().stream()
+                .flatMap(account -> account.operations().stream())
+                .toList();
+    }
+
+    /** The accounts that are called at present. */
+    public synchronized List<AccountStatus> accounts() {
+        return entries.values().stream().map(entry -> entry.client.status()).toList();
+    }
+
+    /**
+     * Forgets the gap that services have shown to require for an operation.
+     *
+     * @return whether there was one
+     */
+    public synchronized boolean forgetLearnedGap(String operation) {
+        return entries.values().stream()
+                        .filter(entry -> entry.client.forgetLearnedGap(operation))
+                        .count()
+                > 0;
     }
 
     private Entry<C, R> entry(HttpApiConfiguration configuration, CallSettings settings, Protocol<C, R> protocol) {
         var transport = new RefCountedTransport(() -> connections(configuration, settings));
         CallSpacing chosen = configuration.getCallSpacing();
         var client = new CallClient<>(
+                component,
                 settings,
                 protocol,
                 transport,
@@ -99,7 +139,8 @@ public final class ClientPool<C extends ApiCall, R> extends ServiceSupport {
                 services.gaps(),
                 services.completions(),
                 services.timer(),
-                services.observer(component));
+                services.monitor().observer(component, settings.accountKey()));
+        services.monitor().add(client);
         transports.put(client, transport);
         return new Entry<>(client, transport);
     }
@@ -114,8 +155,10 @@ public final class ClientPool<C extends ApiCall, R> extends ServiceSupport {
 
     @Override
     protected synchronized void doStop() {
+        healthCheckEnd.run();
         transports.keySet().forEach(CallClient::stop);
         transports.values().forEach(RefCountedTransport::close); // a stalled call would delay the stop of the threads
+        entries.values().forEach(entry -> services.monitor().remove(entry.client));
         entries.clear();
     }
 

@@ -11,6 +11,7 @@
 package io.github.camelsim.metrics;
 
 import io.github.camelsim.monitor.CallObserver;
+import io.github.camelsim.monitor.GaugeSource;
 import io.github.camelsim.monitor.Meters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -54,5 +55,15 @@ final class MicrometerMeters implements Meters {
     @Override
     public CallObserver calls(String component) {
         return new MeteredCalls(registry, component);
+    }
+
+    @Override
+    public void add(GaugeSource source) {
+        SharedGauges.of(registry).add(registry, source);
+    }
+
+    @Override
+    public void remove(GaugeSource source) {
+        SharedGauges.of(registry).remove(registry, source);
     }
 }

@@ -10,9 +10,11 @@
  */
 package io.github.camelsim.monitor;
 
+import java.util.Map;
+
 /**
- * Is told what becomes of the calls of one component. Called by the threads of calls, so that its methods must be short.
- * They do not throw.
+ * Is told what becomes of the calls of one account, and what they show of it. Called by the threads of calls, so that its
+ * methods must be short. They do not throw.
  */
 public interface CallObserver {
 
@@ -45,4 +47,14 @@ public interface CallObserver {
      * @param nanos from the request for its first slot until its result was known, with all waits and retries
      */
     void ended(String operation, CallOutcome outcome, long nanos);
+
+    /**
+     * The credit of the account was read.
+     *
+     * @param currency as the service writes it
+     */
+    default void creditRead(String currency, double amount) {}
+
+    /** The whole list of SIMs was read. @param byStatus how many there are, by status */
+    default void simsRead(Map<String, Integer> byStatus) {}
 }

@@ -10,12 +10,30 @@
  */
 package io.github.camelsim.monitor;
 
-/** Where a Camel context records figures of its calls. */
+/** Where a Camel context records figures. */
 public interface Meters {
 
     /** Records nothing. */
-    Meters NONE = component -> CallObserver.NONE;
+    Meters NONE = new Meters() {
+
+        @Override
+        public CallObserver calls(String component) {
+            return CallObserver.NONE;
+        }
+
+        @Override
+        public void add(GaugeSource source) {}
+
+        @Override
+        public void remove(GaugeSource source) {}
+    };
 
     /** Records what becomes of the calls of a component. */
     CallObserver calls(String component);
+
+    /** Shows the value of a source until it is removed. */
+    void add(GaugeSource source);
+
+    /** Removes a source; a gauge without sources is removed too. */
+    void remove(GaugeSource source);
 }

@@ -41,6 +41,7 @@ public final class Pages<P extends Page> {
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
     private final PagedList<P> list;
+    private final PageListener<P> listener;
     private final RepeatedRows repeated;
     private volatile PageRequest next;
     private volatile CompletableFuture<P> inFlight;
@@ -53,7 +54,13 @@ public final class Pages<P extends Page> {
 
     /** @param list is read from its first page */
     public Pages(PagedList<P> list) {
+        this(list, PageListener.none());
+    }
+
+    /** @param list is read from its first page */
+    public Pages(PagedList<P> list, PageListener<P> listener) {
         this.list = list;
+        this.listener = listener;
         this.repeated = new RepeatedRows(list::identity);
         this.next = new PageRequest(1, list.pageSize());
     }
@@ -154,6 +161,10 @@ public final class Pages<P extends Page> {
         }
         boolean mayGoOn = list.fill(request.size()).mayGoOnAfter(page.rows().size());
         next = mayGoOn ? afterLast() : null;
+        listener.onPage(page);
+        if (!mayGoOn) {
+            listener.onEnd();
+        }
         return CompletableFuture.completedFuture(Optional.of(page));
     }
 
@@ -218,6 +229,7 @@ public final class Pages<P extends Page> {
         }
         endProved = true;
         next = null;
+        listener.onEnd();
         return CompletableFuture.completedFuture(page);
     }
 

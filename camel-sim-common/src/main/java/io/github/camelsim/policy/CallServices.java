@@ -14,9 +14,7 @@ import io.github.camelsim.call.LearnedGaps;
 import io.github.camelsim.call.StoppableCallSpacing;
 import io.github.camelsim.completion.CompletionExecutor;
 import io.github.camelsim.metrics.MetersFactory;
-import io.github.camelsim.monitor.CallObserver;
-import io.github.camelsim.monitor.GuardedCallObserver;
-import io.github.camelsim.monitor.Meters;
+import io.github.camelsim.monitor.ContextMonitor;
 import io.github.camelsim.spacing.CallSpacing;
 import io.github.camelsim.spacing.QueueCallSpacing;
 import java.time.Duration;
@@ -43,6 +41,7 @@ public final class CallServices extends ServiceSupport {
 
     private final CamelContext context;
     private final LearnedGaps gaps = new LearnedGaps();
+    private final ContextMonitor monitor;
     private final Map<CallSpacing, StoppableCallSpacing> spacings = new IdentityHashMap<>();
     private final LifecycleStrategySupport stop = new LifecycleStrategySupport() {
         @Override
@@ -58,6 +57,7 @@ public final class CallServices extends ServiceSupport {
 
     private CallServices(CamelContext context) {
         this.context = context;
+        this.monitor = new ContextMonitor(() -> MetersFactory.of(context), context::isStarted);
     }
 
     /** The services of a context, started. */
@@ -109,6 +109,7 @@ public final class CallServices extends ServiceSupport {
     @Override
     protected void doStop() {
         stopCalls();
+        monitor.close();
         context.getLifecycleStrategies().remove(stop);
         context.getExecutorServiceManager().shutdownGraceful(pool);
         context.getExecutorServiceManager().shutdownNow(timer);
@@ -142,10 +143,9 @@ public final class CallServices extends ServiceSupport {
         return completions;
     }
 
-    /** Observes the calls of a component; what goes wrong with that has no effect on the calls. */
-    public CallObserver observer(String component) {
-        return new GuardedCallObserver(
-                MetersFactory.of(context).orElse(Meters.NONE).calls(component));
+    /** What operators see of the context. */
+    public ContextMonitor monitor() {
+        return monitor;
     }
 
     /** For delayed tasks, which must be short. */

@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.poll;
 
+import io.github.camelsim.monitor.PollProgress;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,6 @@ import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.BridgeExceptionHandlerToErrorHandler;
-import org.apache.camel.support.ScheduledPollConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +38,7 @@ public final class Delivery {
     /** How often a polling thread that waits checks whether the consumer stops. */
     private static final long CHECK_MILLIS = 100;
 
-    private final ScheduledPollConsumer consumer;
+    private final RecordPollConsumer consumer;
     private final BooleanSupplier mayContinue;
     private final RowFormat format;
     private final Map<String, Object> headers;
@@ -52,7 +52,7 @@ public final class Delivery {
      * @param split whether each record gets an exchange of its own
      */
     public Delivery(
-            ScheduledPollConsumer consumer,
+            RecordPollConsumer consumer,
             BooleanSupplier mayContinue,
             RowFormat format,
             Map<String, Object> headers,
@@ -107,7 +107,7 @@ public final class Delivery {
         while (!permits.tryAcquire(needed, CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
             checkMayContinue();
         }
-        var completion = new Completion(records, needed);
+        var completion = new Completion(records, needed, consumer.progress().delivered(records.size()));
         Exchange exchange;
         try {
             checkMayContinue();
@@ -115,7 +115,7 @@ public final class Delivery {
             records.forEach(one -> one.callback().onStarted());
             exchange.getExchangeExtension().addOnCompletion(completion);
         } catch (RuntimeException | Error e) {
-            completion.end(null, RecordCallback::onFailed);
+            completion.end(null, RecordCallback::onFailed, true);
             throw e;
         }
         process(exchange, completion);
@@ -174,31 +174,34 @@ public final class Delivery {
 
         private final List<PolledRecord> records;
         private final int permitsHeld;
+        private final PollProgress.Delivered delivered;
         private final AtomicBoolean ended = new AtomicBoolean();
 
-        Completion(List<PolledRecord> records, int permitsHeld) {
+        Completion(List<PolledRecord> records, int permitsHeld, PollProgress.Delivered delivered) {
             this.records = records;
             this.permitsHeld = permitsHeld;
+            this.delivered = delivered;
         }
 
         @Override
         public void onComplete(Exchange exchange) {
-            end(exchange, RecordCallback::onCompleted);
+            end(exchange, RecordCallback::onCompleted, false);
         }
 
         @Override
         public void onFailure(Exchange exchange) {
-            end(exchange, RecordCallback::onFailed);
+            end(exchange, RecordCallback::onFailed, true);
         }
 
         /** Has an effect once. The failure of one callback does not affect the others. */
-        private void end(Exchange exchange, Consumer<RecordCallback> event) {
+        private void end(Exchange exchange, Consumer<RecordCallback> event, boolean failed) {
             if (!ended.compareAndSet(false, true)) {
                 return;
             }
             try {
                 records.forEach(one -> end(one.callback(), exchange, event));
             } finally {
+                delivered.ended(failed);
                 permits.release(permitsHeld);
             }
         }

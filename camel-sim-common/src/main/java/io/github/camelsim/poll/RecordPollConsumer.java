@@ -10,11 +10,22 @@
  */
 package io.github.camelsim.poll;
 
+import io.github.camelsim.monitor.ConsumerStatus;
+import io.github.camelsim.monitor.ContextMonitor;
+import io.github.camelsim.monitor.MonitoredConsumer;
+import io.github.camelsim.monitor.PollProgress;
+import io.github.camelsim.monitor.ReadPosition;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.slf4j.Logger;
@@ -25,7 +36,8 @@ import org.slf4j.LoggerFactory;
  * after the present exchange, or at its end with {@code shutdownRunningTask=CompleteAllTasks}; a forced stop ends it at
  * once.
  */
-public abstract class RecordPollConsumer extends ScheduledPollConsumer implements ShutdownAware {
+@ManagedResource(description = "Managed consumer of SIM records")
+public abstract class RecordPollConsumer extends ScheduledPollConsumer implements ShutdownAware, MonitoredConsumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordPollConsumer.class);
 
@@ -35,6 +47,7 @@ public abstract class RecordPollConsumer extends ScheduledPollConsumer implement
     /** Held by the polling thread; after a restart the poll of the run before may still be about to end. */
     private final ReentrantLock polling = new ReentrantLock();
 
+    private final PollProgress progress = new PollProgress(System::nanoTime);
     private final BlockingCalls calls = new BlockingCalls(this::mayContinue);
     private RecordReader reader;
 
@@ -62,6 +75,15 @@ public abstract class RecordPollConsumer extends ScheduledPollConsumer implement
     /** Whether the failure of a call says that the call was not sent, as those are that wait when the client stops. */
     protected abstract boolean isRejected(RuntimeException failure);
 
+    /** What operators see of the context. */
+    protected abstract ContextMonitor monitor();
+
+    /** The scheme of the component. */
+    protected abstract String component();
+
+    /** What is polled. */
+    protected abstract String operation();
+
     /** Adds details of a failed poll for the health check. */
     protected void describe(RuntimeException failure) {}
 
@@ -77,19 +99,25 @@ public abstract class RecordPollConsumer extends ScheduledPollConsumer implement
         completingAllTasks = false;
         forced = false;
         reader.open();
+        progress.started(reader.position().map(ReadPosition::age).orElse(Duration.ZERO));
         try {
             super.doStart();
         } catch (Exception e) {
             reader.close();
             throw e;
         }
+        monitor().add(this);
     }
 
     @Override
     protected int poll() throws Exception {
         polling.lockInterruptibly();
+        boolean good = false;
+        progress.pollBegins();
         try {
-            return completingAllTasks || isClientStopping() ? interrupted() : reader.poll();
+            int exchanges = completingAllTasks || isClientStopping() ? interrupted() : reader.poll();
+            good = exchanges != INTERRUPTED;
+            return exchanges;
         } catch (PollInterruptedException e) {
             return interrupted();
         } catch (InterruptedException e) {
@@ -102,8 +130,62 @@ public abstract class RecordPollConsumer extends ScheduledPollConsumer implement
             describe(e);
             throw e;
         } finally {
+            progress.pollEnded(good);
             polling.unlock();
         }
+    }
+
+    /** Counts what is delivered. */
+    PollProgress progress() {
+        return progress;
+    }
+
+    @Override
+    public ConsumerStatus status() {
+        return new ConsumerStatus(
+                component(),
+                operation(),
+                getRouteId() == null ? "" : getRouteId(),
+                getPosition(),
+                progress.lag(),
+                progress.inFlight(),
+                getLastPollError());
+    }
+
+    @ManagedAttribute(description = "Up to when every record is completed, in the API's time")
+    public String getPosition() {
+        Optional<ReadPosition> position = reader == null ? Optional.empty() : reader.position();
+        return position.map(ReadPosition::text).orElse(null);
+    }
+
+    @ManagedAttribute(description = "Seconds since the start of the last poll whose records are all completed")
+    public long getLagSeconds() {
+        return progress.lag().toSeconds();
+    }
+
+    @ManagedAttribute(description = "How many records are delivered and not completed")
+    public int getRecordsInFlight() {
+        return progress.inFlight();
+    }
+
+    @ManagedAttribute(description = "Why the last poll has failed")
+    public String getLastPollError() {
+        Throwable failure = getLastError();
+        return failure == null ? null : failure.getMessage();
+    }
+
+    /** Does not wait for it. A poll that runs at present is not disturbed: the other one follows it. */
+    @ManagedOperation(description = "Polls now, without waiting for the next scheduled poll")
+    public void pollNow() {
+        Executor scheduler = getScheduledExecutorService();
+        if (scheduler == null) {
+            scheduler = task -> getEndpoint()
+                    .getCamelContext()
+                    .getExecutorServiceManager()
+                    .newThread("CamelSimPoll", task)
+                    .start();
+        }
+        scheduler.execute(this);
     }
 
     /**
@@ -169,6 +251,7 @@ public abstract class RecordPollConsumer extends ScheduledPollConsumer implement
     protected void doStop() throws Exception {
         completingAllTasks = false;
         calls.cancel();
+        monitor().remove(this);
         super.doStop();
         if (reader != null) {
             reader.close();

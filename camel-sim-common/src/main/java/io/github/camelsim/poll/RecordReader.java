@@ -10,11 +10,19 @@
  */
 package io.github.camelsim.poll;
 
+import io.github.camelsim.monitor.ReadPosition;
+import java.util.Optional;
+
 /** Reads records in each poll of a consumer and delivers them to the route. One thread at a time calls it. */
 public interface RecordReader {
 
     /** Loads the state that an earlier run persisted. Called when the consumer starts. */
     default void open() {}
+
+    /** The position, if the reader has one. Only for an open reader; may be called by any thread. */
+    default Optional<ReadPosition> position() {
+        return Optional.empty();
+    }
 
     /** Persists the state that is not persisted yet. Called when the consumer stops. */
     default void close() {}

@@ -10,6 +10,9 @@
  */
 package io.github.camelsim.poll;
 
+import io.github.camelsim.monitor.ReadPosition;
+import java.util.Optional;
+
 /**
  * A reader with persisted state. While it is open, no other consumer of the Camel context may use that state. If one of
  * another process has written it, the next poll reads it again.
@@ -36,6 +39,11 @@ public final class StatefulReader implements RecordReader {
             repositories.close();
             throw e;
         }
+    }
+
+    @Override
+    public Optional<ReadPosition> position() {
+        return reader.position();
     }
 
     @Override

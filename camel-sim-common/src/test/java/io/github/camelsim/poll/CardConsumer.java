@@ -10,12 +10,14 @@
  */
 package io.github.camelsim.poll;
 
+import io.github.camelsim.monitor.ContextMonitor;
 import io.github.camelsim.paging.Pages;
 import io.github.camelsim.poll.CardList.Card;
 import io.github.camelsim.poll.CardList.Cards;
 import io.github.camelsim.poll.ChangeReader.ChangeSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.camel.Consumer;
@@ -28,6 +30,7 @@ import org.apache.camel.support.ScheduledPollEndpoint;
 final class CardConsumer extends RecordPollConsumer {
 
     private final CardEndpoint endpoint;
+    private final ContextMonitor monitor = new ContextMonitor(Optional::empty, () -> true);
 
     CardConsumer(CardEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -54,6 +57,21 @@ final class CardConsumer extends RecordPollConsumer {
 
     private Pages<Cards> pages() {
         return new Pages<>(endpoint.list);
+    }
+
+    @Override
+    protected ContextMonitor monitor() {
+        return monitor;
+    }
+
+    @Override
+    protected String component() {
+        return "imaginary";
+    }
+
+    @Override
+    protected String operation() {
+        return "cards";
     }
 
     @Override

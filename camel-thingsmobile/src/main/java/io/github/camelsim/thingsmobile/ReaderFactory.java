@@ -24,13 +24,13 @@ import io.github.camelsim.poll.StatefulReader;
 import io.github.camelsim.spacing.CallPriority;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
-import io.github.camelsim.thingsmobile.client.PagedCall;
 import io.github.camelsim.thingsmobile.client.Parameter;
 import io.github.camelsim.thingsmobile.client.Reply;
 import io.github.camelsim.thingsmobile.client.ResultKind;
 import io.github.camelsim.thingsmobile.format.ParameterTime;
 import io.github.camelsim.thingsmobile.history.HistoryReaders;
 import io.github.camelsim.thingsmobile.history.ReadTimes;
+import io.github.camelsim.thingsmobile.json.ThingsMobileJson;
 import io.github.camelsim.thingsmobile.model.Sim;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -147,7 +147,7 @@ final class ReaderFactory {
     }
 
     private Pages<Reply> pages(Call list) {
-        return PagedCall.pages(endpoint.client(), list, CallPriority.BACKGROUND);
+        return endpoint.pages(list, CallPriority.BACKGROUND);
     }
 
     /** The call that the options describe; for a list that of its first page. */

@@ -15,6 +15,7 @@ import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Parameter;
 import io.github.camelsim.thingsmobile.client.Reply;
+import io.github.camelsim.thingsmobile.json.ThingsMobileJson;
 import io.github.camelsim.thingsmobile.model.ActionResult;
 import io.github.camelsim.thingsmobile.model.Cdr;
 import io.github.camelsim.thingsmobile.model.Credit;

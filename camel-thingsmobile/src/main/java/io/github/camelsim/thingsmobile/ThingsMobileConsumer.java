@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.monitor.ContextMonitor;
 import io.github.camelsim.poll.BlockingCalls;
 import io.github.camelsim.poll.RecordPollConsumer;
 import io.github.camelsim.poll.RecordReader;
@@ -42,6 +43,21 @@ public class ThingsMobileConsumer extends RecordPollConsumer {
     protected RecordReader createReader(BlockingCalls blocking, BooleanSupplier mayContinue) {
         new ConsumerOptionsValidator(getEndpoint()).validate();
         return new ReaderFactory(this, blocking, mayContinue).reader();
+    }
+
+    @Override
+    protected ContextMonitor monitor() {
+        return getEndpoint().getComponent().monitor();
+    }
+
+    @Override
+    protected String component() {
+        return ThingsMobileComponent.SCHEME;
+    }
+
+    @Override
+    protected String operation() {
+        return getEndpoint().operation().name();
     }
 
     @Override

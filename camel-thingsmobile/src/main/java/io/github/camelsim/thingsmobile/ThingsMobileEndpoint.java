@@ -12,12 +12,24 @@ package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.call.CallClient;
 import io.github.camelsim.call.CallSettings;
+import io.github.camelsim.inventory.SimStatus;
+import io.github.camelsim.management.ManagedApiEndpoint;
+import io.github.camelsim.monitor.OperationStatus;
+import io.github.camelsim.paging.PageListener;
+import io.github.camelsim.paging.Pages;
+import io.github.camelsim.paging.RowCounter;
+import io.github.camelsim.spacing.CallPriority;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
+import io.github.camelsim.thingsmobile.client.PagedCall;
 import io.github.camelsim.thingsmobile.client.Reply;
 import io.github.camelsim.thingsmobile.client.ThingsMobileProtocol;
+import io.github.camelsim.thingsmobile.model.Sim;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -26,7 +38,6 @@ import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
-import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 
 /** Manage Things Mobile IoT SIM cards: read SIMs, CDRs and credit, block, recharge, text them, change their plans. */
@@ -38,9 +49,13 @@ import org.apache.camel.support.service.ServiceHelper;
         category = {Category.API, Category.MOBILE, Category.IOT},
         headersClass = ThingsMobileConstants.class,
         remote = true)
-public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+public class ThingsMobileEndpoint extends ManagedApiEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
     private static final long DEFAULT_DELAY = 300_000;
+
+    /** The labels by which SIMs are counted. */
+    private static final List<String> STATUSES =
+            Arrays.stream(SimStatus.values()).map(Enum::name).toList();
 
     @UriParam
     private final ThingsMobileConfiguration configuration;
@@ -172,6 +187,39 @@ public class ThingsMobileEndpoint extends ScheduledPollEndpoint implements Async
 
     CallClient<Call, Reply> client() {
         return client;
+    }
+
+    /**
+     * All pages of a list, from its first.
+     *
+     * @param list the call of a page
+     */
+    Pages<Reply> pages(Call list, CallPriority priority) {
+        PageListener<Reply> listener = isWholeFleet(list)
+                ? new RowCounter<>(STATUSES, ThingsMobileEndpoint::status, client::simsRead)
+                : PageListener.none();
+        return PagedCall.pages(client, list, priority, listener);
+    }
+
+    private static boolean isWholeFleet(Call list) {
+        return list.operation() == Operation.simListLite
+                && ConsumerOptionsValidator.FLEET_FILTERS.stream().allMatch(filter -> list.get(filter) == null);
+    }
+
+    private static String status(Object sim) {
+        return ThingsMobileInventoryConverter.toInventoryItem((Sim) sim)
+                .status()
+                .name();
+    }
+
+    @Override
+    protected Optional<OperationStatus> calls() {
+        return client == null ? Optional.empty() : client.status(operation().name());
+    }
+
+    @Override
+    public boolean resetLearnedGap() {
+        return client != null && client.forgetLearnedGap(operation().name());
     }
 
     @Override

@@ -18,10 +18,10 @@ import io.github.camelsim.parameter.MessageParameters;
 import io.github.camelsim.spacing.CallPriority;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
-import io.github.camelsim.thingsmobile.client.PagedCall;
 import io.github.camelsim.thingsmobile.client.Parameter;
 import io.github.camelsim.thingsmobile.client.Reply;
 import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
+import io.github.camelsim.thingsmobile.json.ThingsMobileJson;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -98,7 +98,7 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
             throw new IllegalArgumentException(
                     operation + ": page is given, but fetch=" + fetch + " reads every page: leave one of them out");
         }
-        Pages<Reply> pages = PagedCall.pages(getEndpoint().client(), call, CallPriority.FOREGROUND);
+        Pages<Reply> pages = getEndpoint().pages(call, CallPriority.FOREGROUND);
         return fetch == Fetch.all ? readAll(pages, exchange) : openStream(pages, exchange);
     }
 

@@ -28,14 +28,18 @@ class ArchitectureTest {
     private static final String COMPONENT = ROOT + "infobip";
     private static final String CLIENT = COMPONENT + ".client";
     private static final String MODEL = COMPONENT + ".model";
+    private static final String JSON = COMPONENT + ".json";
+    private static final String TRANSFORM = COMPONENT + ".transform";
 
     /** It is on the class path of the tests, and serves all vendors. */
     private static final String SANDBOX = "io.github.camelsim..sandbox..";
 
     private static final String CALL = ROOT + "call";
+    private static final String EVENT = ROOT + "event";
     private static final String FORMAT = ROOT + "format";
     private static final String HTTP = ROOT + "http";
     private static final String INVENTORY = ROOT + "inventory";
+    private static final String MANAGEMENT = ROOT + "management";
     private static final String MASKING = ROOT + "masking";
     private static final String MONITOR = ROOT + "monitor";
     private static final String PAGING = ROOT + "paging";
@@ -61,7 +65,7 @@ class ArchitectureTest {
             .and()
             .resideOutsideOfPackage(SANDBOX)
             .should()
-            .resideInAnyPackage(COMPONENT, CLIENT, MODEL);
+            .resideInAnyPackage(COMPONENT, CLIENT, MODEL, JSON, TRANSFORM);
 
     @ArchTest
     static final ArchRule theModelUsesTheJdkAlone = only(MODEL, JDK);
@@ -70,24 +74,32 @@ class ArchitectureTest {
     static final ArchRule theClientUsesModelAndCall =
             only(CLIENT, MODEL, CALL, FORMAT, MASKING, MONITOR, PAGING, SPACING, CAMEL_SPI, JACKSON_STREAMS, LANG, JDK);
 
+    @ArchTest
+    static final ArchRule theJsonUsesTheModel = only(JSON, MODEL, CAMEL, JACKSON, JDK);
+
+    @ArchTest
+    static final ArchRule transformersUseTheModelAndItsJson = only(TRANSFORM, JSON, MODEL, EVENT, CAMEL, JDK);
+
     /** It needs no library of HTTP, and no other vendor. */
     @ArchTest
     static final ArchRule theComponentUsesAllBelowIt = only(
             COMPONENT,
             CLIENT,
+            JSON,
             MODEL,
             CALL,
             COMPLETION,
             FORMAT,
             HTTP,
             INVENTORY,
+            MANAGEMENT,
             MASKING,
+            MONITOR,
             PAGING,
             PARAMETER,
             POLL,
             SPACING,
             CAMEL,
-            JACKSON,
             LANG,
             LOGGING,
             JDK);

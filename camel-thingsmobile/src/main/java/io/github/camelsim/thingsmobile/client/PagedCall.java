@@ -12,6 +12,7 @@ package io.github.camelsim.thingsmobile.client;
 
 import io.github.camelsim.call.CallClient;
 import io.github.camelsim.paging.PageFill;
+import io.github.camelsim.paging.PageListener;
 import io.github.camelsim.paging.PagedList;
 import io.github.camelsim.paging.Pages;
 import io.github.camelsim.spacing.CallPriority;
@@ -33,8 +34,9 @@ public final class PagedCall implements PagedList<Reply> {
     }
 
     /** All pages of a list, from its first, of the size that the call gives, or of the largest size. */
-    public static Pages<Reply> pages(CallClient<Call, Reply> client, Call call, CallPriority priority) {
-        return new Pages<>(new PagedCall(client, call, priority));
+    public static Pages<Reply> pages(
+            CallClient<Call, Reply> client, Call call, CallPriority priority, PageListener<Reply> listener) {
+        return new Pages<>(new PagedCall(client, call, priority), listener);
     }
 
     @Override

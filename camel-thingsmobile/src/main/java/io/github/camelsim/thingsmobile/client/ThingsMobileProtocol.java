@@ -17,6 +17,8 @@ import io.github.camelsim.call.HttpReply;
 import io.github.camelsim.call.HttpRequest;
 import io.github.camelsim.call.Protocol;
 import io.github.camelsim.masking.SecretMasker;
+import io.github.camelsim.monitor.CallObserver;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -75,6 +77,15 @@ public final class ThingsMobileProtocol implements Protocol<Call, Reply> {
         return failure.kind() == CallFailure.Kind.REJECTED
                 ? new ThingsMobileRejectedException(operation, failure.message(), failure.cause())
                 : new ThingsMobileNetworkException(operation, failure);
+    }
+
+    /** The credit that {@code credit} returns. */
+    @Override
+    public void report(Reply result, CallObserver observer) {
+        BigDecimal amount = result.answer().amount();
+        if (result.call().operation() == Operation.credit && amount != null) {
+            observer.creditRead(result.answer().currency(), amount.doubleValue());
+        }
     }
 
     @Override

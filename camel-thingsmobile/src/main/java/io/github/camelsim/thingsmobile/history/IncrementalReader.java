@@ -10,9 +10,12 @@
  */
 package io.github.camelsim.thingsmobile.history;
 
+import io.github.camelsim.monitor.ReadPosition;
 import io.github.camelsim.poll.RecordReader;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The steps of an incremental poll: read from the persisted position, advance the position, delete keys of completed
@@ -31,6 +34,13 @@ abstract class IncrementalReader implements RecordReader {
     @Override
     public void open() {
         progress.open(times.first(), times.now());
+    }
+
+    @Override
+    public Optional<ReadPosition> position() {
+        LocalDateTime position = progress.position();
+        return Optional.ofNullable(position)
+                .map(time -> new ReadPosition(time.toString(), Duration.between(time, times.now())));
     }
 
     @Override

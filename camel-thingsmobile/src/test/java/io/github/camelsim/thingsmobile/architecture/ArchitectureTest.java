@@ -43,8 +43,10 @@ class ArchitectureTest {
     private static final String MASKING = ROOT + "masking";
     private static final String COMPLETION = ROOT + "completion";
     private static final String CALL = ROOT + "call";
+    private static final String EVENT = ROOT + "event";
     private static final String MONITOR = ROOT + "monitor";
     private static final String METRICS = ROOT + "metrics";
+    private static final String MANAGEMENT = ROOT + "management";
     private static final String HTTP = ROOT + "http";
     private static final String POLL = ROOT + "poll";
     private static final String STATE = ROOT + "state";
@@ -55,6 +57,8 @@ class ArchitectureTest {
     private static final String FORMATS = COMPONENT + ".format";
     private static final String XML = COMPONENT + ".xml";
     private static final String MODEL = COMPONENT + ".model";
+    private static final String JSON = COMPONENT + ".json";
+    private static final String TRANSFORM = COMPONENT + ".transform";
     private static final String SANDBOX = "io.github.camelsim..sandbox..";
 
     private static final String JDK = "java..";
@@ -90,6 +94,8 @@ class ArchitectureTest {
                     CALL,
                     MONITOR,
                     METRICS,
+                    MANAGEMENT,
+                    EVENT,
                     HTTP,
                     POLL,
                     STATE,
@@ -100,6 +106,8 @@ class ArchitectureTest {
                     XML,
                     FORMATS,
                     MODEL,
+                    JSON,
+                    TRANSFORM,
                     SANDBOX);
 
     @ArchTest
@@ -135,13 +143,19 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule httpUsesCallAndCamelHttp =
-            only(HTTP, POLICY, CALL, SPACING, CAMEL, HTTP_CLIENT, TLS, LANG, JDK);
+            only(HTTP, POLICY, MANAGEMENT, MONITOR, CALL, SPACING, CAMEL, HTTP_CLIENT, TLS, LANG, JDK);
 
     @ArchTest
     static final ArchRule stateUsesCamelsInterface = only(STATE, CAMEL, JDK);
 
     @ArchTest
-    static final ArchRule pollUsesPagingAndCamel = only(POLL, STATE, PAGING, CAMEL, LOGGING, "javax.sql", JDK);
+    static final ArchRule managementUsesMonitorAndCamel = only(MANAGEMENT, MONITOR, POLICY, CAMEL, JDK);
+
+    @ArchTest
+    static final ArchRule eventUsesCamel = oneClass(EVENT, CAMEL, JDK);
+
+    @ArchTest
+    static final ArchRule pollUsesPagingAndCamel = only(POLL, MONITOR, STATE, PAGING, CAMEL, LOGGING, "javax.sql", JDK);
 
     @ArchTest
     static final ArchRule policyUsesCallAndCamel =
@@ -150,6 +164,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theComponentUsesAllBelowIt = only(
             COMPONENT,
+            MANAGEMENT,
+            MONITOR,
             INVENTORY,
             HISTORY,
             POLL,
@@ -166,6 +182,7 @@ class ArchitectureTest {
             PARAMETER,
             FORMAT,
             MODEL,
+            JSON,
             CAMEL,
             JACKSON,
             LANG,
@@ -173,8 +190,15 @@ class ArchitectureTest {
             JDK);
 
     @ArchTest
+    static final ArchRule theJsonUsesModelAndOperations = oneClass(JSON, CLIENT, MODEL, CAMEL, JACKSON, LANG, JDK);
+
+    @ArchTest
+    static final ArchRule transformersUseTheComponentAndItsJson =
+            only(TRANSFORM, COMPONENT, CLIENT, JSON, MODEL, EVENT, CAMEL, JDK);
+
+    @ArchTest
     static final ArchRule historyUsesClientAndPoll =
-            only(HISTORY, POLL, CLIENT, MODEL, PAGING, MASKING, CAMEL, LOGGING, JDK);
+            only(HISTORY, MONITOR, POLL, CLIENT, MODEL, PAGING, MASKING, CAMEL, LOGGING, JDK);
 
     @ArchTest
     static final ArchRule theClientUsesModelFormatsAndCall = only(
@@ -231,6 +255,11 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .haveSimpleNameEndingWith("Validator");
+
+    /** For a package of one class, which does not use itself. */
+    private static ArchRule oneClass(String name, String... others) {
+        return classes().that().resideInAPackage(name).should(new UseExactly(List.of(others)));
+    }
 
     private static ArchRule only(String name, String... others) {
         List<String> allowed = Stream.concat(Stream.of(name), Stream.of(others)).toList();

@@ -58,6 +58,11 @@ public final class PrometheusMain implements AutoCloseable {
         return main.getCamelTemplate().send(uri, exchange -> {});
     }
 
+    /** Sends an empty message without waiting. */
+    public void sendAsync(String uri) throws Exception {
+        main.getCamelTemplate().asyncSend(uri, exchange -> {});
+    }
+
     public CamelContext context() {
         return main.getCamelContext();
     }

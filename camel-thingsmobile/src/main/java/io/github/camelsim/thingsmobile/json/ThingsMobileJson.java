@@ -8,7 +8,7 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile;
+package io.github.camelsim.thingsmobile.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -38,7 +38,7 @@ import org.apache.commons.lang3.ObjectUtils;
  * Writes results as compact JSON, in the format of the vendor's Node.js client: nested groups, block flags 1 and 0, times
  * in UTC with milliseconds. Values that the client does not have are written in the same style.
  */
-final class ThingsMobileJson {
+public final class ThingsMobileJson {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
 
@@ -51,12 +51,21 @@ final class ThingsMobileJson {
     private final ZoneId zone;
 
     /** @param zone the zone of the API's zone-less times */
-    ThingsMobileJson(ZoneId zone) {
+    public ThingsMobileJson(ZoneId zone) {
         this.zone = zone;
     }
 
+    /** Whether {@link #writeRow} can write it. */
+    public static boolean canWriteRow(Object row) {
+        return row instanceof Sim
+                || row instanceof Cdr
+                || row instanceof Credit
+                || row instanceof CreditOperation
+                || row instanceof CustomPlan;
+    }
+
     /** A whole result. */
-    String write(Operation operation, Object result) {
+    public String write(Operation operation, Object result) {
         if (result instanceof List<?> rows) {
             return writeRows(rows);
         }
@@ -68,14 +77,14 @@ final class ThingsMobileJson {
     }
 
     /** Rows of a list. */
-    String writeRows(List<?> rows) {
+    public String writeRows(List<?> rows) {
         ArrayNode array = mapper.createArrayNode();
         rows.forEach(row -> array.add(row(row)));
         return text(array);
     }
 
     /** One row of a list. */
-    String writeRow(Object row) {
+    public String writeRow(Object row) {
         return text(row(row));
     }
 

@@ -8,7 +8,7 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.infobip;
+package io.github.camelsim.infobip.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -29,11 +29,11 @@ import org.apache.camel.RuntimeCamelException;
  * Results as compact JSON whose fields have the names of the records' components. Times have no zone, as in the
  * responses of the service: {@code 2019-06-04T11:42:48}.
  */
-final class InfobipIotJson {
+public final class InfobipIotJson {
 
     private final ObjectMapper mapper;
 
-    InfobipIotJson() {
+    public InfobipIotJson() {
         this(new ObjectMapper());
     }
 
@@ -42,18 +42,18 @@ final class InfobipIotJson {
     }
 
     /** With escapes for all other characters: file repositories write in the charset of the platform. */
-    static InfobipIotJson inAscii() {
+    public static InfobipIotJson inAscii() {
         return new InfobipIotJson(
                 JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build());
     }
 
     /** One result: a row, or what an action returns. */
-    String write(Object result) {
+    public String write(Object result) {
         return text(node(result));
     }
 
     /** A list of rows. */
-    String write(List<?> rows) {
+    public String write(List<?> rows) {
         ArrayNode array = mapper.createArrayNode();
         rows.forEach(row -> array.add(node(row)));
         return text(array);
