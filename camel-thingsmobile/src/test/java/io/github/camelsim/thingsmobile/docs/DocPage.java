@@ -140,10 +140,14 @@ final class DocPage {
         return marker.matches() && marker.group(1).equals(kind) ? Optional.of(marker.group(2)) : Optional.empty();
     }
 
-    /** The blocks in that language which are routes, and not files of a project that {@code .ci/pages} runs. */
+    /**
+     * The blocks in that language which are routes, and neither files of a project that {@code .ci/pages} runs nor of
+     * Kamelets, which are tested by their module.
+     */
     List<Block> routes(String language) {
         return blocks(language).stream()
                 .filter(block -> !block.ofProject() && block.routes() > 0)
+                .filter(block -> !block.text().contains("kamelet:"))
                 .toList();
     }
 
