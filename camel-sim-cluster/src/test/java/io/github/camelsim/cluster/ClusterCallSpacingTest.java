@@ -170,6 +170,22 @@ class ClusterCallSpacingTest {
     }
 
     @Test
+    void theGapIsKeptBetweenClocksThatDifferByNoMoreThanIsAllowedFor() throws Exception {
+        Duration difference = GAP.dividedBy(2);
+        var ahead = new ClusterCallSpacing(engine.withClockAhead(difference));
+        one.setClockDifference(difference);
+        Slot first = slot(acquire(one));
+        CompletableFuture<Slot> second = acquire(ahead);
+        await().during(GAP).until(() -> !second.isDone());
+
+        long released = System.nanoTime();
+        first.release(GAP);
+
+        slot(second);
+        assertThat(since(released)).isGreaterThanOrEqualTo(GAP);
+    }
+
+    @Test
     void theCallOfTheHighestPriorityGetsTheLock() throws Exception {
         Slot first = slot(acquire(other));
         List<CallPriority> order = new CopyOnWriteArrayList<>();

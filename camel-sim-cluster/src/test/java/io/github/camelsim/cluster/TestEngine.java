@@ -57,9 +57,18 @@ final class TestEngine implements LockProvider {
 
     @Override
     public Optional<SimpleLock> lock(LockConfiguration configuration) {
+        return lock(configuration, Duration.ZERO);
+    }
+
+    /** The locks as a node sees them whose clock is ahead, and decides with it. */
+    LockProvider withClockAhead(Duration by) {
+        return configuration -> lock(configuration, by);
+    }
+
+    private Optional<SimpleLock> lock(LockConfiguration configuration, Duration ahead) {
         names.add(configuration.getName());
         request();
-        return hold(configuration, null);
+        return hold(configuration, null, ahead);
     }
 
     private void request() {
@@ -74,15 +83,15 @@ final class TestEngine implements LockProvider {
         }
     }
 
-    private synchronized Optional<SimpleLock> hold(LockConfiguration configuration, Held own) {
+    private synchronized Optional<SimpleLock> hold(LockConfiguration configuration, Held own, Duration ahead) {
         String name = configuration.getName();
         Held held = locks.get(name);
-        boolean isFree = held == null || held.until - System.nanoTime() <= 0;
+        long now = System.nanoTime() + ahead.toNanos();
+        boolean isFree = held == null || held.until - now <= 0;
         if (own == null ? !isFree : isFree || held != own) {
             return Optional.empty();
         }
-        var next = new Held(
-                name, System.nanoTime() + configuration.getLockAtMostFor().toNanos());
+        var next = new Held(name, now + configuration.getLockAtMostFor().toNanos(), ahead);
         locks.put(name, next);
         return Optional.of(next);
     }
@@ -95,10 +104,12 @@ final class TestEngine implements LockProvider {
 
         private final String name;
         private final long until;
+        private final Duration ahead;
 
-        Held(String name, long until) {
+        Held(String name, long until, Duration ahead) {
             this.name = name;
             this.until = until;
+            this.ahead = ahead;
         }
 
         @Override
@@ -110,7 +121,7 @@ final class TestEngine implements LockProvider {
         @Override
         public Optional<SimpleLock> extend(Duration lockAtMostFor, Duration lockAtLeastFor) {
             request();
-            return hold(new LockConfiguration(Instant.now(), name, lockAtMostFor, lockAtLeastFor), this);
+            return hold(new LockConfiguration(Instant.now(), name, lockAtMostFor, lockAtLeastFor), this, ahead);
         }
     }
 }
