@@ -40,6 +40,11 @@ final class CallPart implements Part {
     private static final List<Integer> CALLERS = List.of(1, Caller.MOST_CALLERS);
     private static final int BLOCKS = 4;
     private static final int WARM_UP_BLOCKS = 4;
+
+    /** So many of each contender are compiled code; on a busy machine that takes more blocks. */
+    private static final int WARM_UP_CALLS = 20_000;
+
+    private static final int MOST_WARM_UP_BLOCKS = 20;
     private static final int TURNS = 10;
     private static final Duration SLICE = Duration.ofMillis(250);
 
@@ -57,6 +62,7 @@ final class CallPart implements Part {
         ExecutorService threads = Executors.newFixedThreadPool(Caller.MOST_CALLERS);
         try (var sandbox = SandboxProcess.start(1, 0)) {
             contenders.open(sandbox, callers);
+            warmUp(callers, threads);
             for (int atOnce : CALLERS) {
                 for (int block = -WARM_UP_BLOCKS; block < BLOCKS * runs; block++) {
                     Map<String, Slice> sums = block(callers, atOnce, threads);
@@ -70,6 +76,16 @@ final class CallPart implements Part {
             for (Caller caller : callers.values()) {
                 caller.close();
             }
+        }
+    }
+
+    private void warmUp(Map<String, Caller> callers, ExecutorService threads) throws Exception {
+        int fewestCalls = 0;
+        for (int block = 0; block < MOST_WARM_UP_BLOCKS && fewestCalls < WARM_UP_CALLS; block++) {
+            fewestCalls += block(callers, Caller.MOST_CALLERS, threads).values().stream()
+                    .mapToInt(Slice::calls)
+                    .min()
+                    .orElseThrow();
         }
     }
 
