@@ -193,10 +193,10 @@ final class LockPermits implements StartPermits {
         try {
             long begin = System.nanoTime();
             Optional<HeldLock> next = held == null || held.term().isOver() ? takeBack(held, until) : held(held, until);
-            settled(next, until, System.nanoTime() - begin);
+            settled(next, until, System.nanoTime() - begin, null);
         } catch (RuntimeException | Error e) {
             if (!retryHold(held, e)) {
-                settled(Optional.empty(), until, 0);
+                settled(Optional.empty(), until, 0, e);
             }
         }
         wake.run();
@@ -221,13 +221,15 @@ final class LockPermits implements StartPermits {
         return gap <= 0 ? Optional.empty() : keyLock.forGap(Duration.ofNanos(gap));
     }
 
-    private synchronized void settled(Optional<HeldLock> held, long until, long engineTime) {
+    private synchronized void settled(Optional<HeldLock> held, long until, long engineTime, Throwable failed) {
         requesting = false;
         lock = held.orElse(null);
         heldUntil = until;
         long end = lock == null ? System.nanoTime() : lock.term().end();
         times.ownLockEnds(end + engineTime + keyLock.inaccuracy().toNanos());
-        engineAnswers();
+        if (failed == null) {
+            engineAnswers();
+        }
         settle();
     }
 
