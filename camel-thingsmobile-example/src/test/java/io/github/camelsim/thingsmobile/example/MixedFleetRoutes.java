@@ -38,11 +38,11 @@ class MixedFleetRoutes extends RouteBuilder {
                         + " WHEN NOT MATCHED THEN INSERT (provider, iccid, sim_name, status, used_bytes)"
                         + " VALUES (s.provider, s.iccid, s.sim_name, s.status, s.used_bytes)");
 
-        from("infobip-iot:listMonthlyUsage?initialDelay=1m&delay=1h")
+        from("infobip-iot:listMonthlyUsage?initialDelay=60000&delay=1h")
                 .convertBodyTo(SimInventoryItem.class)
                 .to("sql:UPDATE inventory SET used_bytes = :#${body.usedBytesThisMonth} WHERE iccid = :#${body.iccid}");
 
-        from("scheduler:quota?initialDelay=2m&delay=1h")
+        from("scheduler:quota?initialDelay=120000&delay=3600000")
                 .to("sql:SELECT provider, iccid FROM inventory WHERE status = 'ACTIVE' AND used_bytes > 100000000")
                 .split(body())
                 .to("direct:suspend");

@@ -76,7 +76,10 @@ enum PageRoutes {
     static void pollOften(CamelContext context) {
         for (RouteDefinition route :
                 context.getCamelContextExtension().getContextPlugin(Model.class).getRouteDefinitions()) {
-            route.getInput().setUri(route.getInput().getEndpointUri().replaceAll("elay=(1h|1m|2m)", "elay=200ms"));
+            route.getInput()
+                    .setUri(route.getInput()
+                            .getEndpointUri()
+                            .replaceAll("elay=(1h|60000|120000|3600000)\\b", "elay=200ms"));
         }
     }
 }
