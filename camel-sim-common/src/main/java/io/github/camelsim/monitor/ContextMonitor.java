@@ -46,6 +46,9 @@ public final class ContextMonitor {
 
     private Optional<Meters> meters = Optional.empty();
 
+    /** The context has started without meters. */
+    private boolean searched;
+
     /**
      * @param search finds the meters of the context, if it has any
      * @param searchIsOver whether no meters are expected any more where there are none
@@ -157,7 +160,8 @@ public final class ContextMonitor {
 
     /** The meters of the context; when they are found for the first time, they get all gauges there are. */
     synchronized Optional<Meters> meters() {
-        if (meters.isEmpty()) {
+        if (meters.isEmpty() && !searched) {
+            searched = isSearchOver();
             meters = search.get();
             meters.ifPresent(
                     found -> new ArrayList<>(sources.values()).forEach(source -> guarded(() -> found.add(source))));

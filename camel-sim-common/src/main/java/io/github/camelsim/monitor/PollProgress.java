@@ -74,13 +74,21 @@ public final class PollProgress {
     }
 
     private void advance() {
-        for (Poll first = polls.peekFirst();
-                first != null && first.ended && first.open == 0;
-                first = polls.peekFirst()) {
-            polls.removeFirst();
-            if (!first.failed) {
-                completedUpTo = first.begin;
-            }
+        polls.removeIf(poll -> poll.isDone() && poll.failed);
+        while (!polls.isEmpty() && polls.peekFirst().isDone()) {
+            completedUpTo = polls.removeFirst().begin;
+        }
+        dropSuperseded();
+    }
+
+    /** Behind a record that is in flight for long, only the last of the good polls counts. */
+    private void dropSuperseded() {
+        Poll last = polls.pollLast();
+        while (last != null && last.isDone() && !polls.isEmpty() && polls.peekLast().isDone()) {
+            polls.removeLast();
+        }
+        if (last != null) {
+            polls.addLast(last);
         }
     }
 
@@ -111,6 +119,10 @@ public final class PollProgress {
 
         Poll(long begin) {
             this.begin = begin;
+        }
+
+        boolean isDone() {
+            return ended && open == 0;
         }
     }
 }

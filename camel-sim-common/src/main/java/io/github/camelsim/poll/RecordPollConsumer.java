@@ -51,6 +51,9 @@ public abstract class RecordPollConsumer extends ScheduledPollConsumer implement
     private final BlockingCalls calls = new BlockingCalls(this::mayContinue);
     private RecordReader reader;
 
+    /** Null until the consumer has started. */
+    private ContextMonitor shownBy;
+
     /** A stop has begun, and the present poll continues to its end. */
     private volatile boolean completingAllTasks;
 
@@ -106,7 +109,8 @@ public abstract class RecordPollConsumer extends ScheduledPollConsumer implement
             reader.close();
             throw e;
         }
-        monitor().add(this);
+        shownBy = monitor();
+        shownBy.add(this);
     }
 
     @Override
@@ -251,7 +255,10 @@ public abstract class RecordPollConsumer extends ScheduledPollConsumer implement
     protected void doStop() throws Exception {
         completingAllTasks = false;
         calls.cancel();
-        monitor().remove(this);
+        if (shownBy != null) {
+            shownBy.remove(this);
+            shownBy = null;
+        }
         super.doStop();
         if (reader != null) {
             reader.close();
