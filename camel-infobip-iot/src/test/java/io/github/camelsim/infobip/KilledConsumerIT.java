@@ -134,7 +134,7 @@ class KilledConsumerIT {
             long before = rows();
             rename(kill);
             process = consume();
-            await().atMost(Duration.ofMinutes(1)).until(() -> rows() > before);
+            await().atMost(Duration.ofMinutes(5)).until(() -> rows() > before);
             process.waitFor(random.nextLong(1000), TimeUnit.MILLISECONDS);
             assertThat(process.isAlive()).as("it runs until it is killed").isTrue();
             process.destroyForcibly().waitFor();
@@ -142,7 +142,7 @@ class KilledConsumerIT {
         rename(KILLS);
         process = consume();
 
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(5))
                 .untilAsserted(() -> assertThat(last()).isEqualTo(wanted()));
         assertThat(delivered().values()).allSatisfy(names -> assertThat(names.stream()
                         .collect(Collectors.groupingBy(name -> name, Collectors.counting()))

@@ -129,7 +129,7 @@ public final class Fleet implements AutoCloseable {
         Map<String, String> all = new HashMap<>(settings);
         all.put("once", "false");
         ROUTES.forEach(route -> all.put("fleet." + route + "-period", "50ms"));
-        return run(all, console -> await().atMost(Duration.ofMinutes(1))
+        return run(all, console -> await().atMost(Duration.ofMinutes(5))
                 .until(() -> condition.test(console.toString(StandardCharsets.UTF_8))));
     }
 
