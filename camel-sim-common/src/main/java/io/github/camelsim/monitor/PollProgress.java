@@ -84,7 +84,10 @@ public final class PollProgress {
     /** Behind a record that is in flight for long, only the last of the good polls counts. */
     private void dropSuperseded() {
         Poll last = polls.pollLast();
-        while (last != null && last.isDone() && !polls.isEmpty() && polls.peekLast().isDone()) {
+        while (last != null
+                && last.isDone()
+                && !polls.isEmpty()
+                && polls.peekLast().isDone()) {
             polls.removeLast();
         }
         if (last != null) {

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class PollProgressTest {
 
     private long now = 1_000;
-    private final PollProgress progress = new PollProgress(() -> Duration.ofSeconds(now).toNanos());
+    private final PollProgress progress =
+            new PollProgress(() -> Duration.ofSeconds(now).toNanos());
 
     private PollProgress.Delivered poll(int records) {
         progress.pollBegins();

@@ -41,6 +41,7 @@ final class SimCodec implements RowCodec<Sim> {
         }
         return Identifiers.digits(sim.iccid()) == null ? null : "iccid " + sim.iccid();
     }
+
     @Override
     public String write(Sim sim) {
         try {

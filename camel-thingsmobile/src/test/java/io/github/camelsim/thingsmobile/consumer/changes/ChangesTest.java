@@ -133,8 +133,7 @@ class ChangesTest extends ChangesOnlyTest {
         String row = "<sim><msisdn>N/A</msisdn><iccid>894450131216751823%d</iccid></sim>";
         String answer = "<result><done>true</done><sims>" + row.formatted(6) + row.formatted(7)
                 + "<sim><msisdn>-</msisdn><name>no one</name></sim></sims></result>";
-        SANDBOX.faults()
-                .next("simListLite", Fault.raw(200, "text/xml", answer.getBytes(StandardCharsets.UTF_8)));
+        SANDBOX.faults().next("simListLite", Fault.raw(200, "text/xml", answer.getBytes(StandardCharsets.UTF_8)));
         try (ConsumerRig rig = start()) {
             assertThat(rig.poll().take())
                     .extracting(message -> ((Sim) message.body()).iccid())

@@ -1,0 +1,112 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelsim.metrics.MetersFactory;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The gauges of contexts, components and accounts that share a meter registry. */
+class ContextMonitorTest {
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final DefaultCamelContext context = new DefaultCamelContext();
+
+    @AfterEach
+    void stop() {
+        context.stop();
+    }
+
+    private ContextMonitor monitor() {
+        context.getRegistry().bind("meters", registry);
+        return new ContextMonitor(() -> MetersFactory.of(context), () -> true);
+    }
+
+    private double credit(String currency) {
+        return registry.get("camelsim.credit").tag("currency", currency).gauge().value();
+    }
+
+    @Test
+    void ofTwoAccountsTheLowerCreditIsShown() {
+        ContextMonitor one = monitor();
+        ContextMonitor other = monitor();
+        one.observer("thingsmobile", "a").creditRead("EUR", 200);
+        one.observer("thingsmobile", "b").creditRead("EUR", 7);
+        other.observer("thingsmobile", "c").creditRead("EUR", 50);
+        assertThat(credit("EUR")).isEqualTo(7);
+        one.observer("thingsmobile", "b").creditRead("EUR", 300);
+        assertThat(credit("EUR")).isEqualTo(50);
+        other.close();
+        assertThat(credit("EUR")).isEqualTo(200);
+        one.close();
+        assertThat(registry.getMeters()).isEmpty();
+    }
+
+    @Test
+    void theSimsOfAccountsAndContextsAreAdded() {
+        ContextMonitor one = monitor();
+        one.observer("thingsmobile", "a").simsRead(Map.of("ACTIVE", 3));
+        one.observer("thingsmobile", "b").simsRead(Map.of("ACTIVE", 4));
+        one.observer("infobip-iot", "c").simsRead(Map.of("ACTIVE", 5));
+        one.observer("thingsmobile", "a").simsRead(Map.of("ACTIVE", 1));
+        assertThat(registry.get("camelsim.sims")
+                        .tags("component", "thingsmobile", "status", "ACTIVE")
+                        .gauge()
+                        .value())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void whatAServiceWritesMakesNoEndlessNumberOfMeters() {
+        CallObserver observer = monitor().observer("thingsmobile", "a");
+        List<String> currencies = List.of("EUR", "<img src=x>", "eur", "a currency", "€");
+        currencies.forEach(currency -> observer.creditRead(currency, 1));
+        IntStream.range(-50, 5_000)
+                .map(code -> code * 997)
+                .forEach(code -> observer.ended("credit", CallOutcome.serviceError(code, false), 1));
+
+        assertThat(registry.find("camelsim.credit").gauges()).hasSize(1);
+        assertThat(registry.find("camelsim.calls").timers().stream()
+                        .map(timer -> timer.getId().getTag("outcome"))
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder("0", "other");
+    }
+
+    @Test
+    void aRegistryThatIsAddedBeforeTheContextHasStartedIsFound() {
+        var monitor = new ContextMonitor(() -> MetersFactory.of(context), context::isStarted);
+        CallObserver observer = monitor.observer("thingsmobile", "a");
+        observer.creditRead("EUR", 5);
+        observer.ended("credit", CallOutcome.OK, 1);
+        context.getRegistry().bind("meters", registry);
+        observer.ended("credit", CallOutcome.OK, 1);
+
+        assertThat(credit("EUR")).isEqualTo(5);
+        assertThat(registry.get("camelsim.calls").timer().count()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutARegistryNothingIsRecorded() {
+        var monitor = new ContextMonitor(Optional::empty, () -> true);
+        monitor.observer("thingsmobile", "a").creditRead("EUR", 5);
+        assertThat(monitor.accounts()).isEmpty();
+        assertThat(registry.getMeters()).isEmpty();
+    }
+}
