@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The Pipes and the route in the folder examples, as they are, on Camel Main. */
+@SuppressWarnings("try") // the application runs while it is open
 class ExamplesTest {
 
     private static final Path EXAMPLES = Path.of("examples");
