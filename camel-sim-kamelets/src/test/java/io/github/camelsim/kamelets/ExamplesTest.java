@@ -145,8 +145,8 @@ class ExamplesTest {
 
     @Test
     void disconnectsASimDaily() throws Exception {
-        try (KameletApplication application =
-                pipe("thingsmobile-sim-action-sink").start()) {
+        try (KameletApplication application = pipe("thingsmobile-sim-action-sink")) {
+            application.start();
             assertOneCall(sandbox.journal(), "disconnectSim", "msisdn", SIM);
         }
     }
@@ -167,7 +167,8 @@ class ExamplesTest {
                             .replace("RAW({{thingsmobile.username}})", user)
                             .replace("RAW({{thingsmobile.token}})", token)
                             .replace("delay: 15m", "baseUri: " + own.baseUri() + "\n      environment: test"));
-            try (KameletApplication application = application(own, file).start()) {
+            try (KameletApplication application = application(own, file)) {
+                application.start();
                 Awaitility.await().until(() -> own.journal().count() > 0);
 
                 assertThat(own.journal().refused()).isZero();

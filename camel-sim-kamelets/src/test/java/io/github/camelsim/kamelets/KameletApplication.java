@@ -11,6 +11,7 @@
 package io.github.camelsim.kamelets;
 
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -20,6 +21,7 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.support.ScheduledPollEndpoint;
+import org.awaitility.Awaitility;
 
 /** A Camel Main application whose Kamelets call a sandbox. */
 final class KameletApplication implements AutoCloseable {
@@ -29,6 +31,10 @@ final class KameletApplication implements AutoCloseable {
             "username={{tm.username}}&token=RAW({{tm.token}})&environment=test&baseUri={{tm.baseUri}}";
 
     static final String INFOBIP = "apiKey=RAW({{iot.apiKey}})&baseUri={{iot.baseUri}}";
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30)); // on a machine that is busy
+    }
 
     private final Main main = new Main();
 
