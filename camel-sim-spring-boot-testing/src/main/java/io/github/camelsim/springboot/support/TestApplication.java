@@ -50,11 +50,6 @@ public final class TestApplication implements AutoCloseable {
         return spring.getBean(ProducerTemplate.class);
     }
 
-    /** The port of its web server. */
-    public int port() {
-        return spring.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-    }
-
     @Override
     public void close() {
         spring.close();
@@ -66,10 +61,9 @@ public final class TestApplication implements AutoCloseable {
         private final Map<String, Object> systemProperties = new HashMap<>();
         private final Map<String, Object> environmentVariables = new HashMap<>();
         private Class<?>[] beans = {};
-        private WebApplicationType web = WebApplicationType.NONE;
 
         private Builder() {
-            property("server.port", 0).property("spring.jmx.enabled", false);
+            property("spring.jmx.enabled", false);
         }
 
         /** As in {@code application.properties}. */
@@ -94,15 +88,10 @@ public final class TestApplication implements AutoCloseable {
             return this;
         }
 
-        public Builder withWebServer() {
-            web = WebApplicationType.SERVLET;
-            return this;
-        }
-
         public TestApplication start() {
             return new TestApplication(new SpringApplicationBuilder(Application.class)
                     .sources(beans)
-                    .web(web)
+                    .web(WebApplicationType.NONE)
                     .bannerMode(Banner.Mode.OFF)
                     .logStartupInfo(false)
                     .registerShutdownHook(false)

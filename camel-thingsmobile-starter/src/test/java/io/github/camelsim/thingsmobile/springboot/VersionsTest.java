@@ -1,0 +1,38 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.springboot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.commons.lang3.StringUtils;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringBootVersion;
+
+/** The row of the page on versions for the Spring Boot that these tests run on. */
+class VersionsTest {
+
+    @Test
+    void thePageHasTheVersionsThatAreTested() throws Exception {
+        String camel;
+        try (var context = new DefaultCamelContext()) {
+            camel = context.getVersion();
+        }
+        String lang = StringUtils.class.getPackage().getImplementationVersion();
+        String row = "| Spring Boot %s | %s | 17 | %s |".formatted(SpringBootVersion.getVersion(), camel, lang);
+
+        assertThat(Assertions.contentOf(Path.of("../docs/versions.adoc").toFile()))
+                .contains(row);
+        assertThat(Runtime.version().feature()).isGreaterThanOrEqualTo(17);
+    }
+}
