@@ -13,8 +13,9 @@ package io.github.camelsim.thingsmobile.docs;
 import io.github.camelsim.thingsmobile.CallSpacingPolicy;
 import java.time.Duration;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.spi.DataType;
 
-/** Call spacing in front of any endpoint. */
+/** What goes to other services than the vendor: through call spacing, and as events. */
 class PolicyRoutes extends RouteBuilder {
 
     @Override
@@ -27,5 +28,10 @@ class PolicyRoutes extends RouteBuilder {
         // tag::shared-credit[]
         from("direct:shared-credit").to("thingsmobile:credit?callSpacing=#sharedSpacing");
         // end::shared-credit[]
+        // tag::cdrs-as-events[]
+        from("thingsmobile:getCdrPaginated")
+                .transformDataType(new DataType("thingsmobile:application-cloudevents"))
+                .to("{{partner.url}}");
+        // end::cdrs-as-events[]
     }
 }
