@@ -51,6 +51,15 @@ CREATE TABLE IF NOT EXISTS cdr (
     stored_at  TIMESTAMP NOT NULL
 );
 CREATE INDEX IF NOT EXISTS cdr_started_at ON cdr (started_at);
+CREATE INDEX IF NOT EXISTS cdr_of_sim ON cdr (msisdn, started_at);
+
+-- the credit at Things Mobile, as often as it was read
+CREATE TABLE IF NOT EXISTS credit_reading (
+    read_at  TIMESTAMP      NOT NULL,
+    amount   DECIMAL(20, 4) NOT NULL,
+    currency VARCHAR(20)
+);
+CREATE INDEX IF NOT EXISTS credit_reading_read_at ON credit_reading (read_at);
 
 -- how far the consumers have come: the table of the component's JdbcStateRepository
 CREATE TABLE IF NOT EXISTS consumer_state (

@@ -1,5 +1,5 @@
-SELECT provider, COALESCE(tag, 'no tag') AS tag, COUNT(*) AS sims,
-       ROUND(COALESCE(SUM(monthly_traffic), 0) / 1048576.0, 1) AS mb
+SELECT provider AS "provider", COALESCE(tag, 'no tag') AS "tag", COUNT(*) AS "sims",
+       ROUND(COALESCE(SUM(monthly_traffic), 0) / 1048576.0, 1) AS "mb"
 FROM sim
 WHERE removed = FALSE AND traffic_month = :#month
 GROUP BY provider, COALESCE(tag, 'no tag')

@@ -15,6 +15,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.camelsim.infobip.InfobipIotComponent;
 import io.github.camelsim.poll.JdbcStateRepository;
 import io.github.camelsim.thingsmobile.ThingsMobileComponent;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.RecordComponent;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
@@ -65,18 +67,22 @@ final class FleetConfiguration implements CamelConfiguration {
         context.getRegistry().bind("readCdrs", keysOfReadCdrs(database));
         var account = context.getComponent("thingsmobile", ThingsMobileComponent.class)
                 .getConfiguration();
-        var calls = new CallCount();
+        var meters = new SimpleMeterRegistry();
+        context.getRegistry().bind("meters", meters);
+        var calls = new Calls(meters);
         account.setHttpClientConfigurer(calls);
         var infobip =
                 context.getComponent("infobip-iot", InfobipIotComponent.class).getConfiguration();
         infobip.setBaseUri(settings.text("fleet.infobip.base-uri"));
         infobip.setHttpClientConfigurer(calls);
         context.getRegistry().bind("calls", calls);
+        context.getRegistry().bind("figures", new ConcurrentHashMap<String, String>());
         if (settings.flag("fleet.sandbox")) {
             var sandbox = new DemoSandbox(settings, account, infobip);
             closeAtTheEnd(context, sandbox);
             calls.setRefused(sandbox::refusedCalls);
         }
+        calls.setGapFactor(account.getCallGapFactor());
         context.getTypeConverterRegistry()
                 .addTypeConverter(
                         Map.class,
@@ -105,6 +111,9 @@ final class FleetConfiguration implements CamelConfiguration {
                 withoutOptions(settings.text("fleet.database.url")),
                 settings.text("fleet.monthly-quota-mb"),
                 settings.flag("once") ? "each route works once" : "Ctrl-C ends it");
+        if (settings.flag("fleet.page") && !settings.flag("once")) {
+            LOG.info("The page: http://localhost:{}/", settings.text("fleet.page-port"));
+        }
     }
 
     private static HikariDataSource database(Settings settings) {

@@ -1,0 +1,6 @@
+-- what is not clear comes first: an SMS that may have been sent, or a call in progress
+SELECT provider AS "provider", sim_id AS "sim_id", action AS "action", outcome AS "outcome", reason AS "reason",
+       TO_CHAR(intended_at, 'YYYY-MM-DD HH24:MI:SS') AS "intended_at"
+FROM sim_action
+ORDER BY CASE WHEN outcome IN ('UNKNOWN', 'INTENDED') THEN 0 ELSE 1 END, intended_at DESC, sim_id, action
+LIMIT 20
