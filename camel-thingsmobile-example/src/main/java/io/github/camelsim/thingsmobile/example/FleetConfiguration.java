@@ -31,7 +31,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
+import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.SimpleTypeConverter;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
@@ -111,8 +113,12 @@ final class FleetConfiguration implements CamelConfiguration {
                 withoutOptions(settings.text("fleet.database.url")),
                 settings.text("fleet.monthly-quota-mb"),
                 settings.flag("once") ? "each route works once" : "Ctrl-C ends it");
-        if (settings.flag("fleet.page") && !settings.flag("once")) {
-            LOG.info("The page: http://localhost:{}/", settings.text("fleet.page-port"));
+        if (settings.flag("fleet.web") && !settings.flag("once")) {
+            context.addStartupListener((started, alreadyStarted) -> LOG.info(
+                    "The page: http://localhost:{}/",
+                    started.hasService(VertxPlatformHttpServer.class).getPort()));
+            PluginHelper.getRoutesLoader(context)
+                    .loadRoutes(PluginHelper.getResourceLoader(context).resolveResource("classpath:page/page.yaml"));
         }
     }
 

@@ -74,6 +74,7 @@ public final class Fleet implements AutoCloseable {
         settings.put("fleet.page-size", Integer.toString(PAGE_SIZE));
         settings.put("fleet.owner-msisdn", owner());
         settings.put("fleet.database.url", databaseUrl);
+        settings.put("fleet.web", "false");
         settings.put("once", "true");
     }
 
@@ -126,11 +127,22 @@ public final class Fleet implements AutoCloseable {
 
     /** A run with short periods until the console satisfies a condition. */
     public Run runUntil(Predicate<String> condition) {
+        return run(everyMoment(), console -> await().atMost(Duration.ofMinutes(5))
+                .until(() -> condition.test(console.toString(StandardCharsets.UTF_8))));
+    }
+
+    /** The settings of a process that works until it is stopped, with short periods. */
+    public List<String> options() {
+        return everyMoment().entrySet().stream()
+                .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
+                .toList();
+    }
+
+    private Map<String, String> everyMoment() {
         Map<String, String> all = new HashMap<>(settings);
         all.put("once", "false");
         ROUTES.forEach(route -> all.put("fleet." + route + "-period", "50ms"));
-        return run(all, console -> await().atMost(Duration.ofMinutes(5))
-                .until(() -> condition.test(console.toString(StandardCharsets.UTF_8))));
+        return all;
     }
 
     private static Run run(Map<String, String> settings, Consumer<ByteArrayOutputStream> untilItIsToEnd) {

@@ -41,6 +41,7 @@ public final class FleetProcess implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), FleetApplication.class.getName()));
         Path output = Files.createTempFile(directory, "console", ".txt");
         var builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().put("FLEET_WEB_PORT", "0");
         builder.environment().putAll(environment);
         return new FleetProcess(builder.redirectOutput(output.toFile()).start(), output);
     }

@@ -1,0 +1,211 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.thingsmobile.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelsim.thingsmobile.example.support.Browser;
+import io.github.camelsim.thingsmobile.example.support.Fleet;
+import io.github.camelsim.thingsmobile.example.support.FleetProcess;
+import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page, of an application in a process of its own, with the addresses that are under it. */
+class PageIT {
+    private static final Path PICTURE = Path.of("../docs/images/page.png");
+    private static final int LARGEST_PICTURE = 300_000;
+    private static final String HOSTILE_NAME = "<img src=x onerror=document.title=1>";
+    private static final Pattern ADDRESS = Pattern.compile("The page: (http://localhost:\\d+/)");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir
+    static Path folder;
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static Fleet fleet;
+    private static FleetProcess application;
+    private static String address;
+
+    @BeforeAll
+    static void start() throws Exception {
+        fleet = new Fleet("jdbc:h2:file:" + folder.resolve("fleet") + ";AUTO_SERVER=TRUE", ThingsMobileSandbox.builder());
+        fleet.hasUsed(fleet.active().get(0), 150);
+        fleet.sandbox().fleet().update(fleet.active().get(0), sim -> sim.name(HOSTILE_NAME));
+        fleet.with("fleet.web", "true").with("fleet.web-port", "0").with("fleet.web-period", "200ms");
+        application = FleetProcess.start(folder, Map.of(), fleet.options());
+        address = await().atMost(PATIENCE).until(PageIT::findAddress, Optional::isPresent).orElseThrow();
+        await().atMost(PATIENCE).until(() -> get("api/actions").toString().contains("sendSms"));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (application != null) {
+            application.close();
+        }
+        fleet.sandbox().close();
+    }
+
+    private static Optional<String> findAddress() {
+        Matcher matcher = ADDRESS.matcher(application.console());
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    @Test
+    void figuresAreThoseOfTheDatabase() throws Exception {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            long sims = fleet.database().queryForObject("SELECT COUNT(*) FROM sim WHERE removed = FALSE", Long.class);
+            long shown = 0;
+            for (JsonNode row : get("api/fleet")) {
+                shown += row.path("sims").asLong();
+            }
+            assertThat(sims).isGreaterThan(Fleet.SIMS);
+            assertThat(shown).isEqualTo(sims);
+        });
+        Browser.Loaded page = Browser.in(folder).load(address);
+
+        assertThat(textOf(page, "sims"))
+                .isEqualTo(fleet.database()
+                        .queryForObject("SELECT COUNT(*) FROM sim WHERE removed = FALSE", String.class));
+        assertThat(textOf(page, "credit")).matches("\\d+\\.\\d\\d EUR");
+        assertThat(page.html()).contains("sendSms", "blockSim", "<rect class=\"call\"");
+        assertThat(page.messages()).as("messages of the browser").isEmpty();
+    }
+
+    @Test
+    void figuresFollowNewTraffic() throws Exception {
+        String msisdn = fleet.active().get(3);
+        String before = get("api/traffic").toString();
+
+        fleet.sandbox().fleet().addCdr(fleet.cdrOfToday(msisdn));
+
+        await().atMost(PATIENCE).until(() -> !get("api/traffic").toString().equals(before));
+    }
+
+    @Test
+    void nameOfASimIsShownAsText() throws Exception {
+        await().atMost(PATIENCE).until(() -> get("api/top").toString().contains("onerror"));
+        Browser.Loaded page = Browser.in(folder).load(address);
+
+        assertThat(page.html()).contains("&lt;img src=x onerror=document.title=1&gt;", "<title>The fleet</title>");
+        assertThat(page.html()).doesNotContain(HOSTILE_NAME);
+        assertThat(page.messages()).isEmpty();
+    }
+
+    @Test
+    void nothingComesFromAnotherHostAndNothingIsSecret() throws Exception {
+        for (String path : List.of("", "page.css", "page.js", "api/fleet", "api/calls", "api/actions", "api/openapi.json")) {
+            HttpResponse<String> response = send(path, Map.of());
+
+            assertThat(response.statusCode()).as(path).isEqualTo(200);
+            assertThat(response.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .as(path)
+                    .startsWith("default-src 'none'; script-src 'self'; style-src 'self';");
+            assertThat(response.body())
+                    .as(path)
+                    .doesNotContain(fleet.sandbox().token(), fleet.sandbox().username(), "sandbox-api-key");
+        }
+        for (String path : List.of("", "page.css", "page.js")) {
+            assertThat(send(path, Map.of()).body().replace("http://www.w3.org/2000/svg", ""))
+                    .as(path)
+                    .doesNotContain("http://", "https://", "//cdn");
+        }
+    }
+
+    @Test
+    void requestIsNotSentBack() throws Exception {
+        HttpResponse<String> response = send("api/fleet", Map.of("X-Sent", "here"));
+
+        assertThat(response.headers().map()).doesNotContainKey("x-sent");
+    }
+
+    @Test
+    void answersByTheNameOfThisMachineAlone() throws Exception {
+        try (Socket socket = new Socket("localhost", URI.create(address).getPort())) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream()
+                    .write("GET /api/fleet HTTP/1.1\r\nHost: rebound.example\r\nConnection: close\r\n\r\n".getBytes());
+            String response = new String(socket.getInputStream().readAllBytes());
+
+            assertThat(response).startsWith("HTTP/1.1 403").doesNotContain("thingsmobile");
+        }
+    }
+
+    @Test
+    void listensOnThisMachineAlone() throws Exception {
+        Optional<InetAddress> other = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(each -> !each.isLoopbackAddress() && !each.isLinkLocalAddress())
+                .findFirst();
+        if (other.isPresent()) {
+            assertThat(catchThrowable(
+                            () -> new Socket(other.get(), URI.create(address).getPort()).close()))
+                    .isInstanceOf(ConnectException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"observe/health/live", "observe/health/ready"})
+    void healthIsUp(String path) {
+        await().atMost(PATIENCE).until(() -> send(path, Map.of()).body().contains("\"status\":\"UP\""));
+    }
+
+    @Test
+    void pictureOfTheReadmeIsSmall() throws Exception {
+        if (Boolean.getBoolean("docs.update")) {
+            Path picture = Browser.in(folder).picture(address, 1280, 1000);
+            Files.copy(picture, PICTURE, StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertThat(PICTURE).exists();
+        assertThat(Files.size(PICTURE)).isBetween(20_000L, (long) LARGEST_PICTURE);
+    }
+
+    private static String textOf(Browser.Loaded page, String id) {
+        Matcher matcher = Pattern.compile("id=\"" + id + "\"[^>]*>([^<]*)<").matcher(page.html());
+        assertThat(matcher.find()).as(id).isTrue();
+        return matcher.group(1).strip();
+    }
+
+    private static JsonNode get(String path) throws Exception {
+        return new ObjectMapper().readTree(send(path, Map.of()).body());
+    }
+
+    private static HttpResponse<String> send(String path, Map<String, String> headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
+        headers.forEach(request::header);
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
