@@ -106,8 +106,8 @@ function showCredit(rows) {
 function showSilent(rows) {
   element('silent-text').textContent = rows.length === 0
     ? 'Every active SIM at Things Mobile has a CDR of the last day.'
-    : `${numbers.format(rows[0].of_all)} active SIMs at Things Mobile have no CDR of the last day`
-      + (rows[0].of_all > rows.length ? `, of which these are the first ${rows.length}.` : '.')
+    : `Active SIMs at Things Mobile without a CDR of the last day: ${numbers.format(rows[0].of_all)}`
+      + (rows[0].of_all > rows.length ? `. The first ${rows.length}:` : '.')
   table('silent-table', rows, ['sim_id', 'name', 'tag'])
 }
 
