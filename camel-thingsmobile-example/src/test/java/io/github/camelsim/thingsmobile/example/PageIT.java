@@ -28,7 +28,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,8 +44,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page, of an application in a process of its own, with the addresses that are under it. */
 class PageIT {
-    private static final Path PICTURE = Path.of("../docs/images/page.png");
-    private static final int LARGEST_PICTURE = 300_000;
     private static final String HOSTILE_NAME = "<img src=x onerror=document.title=1>";
     private static final Pattern ADDRESS = Pattern.compile("The page: (http://localhost:\\d+/)");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -69,7 +66,7 @@ class PageIT {
                 .with("fleet.web-port", "0")
                 .with("fleet.web-period", "200ms");
         application = FleetProcess.start(folder, Map.of(), fleet.options());
-        address = await().atMost(PATIENCE).until(() -> findAddress(application), Optional::isPresent).orElseThrow();
+        address = await().atMost(PATIENCE).until(PageIT::findAddress, Optional::isPresent).orElseThrow();
         await().atMost(PATIENCE).until(() -> get("api/actions").toString().contains("sendSms")
                 && get("api/usage").toString().contains("infobip-iot"));
     }
@@ -82,19 +79,8 @@ class PageIT {
         fleet.sandbox().close();
     }
 
-    private static Path pictureOfTheDemo() throws Exception {
-        try (FleetProcess demo = FleetProcess.start(folder, Map.of(), List.of())) {
-            String page = await().atMost(PATIENCE)
-                    .until(() -> findAddress(demo), Optional::isPresent)
-                    .orElseThrow();
-            // the second report comes after the first rounds of all routes
-            await().atMost(PATIENCE).until(() -> demo.console().split("credit 19", -1).length > 2);
-            return Browser.in(folder).picture(page, 1280, 1000);
-        }
-    }
-
-    private static Optional<String> findAddress(FleetProcess process) {
-        Matcher matcher = ADDRESS.matcher(process.console());
+    private static Optional<String> findAddress() {
+        Matcher matcher = ADDRESS.matcher(application.console());
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
@@ -195,15 +181,6 @@ class PageIT {
     @ValueSource(strings = {"observe/health/live", "observe/health/ready"})
     void healthIsUp(String path) {
         await().atMost(PATIENCE).until(() -> send(path, Map.of()).body().contains("\"status\":\"UP\""));
-    }
-
-    @Test
-    void pictureOfTheReadmeIsSmall() throws Exception {
-        if (Boolean.getBoolean("docs.update")) {
-            Files.write(PICTURE, Files.readAllBytes(pictureOfTheDemo()));
-        }
-        assertThat(PICTURE).exists();
-        assertThat(Files.size(PICTURE)).isBetween(20_000L, (long) LARGEST_PICTURE);
     }
 
     private static String textOf(Browser.Loaded page, String id) {
