@@ -64,8 +64,7 @@ public final class Calls implements HttpClientConfigurer {
      * @param refused how many calls the services refused as too early; null if that is not known
      * @param now milliseconds since 1970
      */
-    public record Recent(
-            List<Call> calls, Map<String, Long> gaps, long waiting, long made, Long refused, long now) {}
+    public record Recent(List<Call> calls, Map<String, Long> gaps, long waiting, long made, Long refused, long now) {}
 
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
@@ -116,9 +115,8 @@ public final class Calls implements HttpClientConfigurer {
 
     /** @param factor by which the gaps of the provider are multiplied */
     void setGapFactor(double factor) {
-        gaps = Arrays.stream(Operation.values())
-                .collect(Collectors.toMap(
-                        Operation::name, each -> (long) (each.gap().toMillis() * factor)));
+        gaps = Arrays.stream(Operation.values()).collect(Collectors.toMap(Operation::name, each ->
+                (long) (each.gap().toMillis() * factor)));
     }
 
     /** @param refusedCalls how many calls the service has refused as too early, which only a sandbox tells */

@@ -58,7 +58,8 @@ class PageIT {
 
     @BeforeAll
     static void start() throws Exception {
-        fleet = new Fleet("jdbc:h2:file:" + folder.resolve("fleet") + ";AUTO_SERVER=TRUE", ThingsMobileSandbox.builder());
+        fleet = new Fleet(
+                "jdbc:h2:file:" + folder.resolve("fleet") + ";AUTO_SERVER=TRUE", ThingsMobileSandbox.builder());
         fleet.hasUsed(fleet.active().get(0), 150);
         fleet.sandbox().fleet().update(fleet.active().get(0), sim -> sim.name(HOSTILE_NAME));
         fleet.with("fleet.infobip", "true")
@@ -66,9 +67,12 @@ class PageIT {
                 .with("fleet.web-port", "0")
                 .with("fleet.web-period", "200ms");
         application = FleetProcess.start(folder, Map.of(), fleet.options());
-        address = await().atMost(PATIENCE).until(PageIT::findAddress, Optional::isPresent).orElseThrow();
-        await().atMost(PATIENCE).until(() -> get("api/actions").toString().contains("sendSms")
-                && get("api/usage").toString().contains("infobip-iot"));
+        address = await().atMost(PATIENCE)
+                .until(PageIT::findAddress, Optional::isPresent)
+                .orElseThrow();
+        await().atMost(PATIENCE)
+                .until(() -> get("api/actions").toString().contains("sendSms")
+                        && get("api/usage").toString().contains("infobip-iot"));
     }
 
     @AfterAll
@@ -127,7 +131,8 @@ class PageIT {
 
     @Test
     void nothingComesFromAnotherHostAndNothingIsSecret() throws Exception {
-        for (String path : List.of("", "page.css", "page.js", "api/fleet", "api/calls", "api/actions", "api/openapi.json")) {
+        for (String path :
+                List.of("", "page.css", "page.js", "api/fleet", "api/calls", "api/actions", "api/openapi.json")) {
             HttpResponse<String> response = send(path, Map.of());
 
             assertThat(response.statusCode()).as(path).isEqualTo(200);
@@ -194,7 +199,8 @@ class PageIT {
     }
 
     private static HttpResponse<String> send(String path, Map<String, String> headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
         headers.forEach(request::header);
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

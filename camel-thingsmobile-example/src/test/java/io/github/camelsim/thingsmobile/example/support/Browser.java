@@ -50,8 +50,7 @@ public final class Browser {
 
     /** Skips the test, with a line on the console, where there is no Chromium. */
     public static Browser in(Path folder) {
-        Path program = Arrays.stream(
-                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        Path program = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .flatMap(path -> NAMES.stream().map(name -> Path.of(path, name)))
                 .filter(Files::isExecutable)
                 .findFirst()
