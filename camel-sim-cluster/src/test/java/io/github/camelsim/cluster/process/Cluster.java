@@ -44,6 +44,7 @@ final class Cluster implements AutoCloseable {
                 .start();
         execute("CREATE TABLE shedlock (name VARCHAR(64) PRIMARY KEY, lock_until TIMESTAMP NOT NULL,"
                 + " locked_at TIMESTAMP NOT NULL, locked_by VARCHAR(255) NOT NULL)");
+        execute("CREATE TABLE started (node VARCHAR(20) NOT NULL)");
         execute("CREATE TABLE delivered (record_key VARCHAR(255) NOT NULL, traffic BIGINT NOT NULL,"
                 + " node VARCHAR(20) NOT NULL, at TIMESTAMP NOT NULL DEFAULT clock_timestamp())");
     }

@@ -41,6 +41,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** One node, as a process of its own. Its settings are system properties, see {@link Settings}. */
 public final class NodeProcess {
 
+    /** So many nodes call as fast as they can together. */
+    static final int RATE_NODES = 3;
+
     private NodeProcess() {}
 
     /**
@@ -77,7 +80,7 @@ public final class NodeProcess {
         context.addComponent("thingsmobile", component(context, settings, spacing(settings, database)));
         if (settings.seconds() > 0) {
             context.start();
-            System.out.println("started");
+            awaitTheOthers(database, settings);
             callAsFastAsPossible(context, settings);
             context.stop();
         } else {
@@ -90,6 +93,15 @@ public final class NodeProcess {
             context.start();
             System.out.println("started");
             new CountDownLatch(1).await();
+        }
+    }
+
+    /** A busy machine starts the nodes one after the other. */
+    private static void awaitTheOthers(DataSource database, Settings settings) throws Exception {
+        var jdbc = new JdbcTemplate(database);
+        jdbc.update("INSERT INTO started (node) VALUES (?)", settings.name());
+        while (jdbc.queryForObject("SELECT count(*) FROM started", Integer.class) < RATE_NODES) {
+            TimeUnit.MILLISECONDS.sleep(50);
         }
     }
 
@@ -141,6 +153,7 @@ public final class NodeProcess {
             return service;
         }
         var service = new ZooKeeperClusterService();
+        service.setId(settings.name());
         service.setNodes(leader[1]);
         service.setBasePath("/camel/cluster");
         service.setSessionTimeout(3_000);
