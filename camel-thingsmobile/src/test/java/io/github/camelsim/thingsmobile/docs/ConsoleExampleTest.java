@@ -13,7 +13,6 @@ package io.github.camelsim.thingsmobile.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.apache.camel.CamelContext;
 import org.apache.camel.console.DevConsole;
 import org.apache.camel.console.DevConsoleRegistry;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -24,7 +23,7 @@ class ConsoleExampleTest {
 
     @Test
     void theConsoleAnswers() throws Exception {
-        try (CamelContext camelContext = new DefaultCamelContext()) {
+        try (DefaultCamelContext camelContext = new DefaultCamelContext()) {
             camelContext.start();
             // tag::console[]
             String text = (String) camelContext
