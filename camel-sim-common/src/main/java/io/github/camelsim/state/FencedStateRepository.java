@@ -77,6 +77,8 @@ public final class FencedStateRepository extends ServiceSupport implements State
         if (before == null) {
             getState(key);
             before = known.get(key);
+        } else if (before.attempted != null) {
+            before = before.resolvedBy(repository.getState(key)); // or a second failure would leave a third possibility
         }
         if (!overwritten) {
             known.put(key, new Known(before.state, remembered(value))); // if this fails, either may be there
@@ -92,7 +94,7 @@ public final class FencedStateRepository extends ServiceSupport implements State
 
     private boolean replace(String key, Known before, String value) {
         if (repository instanceof ReplaceableStateRepository replaceable) {
-            if (before.attempted == null && isWhole(before.state)) {
+            if (isWhole(before.state)) {
                 return replaceable.replaceState(key, before.state, value);
             }
             String present = replaceable.getState(key);
@@ -130,8 +132,13 @@ public final class FencedStateRepository extends ServiceSupport implements State
     private record Known(String state, String attempted) {
 
         boolean is(String present) {
+            return Objects.equals(state, remembered(present));
+        }
+
+        /** What is known when the state has been read after a write that failed. */
+        Known resolvedBy(String present) {
             String remembered = remembered(present);
-            return Objects.equals(state, remembered) || attempted != null && attempted.equals(remembered);
+            return Objects.equals(attempted, remembered) ? new Known(remembered, null) : new Known(state, null);
         }
     }
 }
