@@ -63,23 +63,6 @@ class CatalogTablesTest {
         check(DocPage.component(), "headers", String.join("\n", rows));
     }
 
-    @Test
-    void listsTheOptionsOfTheReadme() {
-        List<String> rows = new ArrayList<>(List.of("| Option | Default | What it is |", "| --- | --- | --- |"));
-        JsonNode component = catalog.path("componentProperties");
-        catalog.path("properties").properties().forEach(option -> {
-            if (component.has(option.getKey()) && !ofEveryComponent(option.getKey())) {
-                rows.add("| `" + option.getKey() + "` | " + defaultValue(option.getValue()) + " | "
-                        + option.getValue().path("description").asText() + " |");
-            }
-        });
-        check(DocPage.readme(), "options", String.join("\n", rows));
-    }
-
-    private static boolean ofEveryComponent(String option) {
-        return option.equals("bridgeErrorHandler") || option.equals("lazyStartProducer");
-    }
-
     private String adoc(String section, BiPredicate<String, JsonNode> wanted) {
         List<String> rows = new ArrayList<>(List.of("[width=\"100%\",cols=\"2,5,1,2\",options=\"header\"]", "|==="));
         rows.add("| Name | Description | Default | Type");

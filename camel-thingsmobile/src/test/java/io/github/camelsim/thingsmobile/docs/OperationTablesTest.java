@@ -30,16 +30,6 @@ class OperationTablesTest {
             List.of("Operation", "Section", "Effect", "From", "Gap", "Page size", "Parameters", "Result");
 
     @Test
-    void readmeListsThemInOrder() {
-        List<String> rows =
-                new ArrayList<>(List.of("| " + String.join(" | ", TITLES) + " |", "| --- ".repeat(8) + "|"));
-        for (Operation operation : Operation.values()) {
-            rows.add("| " + String.join(" | ", cells(operation)) + " |");
-        }
-        check(DocPage.readme(), rows);
-    }
-
-    @Test
     void componentPageListsThemInOrder() {
         List<String> rows =
                 new ArrayList<>(List.of("[width=\"100%\",cols=\"3,1,1,1,1,2,6,3\",options=\"header\"]", "|==="));
