@@ -133,10 +133,8 @@ final class Cluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (Process node : nodes.values()) {
-            node.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-        }
+    public void close() throws IOException {
+        nodes.values().forEach(node -> node.destroyForcibly().onExit().join());
         sandbox.close();
         proxy.close();
         postgres.close();
