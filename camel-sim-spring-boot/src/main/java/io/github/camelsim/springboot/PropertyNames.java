@@ -14,6 +14,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,8 @@ import org.springframework.core.env.PropertySource;
  * ignores a property that it does not know. A typing error in {@code read-only} must not allow calls that change something.
  */
 final class PropertyNames {
+
+    private static final Pattern PARTS = Pattern.compile("([^.\\[]+)[.\\[](.+)");
 
     private final String prefix;
     private final Pattern name;
@@ -52,7 +55,7 @@ final class PropertyNames {
 
     private void check(String property, PropertySource<?> source) {
         Matcher matcher = name.matcher(property);
-        if (matcher.matches() && !isKnown(plain(matcher.group(1)))) {
+        if (matcher.matches() && !isKnown(matcher.group(1))) {
             Origin origin = OriginLookup.getOrigin(source, property);
             throw new UnknownPropertyException(
                     "%s has no option for the property '%s' (from %s)."
@@ -65,17 +68,44 @@ final class PropertyNames {
         }
     }
 
-    private boolean isKnown(String plain) {
+    private boolean isKnown(String name) {
+        String plain = plain(name);
         return Set.of("enabled", "customizerenabled").contains(plain)
-                || options.stream().anyMatch(option -> {
-                    String known = plain(option.getName());
-                    return plain.equals(known)
-                            || plain.startsWith(known) && !BeanReferenceConverter.isWrittenAsText(option.getType());
-                });
+                || options.stream()
+                        .anyMatch(option -> plain.equals(plain(option.getName())) || isOfAnObject(name, option));
+    }
+
+    /** Whether the name is one of a property of the object that is the option's value. */
+    private static boolean isOfAnObject(String name, RecordComponent option) {
+        String known = plain(option.getName());
+        Class<?> type = option.getType();
+        Matcher parts = PARTS.matcher(name);
+        if (BeanReferenceConverter.isWrittenAsText(type)) {
+            return false;
+        }
+        if (parts.matches()) {
+            return plain(parts.group(1)).equals(known) && hasProperty(type, plain(parts.group(2)));
+        }
+        // of an environment variable, whose underscores do not say where a part ends
+        return name.equals(name.toUpperCase(Locale.ROOT))
+                && plain(name).startsWith(known)
+                && hasProperty(type, plain(name).substring(known.length()));
+    }
+
+    private static boolean hasProperty(Class<?> type, String plain) {
+        return Map.class.isAssignableFrom(type)
+                || Arrays.stream(type.getMethods())
+                        .filter(method -> method.getName().startsWith("set") && method.getParameterCount() == 1)
+                        .anyMatch(setter -> {
+                            String known = plain(setter.getName().substring("set".length()));
+                            return plain.equals(known)
+                                    || plain.startsWith(known)
+                                            && !BeanReferenceConverter.isWrittenAsText(setter.getParameterTypes()[0]);
+                        });
     }
 
     private static String plain(String text) {
-        return text.replaceAll("[-._]", "").toLowerCase(Locale.ROOT);
+        return text.replaceAll("[-._\\[\\]]", "").toLowerCase(Locale.ROOT);
     }
 
     private static String kebab(RecordComponent option) {

@@ -36,6 +36,10 @@ class PropertyNamesTest {
                 "camel.component.sim-api.settings",
                 "camel.component.sim-api.settings.key-store",
                 "CAMEL_COMPONENT_SIM_API_SETTINGS_KEYSTORE",
+                "camel.component.sim-api.settings[key.store]",
+                "camel.component.sim-api.account.read-only",
+                "camel.component.sim-api.account.readOnly",
+                "CAMEL_COMPONENT_SIM_API_ACCOUNT_READONLY",
                 "camel.component.sim-api.enabled",
                 "camel.component.sim-api.customizer.enabled",
                 "camel.component.sim-api2.anything",
@@ -52,6 +56,10 @@ class PropertyNamesTest {
                 "camel.component.sim-api.read-onli",
                 "camel.component.sim-api.readOnyl",
                 "camel.component.sim-api.read-only.x",
+                "camel.component.sim-api.account.read-onli",
+                "camel.component.sim-api.account.read-only.x",
+                "camel.component.sim-api.account-read-only",
+                "CAMEL_COMPONENT_SIM_API_ACCOUNT_READONYL",
                 "camel.component.sim-api.enable",
                 "camel.component.simApi.msisdn",
                 "CAMEL_COMPONENT_SIM_API_READ_ONYL",
@@ -76,5 +84,10 @@ class PropertyNamesTest {
         names.check(environment);
     }
 
-    record Options(Map<String, String> settings, Boolean readOnly) {}
+    record Options(Account account, Map<String, String> settings, Boolean readOnly) {}
+
+    static class Account {
+
+        public void setReadOnly(boolean readOnly) {}
+    }
 }
