@@ -49,6 +49,8 @@ public final class ContextMonitor {
     /** The context has started without meters. */
     private boolean searched;
 
+    private boolean closed;
+
     /**
      * @param search finds the meters of the context, if it has any
      * @param searchIsOver whether no meters are expected any more where there are none
@@ -125,16 +127,21 @@ public final class ContextMonitor {
                 () -> count));
     }
 
-    /** Removes all gauges. */
-    public void close() {
-        Set.copyOf(keys()).forEach(this::hide);
+    /** Gauges are shown from now on, as they are from the beginning until {@link #close}. */
+    public synchronized void open() {
+        closed = false;
     }
 
-    private synchronized Set<List<String>> keys() {
-        return Set.copyOf(sources.keySet());
+    /** Removes all gauges. What calls in flight still read is not shown. */
+    public synchronized void close() {
+        closed = true;
+        Set.copyOf(sources.keySet()).forEach(this::hide);
     }
 
     private synchronized void show(List<String> key, GaugeName name, Map<String, String> tags, DoubleSupplier value) {
+        if (closed) {
+            return;
+        }
         boolean knewMeters = meters.isPresent();
         var source = new GaugeSource(name, tags, value);
         GaugeSource before = sources.put(key, source);

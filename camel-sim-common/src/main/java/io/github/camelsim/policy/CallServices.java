@@ -83,6 +83,7 @@ public final class CallServices extends ServiceSupport {
 
     @Override
     protected void doStart() {
+        monitor.open();
         pool = context.getExecutorServiceManager().newCachedThreadPool(this, "CamelSimCall");
         timer = SchedulerFactory.unlimited(context, this, "CamelSimTimer");
         completions = new CompletionExecutor(pool, timer);

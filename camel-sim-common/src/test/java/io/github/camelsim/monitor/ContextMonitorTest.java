@@ -103,6 +103,21 @@ class ContextMonitorTest {
     }
 
     @Test
+    void whatACallInFlightReadsAfterTheStopIsNotShown() {
+        ContextMonitor monitor = monitor();
+        CallObserver observer = monitor.observer("thingsmobile", "a");
+        observer.creditRead("EUR", 5);
+        monitor.close();
+        observer.creditRead("EUR", 6);
+        observer.simsRead(Map.of("ACTIVE", 3));
+        assertThat(registry.getMeters()).isEmpty();
+
+        monitor.open();
+        observer.creditRead("EUR", 7);
+        assertThat(credit("EUR")).isEqualTo(7);
+    }
+
+    @Test
     void withoutARegistryNothingIsRecorded() {
         var monitor = new ContextMonitor(Optional::empty, () -> true);
         monitor.observer("thingsmobile", "a").creditRead("EUR", 5);
