@@ -170,8 +170,10 @@ public final class ConsumerRepositories {
                 + " records of the last lookback are then delivered again. To start over, delete them");
     }
 
+    /** Not through the fence: a state counts as read when the reader has it. */
     private boolean isPersisted(String stateKey) {
-        return cursor.getState(stateKey) != null || cursor.getState(snapshotKey(stateKey)) != null;
+        StateRepository<String, String> states = cursor.repository();
+        return states.getState(stateKey) != null || states.getState(snapshotKey(stateKey)) != null;
     }
 
     /** Removes keys of completed records that are in memory. A repository of the user keeps all keys. */

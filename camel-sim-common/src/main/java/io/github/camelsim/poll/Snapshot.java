@@ -73,7 +73,16 @@ public final class Snapshot<T> {
                 chunks.put(chunk, codec.key(row), codec.write(row));
             }
         }
+        readChunksToReplace();
         open = true;
+    }
+
+    /** Chunks whose number was not written or was deleted count for nothing, but only what was read is overwritten. */
+    private void readChunksToReplace() {
+        int chunk = savedChunks;
+        while (repository.getState(key + "/" + chunk) != null) {
+            chunk++;
+        }
     }
 
     private int readNumberOfChunks() {

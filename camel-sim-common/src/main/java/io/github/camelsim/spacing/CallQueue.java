@@ -58,9 +58,13 @@ final class CallQueue {
         synchronized (this) {
             slot = waiting.add(request);
         }
-        grant();
-        if (!slot.isDone()) {
-            limit(slot, request.maxWait());
+        try {
+            grant();
+            if (!slot.isDone()) {
+                limit(slot, request.maxWait());
+            }
+        } catch (RuntimeException | Error e) { // or it would be granted a slot that nobody releases
+            slot.completeExceptionally(e);
         }
         return slot;
     }
@@ -100,11 +104,16 @@ final class CallQueue {
         if (grants.getAndIncrement() > 0) {
             return; // the thread that is granting looks again
         }
-        int seen;
-        do {
-            seen = grants.get();
-            grantDue();
-        } while (grants.addAndGet(-seen) > 0);
+        try {
+            int seen;
+            do {
+                seen = grants.get();
+                grantDue();
+            } while (grants.addAndGet(-seen) > 0);
+        } catch (RuntimeException | Error e) { // such as an OutOfMemoryError, when there is no thread for the timer
+            grants.set(0); // or nobody would ever grant again
+            throw e;
+        }
     }
 
     private void grantDue() {
@@ -171,13 +180,9 @@ final class CallQueue {
     }
 
     private void limit(CompletableFuture<Slot> slot, Duration maxWait) {
-        try {
-            Future<?> end = timer.schedule(
-                    () -> slot.completeExceptionally(timeout(maxWait)), nanos(maxWait), TimeUnit.NANOSECONDS);
-            slot.whenComplete((granted, failure) -> end.cancel(false));
-        } catch (RejectedExecutionException e) {
-            slot.completeExceptionally(e);
-        }
+        Future<?> end = timer.schedule(
+                () -> slot.completeExceptionally(timeout(maxWait)), nanos(maxWait), TimeUnit.NANOSECONDS);
+        slot.whenComplete((granted, failure) -> end.cancel(false));
     }
 
     private TimeoutException timeout(Duration maxWait) {

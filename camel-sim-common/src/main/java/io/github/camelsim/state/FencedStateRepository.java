@@ -21,9 +21,9 @@ import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
 /**
- * Writes a state only if it is what this consumer last read or wrote. So a node that was cut off, and whose place another
- * node has taken, does not overwrite the positions of that node when it comes back. After the first such write all writes
- * fail, until {@link #forget} and the states are read again.
+ * Writes a state only if it is what this consumer last read or wrote; if it did neither, only if there is none. So a
+ * node that was cut off, and whose place another node has taken, does not overwrite the positions of that node when it
+ * comes back. After the first such write all writes fail, until {@link #forget} and the states are read again.
  *
  * <p>A {@link ReplaceableStateRepository} compares and writes in one step. For others the state is read before it is
  * written, which leaves a moment in which another node may write.
@@ -35,6 +35,9 @@ public final class FencedStateRepository extends ServiceSupport implements State
 
     /** No state begins like that. */
     private static final String DIGEST = "SHA-256 ";
+
+    /** A state that was never read is written only if there is none. */
+    private static final Known NEVER_READ = new Known(null, null);
 
     private final StateRepository<String, String> repository;
     private final String location;
@@ -73,11 +76,8 @@ public final class FencedStateRepository extends ServiceSupport implements State
     /** @throws StateOverwrittenException if another consumer has written the state meanwhile */
     @Override
     public synchronized void setState(String key, String value) {
-        Known before = known.get(key);
-        if (before == null) {
-            getState(key);
-            before = known.get(key);
-        } else if (before.attempted != null) {
+        Known before = known.getOrDefault(key, NEVER_READ);
+        if (before.attempted != null) {
             before = before.resolvedBy(repository.getState(key)); // or a second failure would leave a third possibility
         }
         if (!overwritten) {

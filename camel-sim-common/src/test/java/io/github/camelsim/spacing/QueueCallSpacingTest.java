@@ -22,6 +22,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -215,6 +217,37 @@ class QueueCallSpacingTest {
         assertThat(second).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(RejectedExecutionException.class);
         assertThat(third).isCompletedExceptionally();
         assertThat(ask("a", CallPriority.FOREGROUND)).isCompletedExceptionally();
+    }
+
+    @Test
+    void anErrorWhileACallIsGrantedDoesNotStopTheQueue() throws Exception {
+        var threads = new ScheduledThreadPoolExecutor(1) {
+            private boolean full;
+
+            @Override
+            public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+                if (full) {
+                    throw new OutOfMemoryError("unable to create native thread");
+                }
+                return super.schedule(task, delay, unit);
+            }
+        };
+        try {
+            var queues = new QueueCallSpacing(threads);
+            var request = new SlotRequest("a", 1, CallPriority.FOREGROUND, LONG);
+            queues.acquire(request).join().release(GAP);
+            threads.full = true;
+            assertThat(queues.acquire(request))
+                    .failsWithin(LONG)
+                    .withThrowableThat()
+                    .withCauseInstanceOf(Error.class);
+            threads.full = false;
+
+            slot(queues.acquire(request)).release(GAP);
+            slot(queues.acquire(request));
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private CompletableFuture<Void> follow(String name, CallPriority priority, List<String> order) {

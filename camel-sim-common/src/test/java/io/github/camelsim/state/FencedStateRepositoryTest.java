@@ -31,6 +31,7 @@ class FencedStateRepositoryTest {
         var jdbc = new JdbcStateRepository(JdbcConnectionPool.create("jdbc:h2:mem:fenced;DB_CLOSE_DELAY=-1", "sa", ""));
         jdbc.start();
         jdbc.remove("position");
+        jdbc.remove("chunk of its own");
         return Stream.of(jdbc, new MemoryStateRepository());
     }
 
@@ -68,6 +69,19 @@ class FencedStateRepositoryTest {
             assertThat(repository.getState("position")).isEqualTo(state + " of another");
             assertThat(one.isOverwritten()).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("repositories")
+    void aStateThatWasNeverReadIsWrittenOnlyIfThereIsNone(StateRepository<String, String> repository) {
+        repository.setState("chunk of another", "rows");
+        var one = new FencedStateRepository(repository, "the repository");
+
+        one.setState("chunk of its own", "1");
+        assertThatThrownBy(() -> one.setState("chunk of another", "2")).isInstanceOf(StateOverwrittenException.class);
+
+        assertThat(repository.getState("chunk of its own")).isEqualTo("1");
+        assertThat(repository.getState("chunk of another")).isEqualTo("rows");
     }
 
     @Test
