@@ -161,21 +161,30 @@ function showCalls({ calls, made, refused, gaps, now, waiting }) {
   element('calls-text').textContent = (counted || 'No call') + `. ${numbers.format(waiting)} waiting for their turn.`
 }
 
+/* The reasons why something is not up to date, so that what succeeds does not hide what fails. */
+const failures = new Map()
+
 function every(period, work) {
   const again = async () => {
     if (!document.hidden) {
       try {
         await work()
-        element('state').textContent = 'As of ' + new Date().toLocaleTimeString()
-        element('state').className = ''
+        failures.delete(work)
       } catch (failure) {
-        element('state').textContent = 'Not up to date: ' + failure.message
-        element('state').className = 'bad'
+        failures.set(work, failure.message)
       }
+      showState()
     }
     setTimeout(again, period)
   }
   again()
+}
+
+/* Screen readers read out the state when it changes, and not the time. */
+function showState() {
+  const text = failures.size > 0 ? 'Not up to date: ' + [...failures.values()].join(', ') : ''
+  if (element('state').textContent !== text) element('state').textContent = text
+  if (failures.size === 0) element('time').textContent = 'As of ' + new Date().toLocaleTimeString()
 }
 
 const shows = {

@@ -120,6 +120,18 @@ class PageIT {
     }
 
     @Test
+    void figuresThatCannotBeReadAreNotShownAsThoseOfNow() throws Exception {
+        fleet.database().execute("ALTER TABLE credit_reading RENAME TO away");
+        try {
+            await().atMost(PATIENCE).until(() -> send("api/fleet", Map.of()).statusCode() == 503);
+            assertThat(textOf(Browser.in(folder).load(address), "state")).startsWith("Not up to date: ");
+        } finally {
+            fleet.database().execute("ALTER TABLE away RENAME TO credit_reading");
+        }
+        await().atMost(PATIENCE).until(() -> send("api/actions", Map.of()).statusCode() == 200);
+    }
+
+    @Test
     void nameOfASimIsShownAsText() throws Exception {
         await().atMost(PATIENCE).until(() -> get("api/top").toString().contains("onerror"));
         Browser.Loaded page = Browser.in(folder).load(address);
