@@ -44,6 +44,9 @@ final class Cluster implements AutoCloseable {
                 .start();
         execute("CREATE TABLE shedlock (name VARCHAR(64) PRIMARY KEY, lock_until TIMESTAMP NOT NULL,"
                 + " locked_at TIMESTAMP NOT NULL, locked_by VARCHAR(255) NOT NULL)");
+        // Camel's own repository would create it, too, and one of two nodes that begin at once would fail
+        execute("CREATE TABLE CAMEL_MESSAGEPROCESSED (processorName VARCHAR(255), messageId VARCHAR(100),"
+                + " createdAt TIMESTAMP, PRIMARY KEY (processorName, messageId))");
         execute("CREATE TABLE started (node VARCHAR(20) NOT NULL)");
         execute("CREATE TABLE delivered (record_key VARCHAR(255) NOT NULL, traffic BIGINT NOT NULL,"
                 + " node VARCHAR(20) NOT NULL, at TIMESTAMP NOT NULL DEFAULT clock_timestamp())");
