@@ -70,10 +70,11 @@ class ProcessesOnPostgresIT {
         var database = new JdbcTemplate(postgres.getPostgresDatabase());
         try (var first = start(QUICK);
                 var second = start(QUICK)) {
-            await().atMost(LONGEST).until(() -> first.console().contains("60 SIMs read")
-                    && second.console().contains("60 SIMs read")
-                    && sandbox.journal().effects("sendSms") == 2
-                    && StoredCdrs.in(database).equals(StoredCdrs.of(sandbox)));
+            await().atMost(LONGEST)
+                    .until(() -> first.console().contains("60 SIMs read")
+                            && second.console().contains("60 SIMs read")
+                            && sandbox.journal().effects("sendSms") == 2
+                            && StoredCdrs.in(database).equals(StoredCdrs.of(sandbox)));
 
             String both = first.console() + second.console();
             assertThat(both).doesNotContain("CHECK BY HAND", "FAILED", "Cannot start");
