@@ -17,30 +17,23 @@ import io.github.camelsim.infobip.client.Call;
 import io.github.camelsim.infobip.client.InfobipIotProtocol;
 import io.github.camelsim.infobip.client.Operation;
 import io.github.camelsim.infobip.client.Reply;
+import io.github.camelsim.management.ManagedApiComponent;
 import io.github.camelsim.monitor.AccountStatus;
 import io.github.camelsim.monitor.ContextMonitor;
-import io.github.camelsim.monitor.OperationStatus;
 import io.github.camelsim.parameter.UriOptionsValidator;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
-import org.apache.camel.api.management.ManagedAttribute;
-import org.apache.camel.api.management.ManagedOperation;
-import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.service.ServiceHelper;
 
 /** Creates endpoints for the operations of Infobip's IoT API. Endpoints of one account share a client. */
 @Component("infobip-iot")
-@ManagedResource(description = "Managed component of a SIM card API")
-public class InfobipIotComponent extends HealthCheckComponent implements SSLContextParametersAware {
+public class InfobipIotComponent extends ManagedApiComponent implements SSLContextParametersAware {
 
     static final String SCHEME = "infobip-iot";
 
@@ -110,41 +103,12 @@ public class InfobipIotComponent extends HealthCheckComponent implements SSLCont
         return clients.monitor();
     }
 
-    @ManagedAttribute(description = "How many calls wait for a slot")
-    public int getWaitingCalls() {
-        return clients.operations().stream().mapToInt(OperationStatus::waiting).sum();
+    @Override
+    protected List<AccountStatus> accounts() {
+        return clients.accounts();
     }
 
-    @ManagedAttribute(description = "How many requests are being sent, or wait for their response")
-    public int getCallsInFlight() {
-        return clients.operations().stream().mapToInt(OperationStatus::inFlight).sum();
-    }
-
-    @ManagedAttribute(description = "How many calls the service has refused as too early")
-    public long getRefusedCalls() {
-        return clients.operations().stream().mapToLong(OperationStatus::refused).sum();
-    }
-
-    @ManagedAttribute(description = "Why the service has refused the credentials, if the last call was refused so")
-    public String getLoginRefused() {
-        return clients.accounts().stream()
-                .map(AccountStatus::loginRefused)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    @ManagedAttribute(description = "The operations whose gap was learned from a refusal")
-    public String getLearnedGaps() {
-        return clients.operations().stream()
-                .filter(OperationStatus::gapLearned)
-                .map(OperationStatus::operation)
-                .distinct()
-                .collect(Collectors.joining(", "));
-    }
-
-    /** Returns whether there was one. */
-    @ManagedOperation(description = "Forgets the gap of an operation that was learned from a refusal")
+    @Override
     public boolean resetLearnedGap(String operation) {
         return clients.forgetLearnedGap(operation);
     }

@@ -18,7 +18,6 @@ import io.github.camelsim.call.Transport;
 import io.github.camelsim.management.LoginHealthCheck;
 import io.github.camelsim.monitor.AccountStatus;
 import io.github.camelsim.monitor.ContextMonitor;
-import io.github.camelsim.monitor.OperationStatus;
 import io.github.camelsim.policy.CallServices;
 import io.github.camelsim.spacing.CallSpacing;
 import java.time.Duration;
@@ -101,13 +100,6 @@ public final class ClientPool<C extends ApiCall, R> extends ServiceSupport {
     /** What operators see of the context. */
     public ContextMonitor monitor() {
         return services.monitor();
-    }
-
-    /** The operations that were called, of all accounts. */
-    public List<OperationStatus> operations() {
-        return accounts().stream()
-                .flatMap(account -> account.operations().stream())
-                .toList();
     }
 
     /** The accounts that are called at present. */

@@ -13,9 +13,9 @@ package io.github.camelsim.thingsmobile;
 import io.github.camelsim.call.CallClient;
 import io.github.camelsim.call.CallSettings;
 import io.github.camelsim.http.ClientPool;
+import io.github.camelsim.management.ManagedApiComponent;
 import io.github.camelsim.monitor.AccountStatus;
 import io.github.camelsim.monitor.ContextMonitor;
-import io.github.camelsim.monitor.OperationStatus;
 import io.github.camelsim.parameter.UriOptionsValidator;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
@@ -25,23 +25,16 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
-import org.apache.camel.api.management.ManagedAttribute;
-import org.apache.camel.api.management.ManagedOperation;
-import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.service.ServiceHelper;
 
 /** Manages Things Mobile IoT SIM cards. */
 @Component("thingsmobile")
-@ManagedResource(description = "Managed component of a SIM card API")
-public class ThingsMobileComponent extends HealthCheckComponent implements SSLContextParametersAware {
+public class ThingsMobileComponent extends ManagedApiComponent implements SSLContextParametersAware {
 
     static final String SCHEME = "thingsmobile";
 
@@ -112,41 +105,12 @@ public class ThingsMobileComponent extends HealthCheckComponent implements SSLCo
         return clients.monitor();
     }
 
-    @ManagedAttribute(description = "How many calls wait for a slot")
-    public int getWaitingCalls() {
-        return clients.operations().stream().mapToInt(OperationStatus::waiting).sum();
+    @Override
+    protected List<AccountStatus> accounts() {
+        return clients.accounts();
     }
 
-    @ManagedAttribute(description = "How many requests are being sent, or wait for their response")
-    public int getCallsInFlight() {
-        return clients.operations().stream().mapToInt(OperationStatus::inFlight).sum();
-    }
-
-    @ManagedAttribute(description = "How many calls the service has refused as too early")
-    public long getRefusedCalls() {
-        return clients.operations().stream().mapToLong(OperationStatus::refused).sum();
-    }
-
-    @ManagedAttribute(description = "Why the service has refused the credentials, if the last call was refused so")
-    public String getLoginRefused() {
-        return clients.accounts().stream()
-                .map(AccountStatus::loginRefused)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    @ManagedAttribute(description = "The operations whose gap was learned from a refusal")
-    public String getLearnedGaps() {
-        return clients.operations().stream()
-                .filter(OperationStatus::gapLearned)
-                .map(OperationStatus::operation)
-                .distinct()
-                .collect(Collectors.joining(", "));
-    }
-
-    /** Returns whether there was one. */
-    @ManagedOperation(description = "Forgets the gap of an operation that was learned from a refusal")
+    @Override
     public boolean resetLearnedGap(String operation) {
         return clients.forgetLearnedGap(operation);
     }

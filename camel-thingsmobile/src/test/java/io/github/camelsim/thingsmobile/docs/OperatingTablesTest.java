@@ -13,10 +13,10 @@ package io.github.camelsim.thingsmobile.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelsim.management.ManagedApiComponent;
 import io.github.camelsim.management.ManagedApiEndpoint;
 import io.github.camelsim.poll.RecordPollConsumer;
 import io.github.camelsim.sandbox.Fault;
-import io.github.camelsim.thingsmobile.ThingsMobileComponent;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
 import io.github.camelsim.thingsmobile.support.TestCamel;
 import io.micrometer.core.instrument.Meter;
@@ -79,7 +79,7 @@ class OperatingTablesTest {
     @Test
     void listsWhatJmxShows() {
         List<String> rows = new ArrayList<>();
-        rows.addAll(rows("component", ThingsMobileComponent.class));
+        rows.addAll(rows("component", ManagedApiComponent.class));
         rows.addAll(rows("endpoint", ManagedApiEndpoint.class));
         rows.addAll(rows("consumer", RecordPollConsumer.class));
         check("jmx", "1,2,1,5", List.of("| Of | Name | Kind | Meaning"), rows);
