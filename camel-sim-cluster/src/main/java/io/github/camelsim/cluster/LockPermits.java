@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The permits of one key: whoever has the lock in the engine may make one call. There is one request to the engine at a
+ * The permits of one key: the node that has the lock in the engine may make one call. There is one request to the engine at a
  * time, on a thread of its own, and none while a call is in flight. The lock of this object guards all state; neither the
  * engine nor the queue is called within it.
  */

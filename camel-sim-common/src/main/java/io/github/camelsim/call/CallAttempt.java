@@ -77,7 +77,7 @@ final class CallAttempt<C extends ApiCall, R> implements Transport.Progress {
         return notStarted == null;
     }
 
-    /** Null if there is none. */
+    /** Why the call must not start; null if it may. */
     private AttemptResult<R> reasonNotToStart() {
         try {
             if (!slot.awaitStart()) {

@@ -42,7 +42,7 @@ final class MicrometerMeters implements Meters {
         return Optional.ofNullable(composite == null ? find(beans, MeterRegistry.class) : composite);
     }
 
-    /** Null if there is none. */
+    /** The registry of that name, else the only one; null if there is no such registry. */
     private static <T extends MeterRegistry> T find(Registry beans, Class<T> type) {
         T named = beans.lookupByNameAndType(REGISTRY_NAME, type);
         if (named != null) {

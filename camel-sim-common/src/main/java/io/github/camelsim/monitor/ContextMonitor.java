@@ -113,7 +113,7 @@ public final class ContextMonitor {
         return consumers.stream().map(MonitoredConsumer::status).toList();
     }
 
-    /** A currency is a tag, so that text that is none must not become one. */
+    /** A currency is the value of a tag, so other text of the service must not become one: there would be no limit. */
     void credit(String component, String account, String currency, double amount) {
         String tag = currency != null && CURRENCY.matcher(currency).matches() ? currency : "other";
         show(List.of("credit", component, account), GaugeName.CREDIT, Map.of("currency", tag), () -> amount);

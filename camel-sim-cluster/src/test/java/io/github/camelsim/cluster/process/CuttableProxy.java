@@ -45,7 +45,7 @@ final class CuttableProxy implements AutoCloseable {
         }
     }
 
-    void mend() {
+    void restore() {
         cut = false;
     }
 

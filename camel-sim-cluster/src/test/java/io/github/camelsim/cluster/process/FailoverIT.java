@@ -146,7 +146,7 @@ class FailoverIT {
         TimeUnit.SECONDS.sleep(AWAY_SECONDS);
         long callsWithoutDatabase = cluster.sandbox().journal().count() - calls;
 
-        cluster.proxy().mend();
+        cluster.proxy().restore();
 
         long back = System.nanoTime();
         await().atMost(SOON).until(() -> cluster.sandbox().journal().count() > calls + callsWithoutDatabase);
