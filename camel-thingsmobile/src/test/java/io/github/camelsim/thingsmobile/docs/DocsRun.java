@@ -78,7 +78,7 @@ final class DocsRun implements AutoCloseable {
 
     /** What the recipes of consumers find in the registry; a mock stands in for Kafka. */
     private void bindTargets() {
-        DocPage.of("docs/consuming.adoc").blocks("sql").forEach(block -> new JdbcTemplate(database)
+        DocPage.of("docs/cdr-targets.adoc").blocks("sql").forEach(block -> new JdbcTemplate(database)
                 .execute(block.text()));
         context.getRegistry().bind("database", database);
         context.getRegistry().bind("positions", new MemoryStateRepository());

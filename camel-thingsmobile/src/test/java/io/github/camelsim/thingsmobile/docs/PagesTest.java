@@ -22,47 +22,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What else can go stale in a page: links, properties, coordinates. */
+/** What else can go stale in a page: properties, coordinates. */
 class PagesTest {
 
     private static final String PREFIX = "camel.component.thingsmobile.";
-    private static final Pattern LINK = Pattern.compile("link:([^\\[]+)\\[|]\\(([^)]+)\\)");
-    private static final Pattern ANCHOR = Pattern.compile("<<(_[^,>]+)");
-
-    @Test
-    void linksLeadToFiles() {
-        for (DocPage page : DocPage.all()) {
-            List<String> broken = matches(LINK, page)
-                    .map(link -> link.group(1) == null ? link.group(2) : link.group(1))
-                    .filter(link -> !link.startsWith("http"))
-                    .filter(link -> !Files.exists(page.file().getParent().resolve(link.replaceFirst("#.*", ""))))
-                    .toList();
-            assertThat(broken).as("broken links of %s", page).isEmpty();
-        }
-    }
-
-    @Test
-    void anchorsAreTitles() {
-        for (DocPage page : DocPage.all()) {
-            Set<String> titles = page.lines().stream()
-                    .filter(line -> line.startsWith("=="))
-                    .map(line -> "_"
-                            + line.replaceFirst("=+ ", "")
-                                    .toLowerCase(Locale.ROOT)
-                                    .replaceAll("\\W+", "_"))
-                    .collect(Collectors.toSet());
-            assertThat(matches(ANCHOR, page).map(anchor -> anchor.group(1)))
-                    .as("anchors of %s", page)
-                    .isSubsetOf(titles);
-        }
-    }
 
     @Test
     void propertiesAreOptionsOfTheComponent() throws IOException {
@@ -118,9 +84,5 @@ class PagesTest {
 
     private static String camelVersion(String pom) throws IOException {
         return Files.readString(DocPage.ROOT.resolve(pom)).replaceFirst("(?s).*<camel.version>([^<]+)<.*", "$1");
-    }
-
-    private static Stream<MatchResult> matches(Pattern pattern, DocPage page) {
-        return page.lines().stream().flatMap(line -> pattern.matcher(line).results());
     }
 }

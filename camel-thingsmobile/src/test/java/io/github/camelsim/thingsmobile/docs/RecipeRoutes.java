@@ -108,7 +108,7 @@ enum RecipeRoutes {
         if (language.equals("java")) {
             return DocsRun.of(java(), this::prepare);
         }
-        return DocsRun.of(DocPage.of("docs/consuming.adoc").blocks(language).stream()
+        return DocsRun.of(DocPage.of("docs/cdr-targets.adoc").blocks(language).stream()
                 .filter(block -> block.text().contains(id))
                 .findFirst()
                 .orElseThrow());

@@ -106,7 +106,7 @@ class RecipesIT {
     }
 
     private static DocsRun unblocking(String language) throws Exception {
-        return DocsRun.of(DocPage.of("docs/guide.adoc").blocks(language).stream()
+        return DocsRun.of(DocPage.of("docs/calling.adoc").blocks(language).stream()
                 .filter(block -> block.text().contains("thingsmobile:unblockSim"))
                 .findFirst()
                 .orElseThrow());

@@ -59,7 +59,7 @@ class SafeRoutesIT {
         }
 
         private DocPage.Block ofTheGuide() {
-            return DocPage.of("docs/guide.adoc").blocks(name().toLowerCase(Locale.ROOT)).stream()
+            return DocPage.of("docs/paid-calls.adoc").blocks(name().toLowerCase(Locale.ROOT)).stream()
                     .filter(block -> block.text().contains("direct:recharge"))
                     .findFirst()
                     .orElseThrow();

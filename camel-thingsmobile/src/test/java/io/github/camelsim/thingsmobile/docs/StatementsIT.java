@@ -99,7 +99,7 @@ class StatementsIT {
     @Test
     void jsonHasTheShownShape() throws Exception {
         var json = new ObjectMapper();
-        List<DocPage.Block> shown = DocPage.component().blocks("json");
+        List<DocPage.Block> shown = DocPage.of("docs/results.adoc").blocks("json");
         List<String> operations = List.of("simStatus?msisdn=882360001000001&", "credit?");
         try (DocsRun run = DocsRun.ofJava(new OperationRoutes());
                 var template = run.context().createProducerTemplate()) {
