@@ -57,8 +57,6 @@ import org.apache.camel.support.service.ServiceHelper;
         remote = true)
 public class InfobipIotEndpoint extends ManagedApiEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
-    private static final long DEFAULT_DELAY = 300_000;
-
     /** The labels by which SIMs are counted. */
     private static final List<String> STATUSES =
             Arrays.stream(SimStatus.values()).map(Enum::name).toList();
@@ -78,13 +76,6 @@ public class InfobipIotEndpoint extends ManagedApiEndpoint implements AsyncEndpo
     @UriParam(defaultValue = "pojo")
     private OutputFormat outputFormat = OutputFormat.pojo;
 
-    @UriParam(
-            label = "consumer,scheduler",
-            defaultValue = "" + DEFAULT_DELAY,
-            javaType = "java.time.Duration",
-            description = "Sets the time between two polls.")
-    private long delay = DEFAULT_DELAY;
-
     private String violation;
     private volatile CallSettings settings;
     private volatile CallClient<Call, Reply> client;
@@ -93,7 +84,6 @@ public class InfobipIotEndpoint extends ManagedApiEndpoint implements AsyncEndpo
     public InfobipIotEndpoint(String uri, InfobipIotComponent component, InfobipIotConfiguration configuration) {
         super(uri, component);
         this.configuration = configuration;
-        setDelay(DEFAULT_DELAY);
     }
 
     @Override
@@ -156,17 +146,6 @@ public class InfobipIotEndpoint extends ManagedApiEndpoint implements AsyncEndpo
     @Override
     public InfobipIotComponent getComponent() {
         return (InfobipIotComponent) super.getComponent();
-    }
-
-    @Override
-    public void setDelay(long delay) {
-        this.delay = delay;
-        super.setDelay(delay);
-    }
-
-    @Override
-    public long getDelay() {
-        return delay;
     }
 
     /** @param violation the reason why {@link #open()} refuses the options of the URI */

@@ -17,14 +17,59 @@ import org.apache.camel.Component;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.ScheduledPollEndpoint;
 
-/** An endpoint that shows the calls of its operation by JMX. */
+/** An endpoint that is polled every five minutes unless told otherwise, and shows the calls of its operation by JMX. */
 @ManagedResource(description = "Managed endpoint of a SIM card API")
 public abstract class ManagedApiEndpoint extends ScheduledPollEndpoint {
 
+    private static final long DEFAULT_DELAY = 300_000;
+
+    private static final long DEFAULT_INITIAL_DELAY = 1_000;
+
+    @UriParam(
+            label = "consumer,scheduler",
+            defaultValue = "" + DEFAULT_DELAY,
+            javaType = "java.time.Duration",
+            description = "Sets the time between two polls.")
+    private long delay;
+
+    @UriParam(
+            label = "consumer,scheduler",
+            defaultValue = "" + DEFAULT_INITIAL_DELAY,
+            javaType = "java.time.Duration",
+            description = "Sets the time before the first poll.")
+    private long initialDelay;
+
     protected ManagedApiEndpoint(String uri, Component component) {
         super(uri, component);
+        setDelay(DEFAULT_DELAY);
+        setInitialDelay(DEFAULT_INITIAL_DELAY);
+    }
+
+    /** @param delay the time between two polls, in milliseconds */
+    @Override
+    public final void setDelay(long delay) {
+        this.delay = delay;
+        super.setDelay(delay);
+    }
+
+    @Override
+    public final long getDelay() {
+        return delay;
+    }
+
+    /** @param initialDelay the time before the first poll, in milliseconds */
+    @Override
+    public final void setInitialDelay(long initialDelay) {
+        this.initialDelay = initialDelay;
+        super.setInitialDelay(initialDelay);
+    }
+
+    @Override
+    public final long getInitialDelay() {
+        return initialDelay;
     }
 
     /** The calls of the operation at this moment; empty if it was not called. */

@@ -51,8 +51,6 @@ import org.apache.camel.support.service.ServiceHelper;
         remote = true)
 public class ThingsMobileEndpoint extends ManagedApiEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
-    private static final long DEFAULT_DELAY = 300_000;
-
     /** The labels by which SIMs are counted. */
     private static final List<String> STATUSES =
             Arrays.stream(SimStatus.values()).map(Enum::name).toList();
@@ -72,13 +70,6 @@ public class ThingsMobileEndpoint extends ManagedApiEndpoint implements AsyncEnd
     @UriParam(defaultValue = "pojo")
     private OutputFormat outputFormat = OutputFormat.pojo;
 
-    @UriParam(
-            label = "consumer,scheduler",
-            defaultValue = "" + DEFAULT_DELAY,
-            javaType = "java.time.Duration",
-            description = "Sets the time between two polls.")
-    private long delay = DEFAULT_DELAY;
-
     private String violation;
     private volatile ZoneId zone;
     private volatile CallSettings settings;
@@ -88,7 +79,6 @@ public class ThingsMobileEndpoint extends ManagedApiEndpoint implements AsyncEnd
     public ThingsMobileEndpoint(String uri, ThingsMobileComponent component, ThingsMobileConfiguration configuration) {
         super(uri, component);
         this.configuration = configuration;
-        setDelay(DEFAULT_DELAY);
     }
 
     @Override
@@ -153,17 +143,6 @@ public class ThingsMobileEndpoint extends ManagedApiEndpoint implements AsyncEnd
     @Override
     public ThingsMobileComponent getComponent() {
         return (ThingsMobileComponent) super.getComponent();
-    }
-
-    @Override
-    public void setDelay(long delay) {
-        this.delay = delay;
-        super.setDelay(delay);
-    }
-
-    @Override
-    public long getDelay() {
-        return delay;
     }
 
     /** @param violation the reason why {@link #open()} refuses the options of the URI */

@@ -38,7 +38,7 @@ class MixedFleetRoutes extends RouteBuilder {
                         + " WHEN NOT MATCHED THEN INSERT (provider, iccid, sim_name, status, used_bytes)"
                         + " VALUES (s.provider, s.iccid, s.sim_name, s.status, s.used_bytes)");
 
-        from("infobip-iot:listMonthlyUsage?initialDelay=60000&delay=1h")
+        from("infobip-iot:listMonthlyUsage?initialDelay=1m&delay=1h")
                 .convertBodyTo(SimInventoryItem.class)
                 .to("sql:UPDATE inventory SET used_bytes = :#${body.usedBytesThisMonth} WHERE iccid = :#${body.iccid}");
 

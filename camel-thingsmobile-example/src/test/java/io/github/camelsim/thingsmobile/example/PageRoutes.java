@@ -79,7 +79,7 @@ enum PageRoutes {
             route.getInput()
                     .setUri(route.getInput()
                             .getEndpointUri()
-                            .replaceAll("elay=(1h|60000|120000|3600000)\\b", "elay=200ms"));
+                            .replaceAll("elay=(1h|1m|120000|3600000)\\b", "elay=200ms"));
         }
     }
 }
