@@ -40,7 +40,7 @@ class JarsTest {
     private static final Path ROOT = Path.of("../..");
 
     /** Files that are read from every jar. */
-    private static final Pattern IN_EVERY_JAR = Pattern.compile("META-INF/(MANIFEST.MF|jandex.idx"
+    private static final Pattern IN_EVERY_JAR = Pattern.compile("META-INF/(MANIFEST.MF|LICENSE|NOTICE|jandex.idx"
             + "|services/org/apache/camel/(TypeConverterLoader|[a-z-]+.properties))");
 
     static Stream<Arguments> jars() throws Exception {
@@ -60,6 +60,12 @@ class JarsTest {
                 .extracting(Object::toString)
                 .filteredOn(name -> !name.endsWith("package-info"))
                 .containsExactlyInAnyOrderElementsOf(jar.classNames());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("jars")
+    void theLicenceIsInTheJar(String module, JarContent jar) {
+        assertThat(jar.files()).contains("META-INF/LICENSE", "META-INF/NOTICE");
     }
 
     /** With -Ddocs.update=true the files are written. */
