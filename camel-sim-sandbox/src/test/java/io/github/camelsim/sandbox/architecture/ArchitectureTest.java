@@ -14,13 +14,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.camelsim.testing.UseExactly;
+import io.github.camelsim.testing.WithoutTests;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ import java.util.TreeMap;
  * that a wrong name in it fails: a package that has no class fails the rule about it, and so does an entry that is not
  * used. No list has a package of the components.
  */
-@AnalyzeClasses(packages = "io.github.camelsim", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.github.camelsim", importOptions = WithoutTests.class)
 class ArchitectureTest {
     private static final int MOST_CLASSES = 25;
 

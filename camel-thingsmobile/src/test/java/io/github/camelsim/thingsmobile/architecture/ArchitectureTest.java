@@ -14,24 +14,24 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.camelsim.http.HttpApiConfiguration;
+import io.github.camelsim.testing.UseExactly;
+import io.github.camelsim.testing.WithoutTests;
 import io.github.camelsim.thingsmobile.ThingsMobileConfiguration;
 import io.github.camelsim.thingsmobile.ThingsMobileConsuming;
 import io.github.camelsim.thingsmobile.ThingsMobileParameters;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Parameter;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What each package uses, as a complete list. A wrong name in a rule fails: a package without classes fails the rule about
  * it, and an entry that nothing uses fails {@link UseExactly}.
  */
-@AnalyzeClasses(packages = "io.github.camelsim", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.github.camelsim", importOptions = WithoutTests.class)
 class ArchitectureTest {
 
     private static final String ROOT = "io.github.camelsim.";
@@ -152,7 +152,7 @@ class ArchitectureTest {
     static final ArchRule managementUsesMonitorAndCamel = only(MANAGEMENT, MONITOR, POLICY, CAMEL, JDK);
 
     @ArchTest
-    static final ArchRule eventUsesCamel = oneClass(EVENT, CAMEL, JDK);
+    static final ArchRule eventUsesCamel = only(EVENT, CAMEL, JDK);
 
     @ArchTest
     static final ArchRule pollUsesPagingAndCamel = only(POLL, MONITOR, STATE, PAGING, CAMEL, LOGGING, "javax.sql", JDK);
@@ -190,7 +190,7 @@ class ArchitectureTest {
             JDK);
 
     @ArchTest
-    static final ArchRule theJsonUsesModelAndOperations = oneClass(JSON, CLIENT, MODEL, CAMEL, JACKSON, LANG, JDK);
+    static final ArchRule theJsonUsesModelAndOperations = only(JSON, CLIENT, MODEL, CAMEL, JACKSON, LANG, JDK);
 
     @ArchTest
     static final ArchRule transformersUseTheComponentAndItsJson =
@@ -256,13 +256,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveSimpleNameEndingWith("Validator");
 
-    /** For a package of one class, which does not use itself. */
-    private static ArchRule oneClass(String name, String... others) {
-        return classes().that().resideInAPackage(name).should(new UseExactly(List.of(others)));
-    }
-
     private static ArchRule only(String name, String... others) {
-        List<String> allowed = Stream.concat(Stream.of(name), Stream.of(others)).toList();
-        return classes().that().resideInAPackage(name).should(new UseExactly(allowed));
+        return classes().that().resideInAPackage(name).should(new UseExactly(name, List.of(others)));
     }
 }

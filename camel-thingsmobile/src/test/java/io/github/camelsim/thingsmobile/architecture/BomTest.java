@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class BomTest {
 
     private static final Set<String> NOT_FOR_USERS =
-            Set.of("camel-sim-bom", "camel-sim-spring-boot-testing", "camel-thingsmobile-example");
+            Set.of("camel-sim-bom", "camel-sim-testing", "camel-sim-spring-boot-testing", "camel-thingsmobile-example");
 
     @Test
     void managesEveryModuleForUsers() throws IOException {
