@@ -28,13 +28,13 @@ class ArchitectureTest {
             .should(new UseExactly(
                     "io.github.camelsim.springboot",
                     List.of(
-                    "org.apache.camel",
-                    "org.apache.camel.spi",
-                    "org.apache.camel.spring.boot.util",
-                    "org.springframework.beans.factory",
-                    "org.springframework.boot.diagnostics",
-                    "org.springframework.boot.origin",
-                    "org.springframework.context",
-                    "org.springframework.core..",
-                    "java..")));
+                            "org.apache.camel",
+                            "org.apache.camel.spi",
+                            "org.apache.camel.spring.boot.util",
+                            "org.springframework.beans.factory",
+                            "org.springframework.boot.diagnostics",
+                            "org.springframework.boot.origin",
+                            "org.springframework.context",
+                            "org.springframework.core..",
+                            "java..")));
 }

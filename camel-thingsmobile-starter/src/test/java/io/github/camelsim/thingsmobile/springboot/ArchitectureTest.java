@@ -28,17 +28,17 @@ class ArchitectureTest {
             .should(new UseExactly(
                     "io.github.camelsim.thingsmobile.springboot",
                     List.of(
-                    "io.github.camelsim.thingsmobile",
-                    "io.github.camelsim.spacing",
-                    "io.github.camelsim.springboot",
-                    "org.apache.camel",
-                    "org.apache.camel.component.http",
-                    "org.apache.camel.spi",
-                    "org.apache.camel.spring.boot..",
-                    "org.apache.camel.support.jsse",
-                    "org.springframework.beans.factory",
-                    "org.springframework.boot.autoconfigure",
-                    "org.springframework.boot.context.properties",
-                    "org.springframework.context..",
-                    "java..")));
+                            "io.github.camelsim.thingsmobile",
+                            "io.github.camelsim.spacing",
+                            "io.github.camelsim.springboot",
+                            "org.apache.camel",
+                            "org.apache.camel.component.http",
+                            "org.apache.camel.spi",
+                            "org.apache.camel.spring.boot..",
+                            "org.apache.camel.support.jsse",
+                            "org.springframework.beans.factory",
+                            "org.springframework.boot.autoconfigure",
+                            "org.springframework.boot.context.properties",
+                            "org.springframework.context..",
+                            "java..")));
 }
