@@ -45,6 +45,7 @@ final class Links {
             String path = path(page.path(), image.attr("src"));
             if (!path.startsWith("docs/") || !Files.isRegularFile(root.resolve(path))) {
                 problems.add(page.path() + ": no image " + image.attr("src") + " in docs");
+                continue;
             }
             images.add(path);
             image.attr("src", page.relative(path.substring("docs/".length())));

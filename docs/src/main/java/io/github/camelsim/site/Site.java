@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -58,26 +59,39 @@ public final class Site {
         delete(target);
         Map<String, Page> pages = convert();
         Contents contents = Contents.read(pages);
-        var missing = new TreeSet<>(pages.keySet());
-        missing.removeAll(contents.paths());
-        missing.remove(Contents.HOME);
-        missing.forEach(path -> problems.add(path + ": in no list of " + Contents.HOME));
+        var alone = new TreeSet<>(pages.keySet());
+        alone.removeAll(contents.paths());
+        alone.remove(Contents.HOME);
+        alone.forEach(path -> problems.add(path + ": in no list of " + Contents.HOME));
         var links = new Links(root, pages.keySet(), problems);
         pages.values().forEach(links::rewrite);
         var template = new Template(links, contents);
         for (Page page : pages.values()) {
-            double time = ReadingTime.minutes(page.content());
-            minutes.put(page.path(), time);
-            if (time > ReadingTime.LONGEST_MINUTES && page.path().startsWith("docs/")) {
-                problems.add("%s: takes %.1f minutes to read, more than %d"
-                        .formatted(page.path(), time, ReadingTime.LONGEST_MINUTES));
-            }
+            check(page);
             page.content().select("table").wrap("<div class=\"wide\"></div>");
-            write(page.address(), template.page(page, time));
+            write(page.address(), template.page(page, minutes.get(page.path())));
         }
         write("search.html", template.search());
         write("documents.js", SearchDocuments.script(pages.values()));
-        for (String image : links.images()) {
+        copyFiles(links.images());
+        problems.addAll(LinkCheck.problems(target));
+    }
+
+    private void check(Page page) {
+        double time = ReadingTime.minutes(page.content());
+        minutes.put(page.path(), time);
+        if (time > ReadingTime.LONGEST_MINUTES && page.path().startsWith("docs/")) {
+            problems.add("%s: takes %.1f minutes to read, more than %d"
+                    .formatted(page.path(), time, ReadingTime.LONGEST_MINUTES));
+        }
+        page.content().select("p").stream()
+                .flatMap(paragraph -> paragraph.wholeText().lines())
+                .filter(line -> line.matches("=+ .*"))
+                .forEach(line -> problems.add(page.path() + ": no empty line before the title '" + line + "'"));
+    }
+
+    private void copyFiles(Set<String> images) throws IOException {
+        for (String image : images) {
             Path copy = target.resolve(image.substring("docs/".length()));
             Files.createDirectories(copy.getParent());
             Files.copy(root.resolve(image), copy);
@@ -87,7 +101,6 @@ public final class Site {
                 Files.copy(content, target.resolve(file.getKey()));
             }
         }
-        problems.addAll(LinkCheck.problems(target));
     }
 
     private Map<String, Page> convert() throws IOException {
