@@ -21,7 +21,7 @@ import org.jsoup.nodes.Element;
 
 /**
  * What the site has, by subject: the lists on the first page. An entry that is the {@code index.adoc} of a folder brings all pages of
- * that folder, in the order in which it links to them, then by title.
+ * that folder, in the order in which it links to them, then by title; those of a folder in it are together.
  */
 record Contents(List<Group> groups) {
 
@@ -76,9 +76,20 @@ record Contents(List<Group> groups) {
                 .sorted(Comparator.comparing(Page::title))
                 .forEach(children::add);
         children.remove(index);
+        List<String> groups =
+                children.stream().map(page -> group(page.path(), index.path())).toList();
         return children.stream()
+                .sorted(Comparator.comparingInt(page -> groups.indexOf(group(page.path(), index.path()))))
+                .sorted(Comparator.comparing(
+                        page -> !group(page.path(), index.path()).isEmpty()))
                 .map(page -> new Entry(page.path(), page.title(), List.of()))
                 .toList();
+    }
+
+    /** The folder, below that of another page, in which a page is; empty if it is the same folder. */
+    static String group(String path, String index) {
+        String folder = index.replaceFirst("[^/]+$", "");
+        return path.substring(folder.length()).replaceFirst("/?[^/]+$", "");
     }
 
     /** The paths of all entries, in order. */

@@ -32,6 +32,12 @@ record Page(String path, String title, Element content) {
         return page.startsWith("docs/") ? page.substring("docs/".length()) : page.replaceFirst(".*/", "components/");
     }
 
+    /** The title, after the name of the folder where pages of several folders may have the same one. */
+    String titleInFolder() {
+        String[] folders = path.split("/");
+        return path.startsWith("docs/") && folders.length > 3 ? folders[folders.length - 2] + ": " + title : title;
+    }
+
     /** The titles of the first level, with the ids that links name. */
     List<Element> sections() {
         return content.select("h2[id]");

@@ -40,7 +40,7 @@ final class SearchDocuments {
         section.childNodes().forEach(node -> text.appendChild(node.clone()));
         text.select(SECTIONS + ", details, h2, h3, h4").remove();
         return "{\"address\":%s,\"page\":%s,\"title\":%s,\"text\":%s}"
-                .formatted(json(page.address() + fragment), json(page.title()), json(title), json(text.text()));
+                .formatted(json(page.address() + fragment), json(page.titleInFolder()), json(title), json(text.text()));
     }
 
     private static String json(String text) {

@@ -10,7 +10,9 @@
  */
 package io.github.camelsim.site;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
@@ -81,7 +83,7 @@ final class Template {
     private String fill(Page page, String content, String scripts) {
         boolean home = page.path().equals(Contents.HOME);
         return PAGE.replace("{root}", page.relative(""))
-                .replace("{title}", escaped(home ? page.title() : page.title() + " - " + NAME))
+                .replace("{title}", escaped(home ? page.title() : page.titleInFolder() + " - " + NAME))
                 .replace("{heading}", escaped(page.title()))
                 .replace("{name}", NAME)
                 .replace("{contents}", contents(page))
@@ -107,11 +109,20 @@ final class Template {
 
     private String entries(List<Contents.Entry> entries, Page current) {
         return entries.stream()
-                .map(entry -> {
-                    boolean open = !entry.children().isEmpty() && entry.has(current);
-                    return "<li>" + link(entry, current) + (open ? entries(entry.children(), current) : "") + "</li>";
-                })
+                .map(entry ->
+                        "<li>" + link(entry, current) + (entry.has(current) ? children(entry, current) : "") + "</li>")
                 .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>"));
+    }
+
+    /** The pages of a folder, with the names of the folders in it. */
+    private String children(Contents.Entry entry, Page current) {
+        Map<String, List<Contents.Entry>> groups = entry.children().stream()
+                .collect(Collectors.groupingBy(
+                        child -> Contents.group(child.path(), entry.path()), LinkedHashMap::new, Collectors.toList()));
+        return groups.entrySet().stream()
+                .map(group -> (group.getKey().isEmpty() ? "" : "<h3>" + escaped(group.getKey()) + "</h3>\n")
+                        + entries(group.getValue(), current))
+                .collect(Collectors.joining("\n"));
     }
 
     private String link(Contents.Entry entry, Page current) {

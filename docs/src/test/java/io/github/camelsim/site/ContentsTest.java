@@ -36,9 +36,10 @@ class ContentsTest {
         page(
                 "docs/recipes/index.adoc",
                 "All recipes",
-                "<a href='second/c.adoc#_part'>C</a> <a href='../start.adoc'>S</a>");
+                "<a href='second/c.adoc#_part'>C</a> <a href='d.adoc'>D</a> <a href='../start.adoc'>S</a>");
         page("docs/recipes/a.adoc", "Beta", "");
         page("docs/recipes/b.adoc", "Alpha", "");
+        page("docs/recipes/d.adoc", "Omega", "");
         page("docs/recipes/second/c.adoc", "Zeta", "");
         page("docs/alone.adoc", "Alone", "");
 
@@ -46,8 +47,9 @@ class ContentsTest {
                 .containsExactly(
                         "docs/start.adoc",
                         "docs/recipes/index.adoc",
-                        "docs/recipes/second/c.adoc",
+                        "docs/recipes/d.adoc",
                         "docs/recipes/b.adoc",
-                        "docs/recipes/a.adoc");
+                        "docs/recipes/a.adoc",
+                        "docs/recipes/second/c.adoc");
     }
 }
