@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class AskTimes {
 
     private static final int STEPS_PER_GAP = 16;
-    private static final long SHORTEST_STEP = TimeUnit.MILLISECONDS.toNanos(3);
+    private static final long SHORTEST_STEP = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long LONGEST_STEP = TimeUnit.MILLISECONDS.toNanos(500);
 
     /** Without a gap, or as long as it is not known. */

@@ -31,6 +31,9 @@ final class KeyLock {
     /** Columns of ShedLock's tables have 64 characters. */
     private static final int DIGEST_LENGTH = 40;
 
+    /** So that the calls of a node do not hold up those of others for long. */
+    private static final Duration LONGEST_RUN = Duration.ofMillis(500);
+
     private final String key;
     private final String name;
     private final LockProvider provider;
@@ -65,7 +68,21 @@ final class KeyLock {
 
     /** How long after the lock was requested its call may start: what is left is for the call itself. */
     Duration longestStart() {
+        return longestStart(longestCall);
+    }
+
+    private static Duration longestStart(Duration longestCall) {
         return longestCall.dividedBy(6);
+    }
+
+    /** What is left for the call itself. */
+    static Duration longestCallTime(Duration longestCall) {
+        return longestCall.minus(longestStart(longestCall));
+    }
+
+    /** How long after the lock was requested further calls of the node may start with it, without a request. */
+    Duration longestRun() {
+        return LONGEST_RUN.compareTo(longestStart()) < 0 ? LONGEST_RUN : longestStart();
     }
 
     /** No node holds the lock for longer without a request to the engine. */
@@ -78,9 +95,33 @@ final class KeyLock {
         return lock(longestHold(gap), false);
     }
 
-    /** The lock for a gap, which is left to run out; empty if somebody else has it. */
-    Optional<HeldLock> forGap(Duration gap) {
-        return lock(gap, true);
+    /**
+     * Keeps the lock until a gap is over, and lets it run out then. If the gap is over already, the lock is unlocked.
+     *
+     * @param until the end of the gap, on the clock of {@link System#nanoTime()}
+     * @param held the lock that the node has had; null if it had none
+     * @return empty if the node does not have the lock any more
+     */
+    Optional<HeldLock> keepUntil(long until, HeldLock held) {
+        if (held == null || held.term().isOver()) {
+            return takeBack(until, held);
+        }
+        long gap = until - System.nanoTime();
+        if (gap <= 0) {
+            held.lock().unlock();
+            return Optional.empty();
+        }
+        Optional<HeldLock> extended = extend(held, Duration.ofNanos(gap));
+        return extended.isPresent() ? extended : takeBack(until, held);
+    }
+
+    /** The lock has run out. If nobody else has it, this node keeps it for what is left of the gap. */
+    private Optional<HeldLock> takeBack(long until, HeldLock lost) {
+        if (lost != null && !lost.runsOut()) {
+            LOG.warn("{}: the lock was lost during a call, so another node may have called too early", key);
+        }
+        long gap = until - System.nanoTime();
+        return gap <= 0 ? Optional.empty() : lock(Duration.ofNanos(gap), true);
     }
 
     private Optional<HeldLock> lock(Duration duration, boolean runsOut) {
@@ -91,7 +132,7 @@ final class KeyLock {
     }
 
     /** Lets the lock run out after a gap; empty if the engine says that this node does not have it any more. */
-    Optional<HeldLock> extend(HeldLock held, Duration gap) {
+    private Optional<HeldLock> extend(HeldLock held, Duration gap) {
         var term = new LockTerm(gap);
         try {
             return held.lock().extend(engineTime(gap), Duration.ZERO).map(lock -> new HeldLock(lock, term, true));
@@ -103,10 +144,6 @@ final class KeyLock {
                     longestCall.toSeconds());
             return Optional.of(new HeldLock(held.lock(), held.term(), true));
         }
-    }
-
-    void unlock(HeldLock held) {
-        held.lock().unlock();
     }
 
     /**

@@ -17,17 +17,26 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The permits of one key: the node that has the lock in the engine may make one call. There is one request to the engine at a
- * time, on a thread of its own, and none while a call is in flight. The lock of this object guards all state; neither the
- * engine nor the queue is called within it.
+ * The permits of one key: the node that has the lock in the engine may make calls, one at a time. There is one request to
+ * the engine at a time, on a thread of its own, and none while a call is in flight. The lock of this object guards all
+ * state; neither the engine nor the queue is called within it.
+ *
+ * <h2>Runs</h2>
+ * While calls wait, the node keeps the lock for a run of calls: they follow one another after their gap, as in one
+ * process, without a request. The last call of a run extends the lock by its gap, and lets it run out. Invariants:
+ * <ul>
+ * <li>Each call of a run begins before the lock is as old as {@link KeyLock#longestStart}. So whenever the node dies, the
+ * lock lasts for the rest of {@code longestCall} and for the gap that was known when it was requested, as if there had been
+ * one call.
+ * <li>A run ends before a gap that is longer than that one, or that was postponed: the lock is extended by it.
+ * <li>A run ends within {@link KeyLock#longestRun}, but for its last call. Then the node lets the others ask first. If the
+ * gap is longer than that, each run has one call.
+ * <li>Between two calls of a run the lock is available, and is returned if no call takes it when the gap is over.
+ * </ul>
  */
 final class LockPermits implements StartPermits {
-
-    private static final Logger LOG = LoggerFactory.getLogger(LockPermits.class);
 
     /** The longest time that is added to {@link System#nanoTime()}, so that the sum does not overflow. */
     private static final Duration LONGEST = Duration.ofDays(10_000);
@@ -36,19 +45,22 @@ final class LockPermits implements StartPermits {
     private static final int MOST_REFUSALS = 4;
 
     /** After this time without a call that takes it, a lock is given back. */
-    private static final long UNUSED_MILLIS = 20;
+    private static final long UNUSED = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final KeyLock keyLock;
     private final Runnable wake;
-    private final ExecutorService requests;
+    private final EngineRequests requests;
     private final ScheduledExecutorService timer;
     private final AskTimes times = new AskTimes();
 
     /** Null if this node has none. */
     private HeldLock lock;
 
-    /** The lock is there, and no call has taken it yet. */
+    /** The lock is there, and no call has taken it yet, or the next one of a run has not. */
     private boolean available;
+
+    /** When an available lock is returned; identifies it. */
+    private long unusedAt;
 
     private boolean inUse;
     private boolean requesting;
@@ -61,12 +73,11 @@ final class LockPermits implements StartPermits {
     private long refusedSince = notBefore;
     private boolean postponed;
     private int refusals;
-    private Throwable failure;
 
-    LockPermits(KeyLock keyLock, Runnable wake, ExecutorService requests, ScheduledExecutorService timer) {
+    LockPermits(KeyLock keyLock, Runnable wake, ExecutorService threads, ScheduledExecutorService timer) {
         this.keyLock = keyLock;
         this.wake = wake;
-        this.requests = requests;
+        this.requests = new EngineRequests(keyLock.key(), threads, timer);
         this.timer = timer;
     }
 
@@ -94,13 +105,24 @@ final class LockPermits implements StartPermits {
     }
 
     @Override
-    public synchronized void giveBack(Duration pause) {
+    public synchronized void giveBack(Duration pause, boolean callsWait) {
+        boolean runContinues = callsWait && !postponed && servesNextCall(pause);
         refusals = postponed ? refusals : 0;
         postponed = false;
         inUse = false;
         times.callEnded(nanos(pause));
         startNotBefore(nanos(pause));
-        settle();
+        if (runContinues) {
+            available = true;
+            returnIfUnused();
+        } else {
+            settle();
+        }
+    }
+
+    private boolean servesNextCall(Duration pause) {
+        return pause.compareTo(times.gap()) <= 0
+                && !lock.term().isOlderThan(keyLock.longestRun().minus(pause));
     }
 
     /** The service may have been called by others than this cluster, in steps of the gap. Jitter lets us come first. */
@@ -111,13 +133,14 @@ final class LockPermits implements StartPermits {
             postponed = true;
             long jitter = nanos(pause) / MOST_REFUSALS * refusals;
             startNotBefore(nanos(pause) + ThreadLocalRandom.current().nextLong(jitter + 1));
+            available = false;
             settle();
         }
     }
 
     @Override
-    public synchronized Optional<Throwable> failure() {
-        return Optional.ofNullable(failure);
+    public Optional<Throwable> failure() {
+        return requests.failure();
     }
 
     private void startNotBefore(long nanos) {
@@ -143,7 +166,7 @@ final class LockPermits implements StartPermits {
 
     private synchronized void obtained(Optional<HeldLock> obtained) {
         requesting = false;
-        engineAnswers();
+        requests.answered();
         long now = System.nanoTime();
         if (obtained.isPresent()) {
             lock = obtained.get();
@@ -162,13 +185,16 @@ final class LockPermits implements StartPermits {
     /** The calls that waited for the lock may all have given up. Another thread may be about to take it for one, too. */
     private synchronized void returnIfUnused() {
         if (available) {
-            HeldLock unused = lock;
-            timer.schedule(() -> returnUnused(unused), UNUSED_MILLIS, TimeUnit.MILLISECONDS);
+            long now = System.nanoTime();
+            long wait = Math.max(0, notBefore - now) + UNUSED;
+            unusedAt = now + wait;
+            long time = unusedAt;
+            timer.schedule(() -> returnUnused(time), wait, TimeUnit.NANOSECONDS);
         }
     }
 
-    private synchronized void returnUnused(HeldLock unused) {
-        if (available && lock == unused) {
+    private synchronized void returnUnused(long time) {
+        if (available && unusedAt == time) {
             available = false;
             settle();
         }
@@ -192,7 +218,7 @@ final class LockPermits implements StartPermits {
         }
         try {
             long begin = System.nanoTime();
-            Optional<HeldLock> next = held == null || held.term().isOver() ? takeBack(held, until) : held(held, until);
+            Optional<HeldLock> next = keyLock.keepUntil(until, held);
             settled(next, until, System.nanoTime() - begin, null);
         } catch (RuntimeException | Error e) {
             if (!retryHold(held, e)) {
@@ -202,25 +228,6 @@ final class LockPermits implements StartPermits {
         wake.run();
     }
 
-    private Optional<HeldLock> held(HeldLock held, long until) {
-        long gap = until - System.nanoTime();
-        if (gap <= 0) {
-            keyLock.unlock(held);
-            return Optional.empty();
-        }
-        Optional<HeldLock> extended = keyLock.extend(held, Duration.ofNanos(gap));
-        return extended.isPresent() ? extended : takeBack(held, until);
-    }
-
-    /** The lock has run out. If nobody else has it, this node keeps it for what is left of the gap. */
-    private Optional<HeldLock> takeBack(HeldLock lost, long until) {
-        if (lost != null && !lost.runsOut()) {
-            LOG.warn("{}: the lock was lost during a call, so another node may have called too early", keyLock.key());
-        }
-        long gap = until - System.nanoTime();
-        return gap <= 0 ? Optional.empty() : keyLock.forGap(Duration.ofNanos(gap));
-    }
-
     private synchronized void settled(Optional<HeldLock> held, long until, long engineTime, Throwable failed) {
         requesting = false;
         lock = held.orElse(null);
@@ -228,7 +235,7 @@ final class LockPermits implements StartPermits {
         long end = lock == null ? System.nanoTime() : lock.term().end();
         times.ownLockEnds(end + engineTime + keyLock.inaccuracy().toNanos());
         if (failed == null) {
-            engineAnswers();
+            requests.answered();
         }
         settle();
     }
@@ -250,24 +257,14 @@ final class LockPermits implements StartPermits {
 
     private synchronized long failed(Throwable e) {
         requesting = false;
-        if (failure == null) {
-            LOG.warn("{}: the lock cannot be requested, so calls wait: {}", keyLock.key(), e.toString());
-        }
-        failure = e;
+        requests.failed(e);
         return times.failed(System.nanoTime());
-    }
-
-    private void engineAnswers() {
-        if (failure != null) {
-            LOG.info("{}: locks can be requested again", keyLock.key());
-            failure = null;
-        }
     }
 
     private void request(Runnable request) {
         requesting = true;
         try {
-            requests.execute(request);
+            requests.start(request);
         } catch (RuntimeException | Error e) { // there is no thread for it
             wakeIn(failed(e));
         }

@@ -14,6 +14,7 @@ import io.github.camelsim.spacing.CallSpacing.Slot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -76,13 +77,25 @@ final class CallQueue {
         permits.postpone(pause);
     }
 
+    /** Why there is no permit. */
+    Optional<Throwable> failure() {
+        return permits.failure();
+    }
+
     private void leave(Duration pause) {
-        synchronized (this) {
-            inFlight--;
-            startGap(pause);
+        try {
+            permits.giveBack(pause, callsWait()); // first, so that its pause is over when that of the queue is
+        } finally {
+            synchronized (this) {
+                inFlight--;
+                startGap(pause);
+            }
         }
-        permits.giveBack(pause);
         grant();
+    }
+
+    private synchronized boolean callsWait() {
+        return !waiting.isEmpty();
     }
 
     private void startGap(Duration pause) {
@@ -187,7 +200,7 @@ final class CallQueue {
 
     private TimeoutException timeout(Duration maxWait) {
         var timeout = new TimeoutException("no call slot within " + maxWait);
-        permits.failure().ifPresent(timeout::initCause);
+        failure().ifPresent(timeout::initCause);
         return timeout;
     }
 

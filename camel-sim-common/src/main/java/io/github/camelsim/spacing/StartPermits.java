@@ -33,7 +33,7 @@ public interface StartPermits {
         }
 
         @Override
-        public void giveBack(Duration pause) {}
+        public void giveBack(Duration pause, boolean callsWait) {}
 
         @Override
         public void postpone(Duration pause) {}
@@ -57,8 +57,9 @@ public interface StartPermits {
      * The call that had the permit has been answered or given up.
      *
      * @param pause how long from now no other call of the key may start; zero if the key has no gap
+     * @param callsWait whether other calls of this queue wait for a permit
      */
-    void giveBack(Duration pause);
+    void giveBack(Duration pause, boolean callsWait);
 
     /** No call of the key may start within this time from now, as {@link CallSpacing#postpone}. */
     void postpone(Duration pause);
