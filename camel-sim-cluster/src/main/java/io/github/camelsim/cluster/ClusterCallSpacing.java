@@ -16,6 +16,7 @@ import io.github.camelsim.spacing.SlotRequest;
 import io.github.camelsim.spacing.StartPermits;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -82,6 +83,16 @@ public final class ClusterCallSpacing implements CallSpacing {
         }
     }
 
+    @Override
+    public Optional<Throwable> failure(String key) {
+        return queues.failure(key);
+    }
+
+    @Override
+    public Optional<Duration> longestCallTime() {
+        return Optional.of(KeyLock.longestCallTime(longestCall));
+    }
+
     private StartPermits.Source permits(String key) {
         return wake ->
                 new LockPermits(new KeyLock(key, lockProvider, longestCall, clockDifference), wake, requests, timer);
@@ -103,8 +114,8 @@ public final class ClusterCallSpacing implements CallSpacing {
 
     /**
      * After how long the lock of a node that dies in a call is free again; the gap is added if the node knew it. It must
-     * be longer than any call: at least 1.2 times {@code connectTimeout} plus {@code responseTimeout}. The default is 75
-     * seconds. To be set before the first call.
+     * be at least 1.2 times {@code responseTimeout}, which includes connecting; otherwise the component logs a warning. The
+     * default is 75 seconds. To be set before the first call.
      */
     public void setLongestCall(Duration longestCall) {
         if (longestCall.isZero() || longestCall.isNegative()) {

@@ -77,6 +77,24 @@ class ClusterCallSpacingTest {
     }
 
     @Test
+    void anEngineThatHangsIsNamedAndCallsGoOnWhenItAnswers() throws Exception {
+        var answer = new CountDownLatch(1);
+        engine.blockUntil(answer);
+
+        CompletableFuture<Slot> slot = one.acquire(request(CallPriority.FOREGROUND, Duration.ofSeconds(4)));
+
+        assertThat(slot)
+                .failsWithin(SOON)
+                .withThrowableThat()
+                .withCauseInstanceOf(TimeoutException.class)
+                .withStackTraceContaining("the lock provider has not answered");
+        assertThat(one.failure("a")).isPresent();
+        answer.countDown();
+        slot(acquire(one));
+        assertThat(one.failure("a")).isEmpty();
+    }
+
+    @Test
     void callsGoOnWhenTheEngineIsBack() throws Exception {
         engine.away(true);
         CompletableFuture<Slot> slot = acquire(one);

@@ -17,6 +17,7 @@ import io.github.camelsim.monitor.MonitoredAccount;
 import io.github.camelsim.monitor.OperationStatus;
 import io.github.camelsim.paging.PageFill;
 import io.github.camelsim.spacing.CallPriority;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the calls of one account: each waits for its slot, is sent, its response is read, and it is retried where that
@@ -34,6 +37,8 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param <R> their results
  */
 public final class CallClient<C extends ApiCall, R> implements MonitoredAccount {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallClient.class);
 
     private final CallContext<C, R> context;
     private final Set<PendingCall<C, R>> pending = ConcurrentHashMap.newKeySet();
@@ -73,6 +78,20 @@ public final class CallClient<C extends ApiCall, R> implements MonitoredAccount 
                 timer,
                 observer,
                 () -> stopped || spacing.isStopped());
+        spacing.longestCallTime()
+                .filter(time -> settings.responseTimeout().compareTo(time) > 0)
+                .ifPresent(this::warnOfLongCalls);
+    }
+
+    private void warnOfLongCalls(Duration longest) {
+        LOG.warn(
+                "{}: responseTimeout is {} ms, but callSpacing keeps gaps only after calls of up to {} ms: during a"
+                    + " longer one another node may call too early. Set a shorter responseTimeout, or let callSpacing"
+                    + " allow for longer calls (longestCall of ClusterCallSpacing should be 1.2 times"
+                    + " responseTimeout)",
+                component,
+                context.settings().responseTimeout().toMillis(),
+                longest.toMillis());
     }
 
     /**

@@ -47,6 +47,11 @@ record CallContext<C extends ApiCall, R>(
         return settings.scaled(protocol.learnedGap());
     }
 
+    /** A failure of the call spacing, without secrets. */
+    String shown(Throwable failure) {
+        return protocol.masker().shown(failure.toString());
+    }
+
     boolean isStopped() {
         return stopped.getAsBoolean();
     }

@@ -78,7 +78,8 @@ final class OperationCalls {
                 waiting.get(),
                 inFlight.get(),
                 context.spacing().untilNextSlot(key),
-                refused.sum());
+                refused.sum(),
+                context.spacing().failure(key).map(context::shown).orElse(null));
     }
 
     /** Forgets the gap that the service has shown to require; returns whether there was one. */

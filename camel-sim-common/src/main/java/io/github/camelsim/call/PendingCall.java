@@ -154,7 +154,8 @@ final class PendingCall<C extends ApiCall, R> {
         if (failure instanceof CallsStoppedException) {
             endForStop();
         } else if (failure instanceof TimeoutException) {
-            giveUp("no call slot within maxWait=" + context.settings().maxWait().toMillis() + "ms", failure);
+            String reason = failure.getCause() == null ? "" : ": " + context.shown(failure.getCause());
+            giveUp("no call slot within maxWait=" + context.settings().maxWait().toMillis() + "ms" + reason, failure);
         } else {
             giveUp("the call spacing has failed: " + failure, failure);
         }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -132,6 +133,20 @@ public final class StoppableCallSpacing implements CallSpacing {
         if (isStopping()) {
             rejectLateOnes(calls);
         }
+    }
+
+    @Override
+    public Optional<Throwable> failure(String key) {
+        try {
+            return spacing.failure(key);
+        } catch (RuntimeException | Error e) {
+            return Optional.of(e);
+        }
+    }
+
+    @Override
+    public Optional<Duration> longestCallTime() {
+        return spacing.longestCallTime();
     }
 
     private void rejectLateOnes(WaitingCalls calls) {

@@ -71,6 +71,7 @@ public class CamelSimDevConsole extends AbstractDevConsole {
                         operation.inFlight(),
                         operation.nextSlotIn().toMillis(),
                         operation.refused()));
+                line(text, "    No slot because of", operation.spacingFailure());
             }
         }
         for (ConsumerStatus consumer : consumers()) {
@@ -121,6 +122,7 @@ public class CamelSimDevConsole extends AbstractDevConsole {
         json.put("inFlight", operation.inFlight());
         json.put("nextSlotInMillis", operation.nextSlotIn().toMillis());
         json.put("refused", operation.refused());
+        putIfKnown(json, "spacingFailure", operation.spacingFailure());
         return json;
     }
 

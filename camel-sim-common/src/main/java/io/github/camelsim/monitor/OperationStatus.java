@@ -21,6 +21,7 @@ import java.time.Duration;
  * @param inFlight how many requests are being sent, or wait for their response
  * @param nextSlotIn the time until the next call may be sent; an estimate while one is in flight
  * @param refused how many attempts the service has refused as too early
+ * @param spacingFailure why calls get no slot, without secrets; null if they wait for other calls and gaps only
  */
 public record OperationStatus(
         String operation,
@@ -29,4 +30,5 @@ public record OperationStatus(
         int waiting,
         int inFlight,
         Duration nextSlotIn,
-        long refused) {}
+        long refused,
+        String spacingFailure) {}

@@ -11,6 +11,7 @@
 package io.github.camelsim.spacing;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -61,6 +62,25 @@ public interface CallSpacing {
      * @param pause zero or less has no effect
      */
     void postpone(String key, Duration pause);
+
+    /**
+     * Why calls of a key get no slot at present, for operators. Does not wait, and does not throw.
+     *
+     * @return empty if calls wait for no more than other calls and gaps
+     */
+    default Optional<Throwable> failure(String key) {
+        return Optional.empty();
+    }
+
+    /**
+     * How long a call may take, from the start that {@link Slot#awaitStart} allows to its release, for its gap to be kept
+     * among all that share the queues.
+     *
+     * @return empty if there is no limit
+     */
+    default Optional<Duration> longestCallTime() {
+        return Optional.empty();
+    }
 
     /** The right to send one call now. */
     @FunctionalInterface

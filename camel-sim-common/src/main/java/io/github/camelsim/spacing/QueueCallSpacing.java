@@ -12,6 +12,7 @@ package io.github.camelsim.spacing;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -55,6 +56,11 @@ public final class QueueCallSpacing implements CallSpacing {
     @Override
     public void postpone(String key, Duration pause) {
         queue(key).postpone(pause);
+    }
+
+    @Override
+    public Optional<Throwable> failure(String key) {
+        return Optional.ofNullable(queues.get(key)).flatMap(CallQueue::failure);
     }
 
     private CallQueue queue(String key) {
