@@ -75,6 +75,7 @@ public final class ChangeReader<P extends Page, T extends Record> implements Rec
 
     @Override
     public void open() {
+        readsWithout.clear(); // other nodes may have read the rows meanwhile
         snapshot.open();
     }
 
@@ -83,9 +84,7 @@ public final class ChangeReader<P extends Page, T extends Record> implements Rec
         try {
             snapshot.close();
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "The snapshot could not be persisted at the stop. The changes that it lacks are delivered again",
-                    e);
+            LOG.warn("The snapshot could not be persisted. The changes that it lacks may be delivered again", e);
         }
     }
 
@@ -118,8 +117,8 @@ public final class ChangeReader<P extends Page, T extends Record> implements Rec
         if (!rows.isEmpty() && !warnedOfRowsWithoutKey) {
             warnedOfRowsWithoutKey = true;
             LOG.warn(
-                    "{}: the list has a SIM without a readable identifier. It is not delivered, and no SIM is reported as"
-                            + " removed while the list has such a SIM. Others are not logged",
+                    "{}: the list has a SIM without a readable identifier. It is not delivered, and no SIM is reported"
+                            + " as removed while the list has such a SIM. Others are not logged",
                     source.operation());
         }
         return rows.size();

@@ -11,6 +11,7 @@
 package io.github.camelsim.poll;
 
 import io.github.camelsim.state.FencedStateRepository;
+import io.github.camelsim.state.StateOverwrittenException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -105,6 +106,11 @@ public final class ConsumerRepositories {
     /** Whether another consumer has written the state of this one, which therefore has to read it again. */
     boolean isOverwritten() {
         return cursor.isOverwritten();
+    }
+
+    /** @throws StateOverwrittenException if another consumer has written the state of this one */
+    void checkState() {
+        cursor.checkState();
     }
 
     /** For the keys of completed records. */

@@ -157,6 +157,7 @@ public final class Delivery {
         if (!mayContinue.getAsBoolean()) {
             throw new PollInterruptedException();
         }
+        consumer.checkState();
     }
 
     private Exchange exchange(Object body, Map<String, Object> own, int index, int size) {
@@ -211,7 +212,7 @@ public final class Delivery {
                 event.accept(callback);
             } catch (RuntimeException | Error e) {
                 callback.onFailed();
-                handle("Cannot persist that a record is completed, so it is delivered again", exchange, e);
+                handle("Cannot persist that a record is completed, so it may be delivered again", exchange, e);
             }
         }
     }

@@ -15,6 +15,7 @@ import io.github.camelsim.monitor.ContextMonitor;
 import io.github.camelsim.monitor.MonitoredConsumer;
 import io.github.camelsim.monitor.PollProgress;
 import io.github.camelsim.monitor.ReadPosition;
+import io.github.camelsim.state.StateOverwrittenException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -137,6 +138,11 @@ public abstract class RecordPollConsumer extends ScheduledPollConsumer implement
             progress.pollEnded(good);
             polling.unlock();
         }
+    }
+
+    /** @throws StateOverwrittenException if another consumer has written the state, so that the poll ends */
+    void checkState() {
+        reader.checkState();
     }
 
     /** Counts what is delivered. */

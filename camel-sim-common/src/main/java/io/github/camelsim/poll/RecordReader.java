@@ -11,6 +11,7 @@
 package io.github.camelsim.poll;
 
 import io.github.camelsim.monitor.ReadPosition;
+import io.github.camelsim.state.StateOverwrittenException;
 import java.util.Optional;
 
 /** Reads records in each poll of a consumer and delivers them to the route. One thread at a time calls it. */
@@ -23,6 +24,13 @@ public interface RecordReader {
     default Optional<ReadPosition> position() {
         return Optional.empty();
     }
+
+    /**
+     * Called before each record is delivered, by any thread.
+     *
+     * @throws StateOverwrittenException if another consumer has written the state, so that the poll should end
+     */
+    default void checkState() {}
 
     /** Persists the state that is not persisted yet. Called when the consumer stops. */
     default void close() {}

@@ -47,6 +47,11 @@ public final class StatefulReader implements RecordReader {
     }
 
     @Override
+    public void checkState() {
+        repositories.checkState();
+    }
+
+    @Override
     public int poll() throws InterruptedException {
         if (repositories.isOverwritten()) {
             close();

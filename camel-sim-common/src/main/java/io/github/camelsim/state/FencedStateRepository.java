@@ -42,7 +42,9 @@ public final class FencedStateRepository extends ServiceSupport implements State
     private final StateRepository<String, String> repository;
     private final String location;
     private final Map<String, Known> known = new HashMap<>();
-    private boolean overwritten;
+
+    /** Null if there is none. Not guarded by the lock, which is held while the repository writes. */
+    private volatile String overwrittenKey;
 
     /** @param location where the repository has its states, for messages */
     public FencedStateRepository(StateRepository<String, String> repository, String location) {
@@ -56,14 +58,24 @@ public final class FencedStateRepository extends ServiceSupport implements State
     }
 
     /** Whether another consumer has written a state of this one. */
-    public synchronized boolean isOverwritten() {
-        return overwritten;
+    public boolean isOverwritten() {
+        return overwrittenKey != null;
+    }
+
+    /** @throws StateOverwrittenException if another consumer has written a state of this one */
+    public void checkState() {
+        String key = overwrittenKey;
+        if (key != null) {
+            throw new StateOverwrittenException(location + " has under '" + key
+                    + "' a state that another consumer has written since this one last did. It may be on another node,"
+                    + " which has taken over. Nothing is overwritten; the next poll begins from what is there");
+        }
     }
 
     /** From now on states count as known when they have been read again. */
     public synchronized void forget() {
         known.clear();
-        overwritten = false;
+        overwrittenKey = null;
     }
 
     @Override
@@ -76,20 +88,21 @@ public final class FencedStateRepository extends ServiceSupport implements State
     /** @throws StateOverwrittenException if another consumer has written the state meanwhile */
     @Override
     public synchronized void setState(String key, String value) {
+        Objects.requireNonNull(value, "value");
+        checkState();
         Known before = known.getOrDefault(key, NEVER_READ);
-        if (before.attempted != null) {
-            before = before.resolvedBy(repository.getState(key)); // or a second failure would leave a third possibility
-        }
-        if (!overwritten) {
-            known.put(key, new Known(before.state, remembered(value))); // if this fails, either may be there
-            overwritten = !replace(key, before, value);
-        }
-        if (overwritten) {
-            throw new StateOverwrittenException(location + " has under '" + key
-                    + "' a state that another consumer has written since this one last did. It may be on another node,"
-                    + " which has taken over. Nothing is overwritten; the next poll begins from what is there");
+        Known present = before.attempted == null ? before : before.resolvedBy(repository.getState(key));
+        known.put(key, new Known(present.state, remembered(value))); // if this fails, either may be there
+        if (!replace(key, present, value) && !replaceLate(key, before, value)) {
+            overwrittenKey = key;
+            checkState();
         }
         known.put(key, new Known(remembered(value), null));
+    }
+
+    /** The database may have executed an earlier write, which failed here, only after its state was looked up. */
+    private boolean replaceLate(String key, Known before, String value) {
+        return before.attempted != null && replace(key, new Known(before.attempted, null), value);
     }
 
     private boolean replace(String key, Known before, String value) {

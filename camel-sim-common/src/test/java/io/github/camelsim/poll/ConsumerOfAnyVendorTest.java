@@ -15,8 +15,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelsim.poll.CardConsumer.CardEndpoint;
 import io.github.camelsim.poll.CardList.Card;
+import io.github.camelsim.state.StateOverwrittenException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
@@ -100,6 +102,37 @@ class ConsumerOfAnyVendorTest {
         assertThat(poll()).containsExactly("removed 8903 null");
     }
 
+    @Test
+    void aReadBeforeAStopProvesNothingAfterIt() throws Exception {
+        list.set(FIRST, SECOND, THIRD);
+        start(states);
+        poll();
+        list.set(FIRST, SECOND);
+        poll();
+        context.getRouteController().stopRoute("cards");
+        context.getRouteController().startRoute("cards");
+
+        assertThat(poll()).as("another node may have read it meanwhile").isEmpty();
+        assertThat(poll()).containsExactly("removed 8903 null");
+    }
+
+    @Test
+    void endsAPollWhenAnotherNodeHasWrittenTheState() throws Exception {
+        list.set(FIRST, SECOND, THIRD);
+        start(states);
+        poll();
+        String chunk = new StateKey("imaginary", "user@example.org", "cards", Map.of()).text() + "/sims/0";
+        String ofOther = states.getState(chunk).replace("small", "large");
+        states.setState(chunk, ofOther);
+        list.set(new Card("8901", "paused", "small"), new Card("8902", "paused", "small"), THIRD);
+
+        assertThatThrownBy(this::poll).isInstanceOf(StateOverwrittenException.class);
+
+        assertThat(received).containsExactly("changed 8901 status");
+        assertThat(states.getState(chunk)).isEqualTo(ofOther);
+        assertThat(poll()).containsExactly("changed 8901 status,plan", "changed 8902 status,plan");
+    }
+
     private void start(MemoryStateRepository repository) throws Exception {
         context = new DefaultCamelContext();
         endpoint = new CardEndpoint(list, repository);
@@ -107,7 +140,7 @@ class ConsumerOfAnyVendorTest {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from(endpoint).process(exchange -> {
+                from(endpoint).routeId("cards").process(exchange -> {
                     Card card = exchange.getMessage().getMandatoryBody(Card.class);
                     received.add(exchange.getMessage().getHeader("Change") + " " + card.iccid() + " "
                             + exchange.getMessage().getHeader("ChangedFields"));

@@ -14,9 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelsim.poll.JdbcStateRepository;
+import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.apache.camel.support.service.ServiceSupport;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +114,31 @@ class FencedStateRepositoryTest {
         assertThat(repository.getState("position")).isEqualTo("2");
     }
 
+    @Test
+    void aWriteThatIsStoredLongAfterItsFailureIsItsOwn() {
+        var states = new MemoryStateRepository();
+        var late = new ArrayDeque<Runnable>();
+        var slow = new ReplaceableStates(states) {
+            @Override
+            public boolean replaceState(String key, String expected, String value) {
+                if (value.equals("1")) {
+                    late.add(() -> super.replaceState(key, expected, value));
+                    throw new IllegalStateException("no answer");
+                }
+                late.forEach(Runnable::run); // after the state was looked up
+                late.clear();
+                return super.replaceState(key, expected, value);
+            }
+        };
+        var one = new FencedStateRepository(slow, "the repository");
+        one.getState("position");
+        assertThatThrownBy(() -> one.setState("position", "1")).hasMessage("no answer");
+
+        one.setState("position", "2");
+
+        assertThat(states.getState("position")).isEqualTo("2");
+    }
+
     @ParameterizedTest
     @MethodSource("repositories")
     void aWriteThatFailedButWasStoredIsItsOwn(StateRepository<String, String> repository) {
@@ -138,5 +166,33 @@ class FencedStateRepositoryTest {
         one.setState("position", "2");
 
         assertThat(repository.getState("position")).isEqualTo("2");
+    }
+
+    private static class ReplaceableStates extends ServiceSupport implements ReplaceableStateRepository {
+
+        private final MemoryStateRepository states;
+
+        ReplaceableStates(MemoryStateRepository states) {
+            this.states = states;
+        }
+
+        @Override
+        public String getState(String key) {
+            return states.getState(key);
+        }
+
+        @Override
+        public void setState(String key, String value) {
+            states.setState(key, value);
+        }
+
+        @Override
+        public boolean replaceState(String key, String expected, String value) {
+            boolean same = Objects.equals(states.getState(key), expected);
+            if (same) {
+                states.setState(key, value);
+            }
+            return same;
+        }
     }
 }

@@ -78,6 +78,7 @@ final class FleetCdrReader extends IncrementalReader {
     @Override
     public void open() {
         super.open();
+        activities.clear(); // how far each SIM was read may have been set back, or advanced by another node
         everySimReadUpTo = store.time(PositionStore.EVERY_SIM).orElse(progress.first());
         Optional<LocalDateTime> persisted = store.time(PositionStore.LAST_POLL);
         lastPoll = persisted.orElse(times.now());

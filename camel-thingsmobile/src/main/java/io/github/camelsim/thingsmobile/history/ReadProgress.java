@@ -47,7 +47,8 @@ final class ReadProgress {
     /** Where the very first poll began. */
     private LocalDateTime first;
 
-    private LocalDateTime position;
+    /** Read without the lock by operators, who must not wait for a store that hangs. */
+    private volatile LocalDateTime position;
 
     /** The time of the latest record that was read. */
     private LocalDateTime latest;
@@ -90,7 +91,7 @@ final class ReadProgress {
         return first;
     }
 
-    synchronized LocalDateTime position() {
+    LocalDateTime position() {
         return position;
     }
 
