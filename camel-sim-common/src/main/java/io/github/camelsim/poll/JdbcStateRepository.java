@@ -27,8 +27,9 @@ import org.apache.camel.support.service.ServiceSupport;
  * <p>The table is created at start if it is missing; several processes may do so at the same time. If the database user
  * must not create tables, create it beforehand:
  * {@code CREATE TABLE CAMELSIM_STATE (name VARCHAR(255) PRIMARY KEY, state TEXT NOT NULL)}. A state may have some
- * 100,000 characters, so MySQL needs {@code LONGTEXT}. The database must be able to compare states, which
- * Oracle cannot do with {@code CLOB}.
+ * 100,000 characters, and states and keys are compared case-sensitively: on MySQL the column {@code state} needs
+ * {@code LONGTEXT}, on SQL Server {@code NVARCHAR(MAX)}, and both columns a binary collation. The start fails if the
+ * database cannot compare states, as Oracle with {@code CLOB}.
  */
 @Metadata(
         label = "bean",

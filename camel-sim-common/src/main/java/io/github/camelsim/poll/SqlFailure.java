@@ -28,8 +28,8 @@ final class SqlFailure {
 
     private SqlFailure() {}
 
-    /** Whether the table already has a row with this key. */
-    static boolean isDuplicateKey(SQLException failure) {
+    /** Whether a constraint was violated. Databases tell in different ways that it was the primary key. */
+    static boolean isConstraintViolated(SQLException failure) {
         return failure instanceof SQLIntegrityConstraintViolationException || hasState(failure, INTEGRITY_CONSTRAINT);
     }
 

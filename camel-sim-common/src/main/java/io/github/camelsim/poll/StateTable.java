@@ -44,6 +44,21 @@ final class StateTable {
             }
             return null;
         });
+        withConnection(
+                "compare states (the column state must have a type that the database can compare with text)",
+                this::compare);
+    }
+
+    /** Some databases cannot compare their types for long texts, such as TEXT of SQL Server and CLOB of Oracle. */
+    private Void compare(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT name FROM " + name + " WHERE name = ? AND state = ?")) {
+            statement.setString(1, "");
+            statement.setString(2, "");
+            statement.executeQuery().close();
+            commit(connection);
+            return null;
+        }
     }
 
     /** Another process may create the table at the same time, so a failure counts only if the table is missing still. */
@@ -97,10 +112,7 @@ final class StateTable {
         try {
             update(connection, insert(), value, key);
         } catch (SQLException failure) {
-            rollBack(connection);
-            if (!SqlFailure.isDuplicateKey(failure)) {
-                throw failure;
-            }
+            throwUnlessPresent(connection, key, failure);
             update(connection, update, value, key);
         }
     }
@@ -125,11 +137,16 @@ final class StateTable {
         try {
             return update(connection, insert(), value, key) > 0;
         } catch (SQLException failure) {
-            rollBack(connection);
-            if (!SqlFailure.isDuplicateKey(failure)) {
-                throw failure;
-            }
+            throwUnlessPresent(connection, key, failure);
             return false;
+        }
+    }
+
+    /** An insert has failed: does the key have a row already, or is it about another constraint? */
+    private void throwUnlessPresent(Connection connection, String key, SQLException failure) throws SQLException {
+        rollBack(connection);
+        if (!SqlFailure.isConstraintViolated(failure) || select(connection, key) == null) {
+            throw failure;
         }
     }
 

@@ -229,6 +229,31 @@ abstract class JdbcStateRepositoryContract {
     }
 
     @Test
+    void anotherConstraintIsNoStateOfAnother() throws Exception {
+        DataSource database = newDatabase();
+        execute(
+                database,
+                "CREATE TABLE CAMELSIM_STATE (name VARCHAR(255) PRIMARY KEY, state VARCHAR NOT NULL,"
+                        + " owner VARCHAR(9) NOT NULL)");
+        var repository = started(database);
+
+        assertThatThrownBy(() -> repository.replaceState("position", null, "1"))
+                .hasMessageContaining("cannot store the state of 'position'");
+        assertThatThrownBy(() -> repository.setState("position", "1"))
+                .hasMessageContaining("cannot store the state of 'position'");
+    }
+
+    @Test
+    void refusesATableWhoseStatesCannotBeCompared() throws Exception {
+        DataSource database = newDatabase();
+        execute(database, "CREATE TABLE CAMELSIM_STATE (name VARCHAR(255) PRIMARY KEY, state UUID NOT NULL)");
+        execute(database, "INSERT INTO CAMELSIM_STATE VALUES ('', '0f7aa2e2-4aee-4c8e-9d6c-5d2a0e9a2a0b')");
+        var repository = new JdbcStateRepository(database);
+
+        assertThatThrownBy(repository::start).hasMessageContaining("cannot compare states");
+    }
+
+    @Test
     void refusesAnInvalidTableName() throws Exception {
         var repository = new JdbcStateRepository(newDatabase());
         repository.setTableName("state; DROP TABLE sim");
