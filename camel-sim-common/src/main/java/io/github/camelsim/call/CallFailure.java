@@ -13,12 +13,14 @@ package io.github.camelsim.call;
 /**
  * Why a call has no response. The vendor's protocol makes its own exception of it.
  *
+ * @param kind what has happened; never null
  * @param outcomeUnknown whether the call may have taken effect
- * @param message the reason, without secrets
- * @param cause without secrets; may be null
+ * @param message the reason, without secrets; never null
+ * @param cause its cause, without secrets; null if there is none
  */
 public record CallFailure(Kind kind, boolean outcomeUnknown, String message, Throwable cause) {
 
+    /** What has happened to the call. */
     public enum Kind {
 
         /** The call was not sent, because it got no slot. */

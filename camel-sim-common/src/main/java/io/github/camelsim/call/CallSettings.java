@@ -17,13 +17,13 @@ import java.util.Locale;
 /**
  * Where to call, for which account, and within which limits. It holds no secret.
  *
- * @param baseUri the address of the API, without a slash at the end
- * @param account the name of the account
- * @param responseTimeout the longest time for a whole response
- * @param maxResponseBytes the longest response that is read
- * @param maxRetries how many times a failed call is retried, where that is allowed
- * @param maxWait the longest wait for a call slot
- * @param callGapFactor the factor for every gap between calls
+ * @param baseUri the address of the API, without a slash at the end; never null
+ * @param account the name of the account; never null
+ * @param responseTimeout the longest time for a whole response; never null
+ * @param maxResponseBytes the longest response that is read; in bytes
+ * @param maxRetries how often a failed call is retried, where that is allowed; in retries
+ * @param maxWait the longest wait for a call slot; never null
+ * @param callGapFactor the factor for every gap between calls; without unit
  */
 public record CallSettings(
         URI baseUri,

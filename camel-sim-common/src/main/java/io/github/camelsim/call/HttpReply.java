@@ -20,12 +20,12 @@ import java.util.regex.Pattern;
 /**
  * An HTTP response.
  *
- * @param status the HTTP status
- * @param reason the reason phrase as the service wrote it; may be null
+ * @param status the HTTP status; without unit
+ * @param reason the reason phrase as the service wrote it; null if there is none
  * @param retryAfter the pause that the service asks for; null if it asks for none
- * @param charset of the Content-Type; null if it states none
- * @param body the bytes that were read
- * @param state whether the body is complete
+ * @param charset that of the Content-Type; null if it states none
+ * @param body the bytes that were read; never null
+ * @param state whether the body is complete; never null
  */
 public record HttpReply(int status, String reason, Duration retryAfter, Charset charset, byte[] body, BodyState state) {
 

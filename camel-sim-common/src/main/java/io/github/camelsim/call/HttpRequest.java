@@ -16,9 +16,11 @@ import java.util.Map;
 /**
  * A request as it is sent over HTTP. Its headers, body and address may contain credentials.
  *
- * @param headers without those of the body
+ * @param method such as {@code POST}; never null
+ * @param uri the whole address; never null
+ * @param headers those of the request, without those of the body; never null
  * @param contentType the type of the body; null if there is no body
- * @param body null if there is none
+ * @param body the bytes of the body; null if there is none
  * @param freshConnection whether it is sent on a connection that is opened for it and closed after it
  */
 public record HttpRequest(

@@ -15,11 +15,12 @@ import java.time.Duration;
 /**
  * What a failure says about sending the call again.
  *
- * @param kind in which cases it makes sense
+ * @param kind when it makes sense; never null
  * @param after the pause that the service asks for (Retry-After); null if it asks for none
  */
 public record Retry(Kind kind, Duration after) {
 
+    /** When it makes sense to send a call again. */
     public enum Kind {
 
         /** Another attempt would fail as well. */

@@ -21,11 +21,11 @@ import org.apache.camel.cloudevents.CloudEvents;
  * An event of a SIM card, as a CloudEvent 1.0.
  *
  * @param id of a record its key, which is the same whenever it is delivered; null for the id of the exchange
- * @param type what has happened
- * @param source which list it comes from, as a URI
+ * @param type what has happened; never null
+ * @param source which list it comes from, as a URI; never null
  * @param subject the SIM; null if it is about none
  * @param time when it has happened; null for the time of the exchange
- * @param json the data
+ * @param json the data; never null
  */
 public record SimEvent(String id, String type, String source, String subject, Instant time, String json) {
 

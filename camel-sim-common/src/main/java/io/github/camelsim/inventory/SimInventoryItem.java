@@ -16,15 +16,16 @@ import java.time.LocalDateTime;
  * A SIM of any vendor, as an inventory of a mixed fleet has it. Made by type converters from the vendors' records:
  * {@code convertBodyTo(SimInventoryItem.class)}. What the vendor's record does not have is null.
  *
- * @param provider the scheme of the vendor's component, such as {@code thingsmobile}
- * @param iccid the serial number of the SIM card
- * @param msisdn the phone number
- * @param imsi the number of the subscriber in cellular networks
- * @param name the name that the account gave it
- * @param status the status in words that all vendors share
- * @param rawStatus the vendor's own text
- * @param usedBytesThisMonth data traffic of the current month in bytes
- * @param updatedAt when name or status last changed, without a time zone, as the vendor states it
+ * @param provider the scheme of the vendor's component, such as {@code thingsmobile}; never null
+ * @param iccid the serial number of the SIM card; null if the vendor's record has none
+ * @param msisdn the phone number; null if the vendor's record has none
+ * @param imsi the number of the subscriber in cellular networks; null if the vendor's record has none
+ * @param name the name that the account gave it; null if the vendor's record has none
+ * @param status the status in words that all vendors share; never null
+ * @param rawStatus the vendor's own text; null if the vendor's record has none
+ * @param usedBytesThisMonth data traffic of the current month; in bytes; null if the vendor's record has none
+ * @param updatedAt when name or status last changed; in the vendor's time, which states no zone; null if the vendor's
+ *     record has none
  */
 public record SimInventoryItem(
         String provider,

@@ -15,12 +15,13 @@ import java.util.List;
 /**
  * The calls of one account, at this moment.
  *
- * @param component the scheme of the component
- * @param baseUri where the calls go
- * @param account the masked name of the account
- * @param loginRefused why the service has refused the credentials, without secrets; null if the last call was not refused
+ * @param component the scheme of the component; never null
+ * @param baseUri where the calls go; never null
+ * @param account the masked name of the account; never null
+ * @param loginRefused why the service has refused the credentials, without secrets; null if the last call was not
+ *     refused
  * @param lastError the message of the last call that failed, without secrets; null if the last call has succeeded
- * @param operations those that were called
+ * @param operations those that were called; never null
  */
 public record AccountStatus(
         String component,

@@ -13,9 +13,9 @@ package io.github.camelsim.monitor;
 /**
  * How a call has ended.
  *
- * @param tag {@code ok}, the error code of the service, {@code network}, {@code parse} or {@code rejected}; one of a
- *     limited number of words, without text of the service
- * @param kind which of these
+ * @param tag {@code ok}, the error code of the service, {@code network}, {@code parse} or {@code rejected}, one of a
+ *     limited number of words, without text of the service; never null
+ * @param kind which of these; never null
  * @param loginRefused whether the service has refused the credentials
  */
 public record CallOutcome(String tag, Kind kind, boolean loginRefused) {
@@ -34,6 +34,7 @@ public record CallOutcome(String tag, Kind kind, boolean loginRefused) {
 
     private static final int HIGHEST_CODE = 599;
 
+    /** The kinds of ends. */
     public enum Kind {
         OK,
         SERVICE_ERROR,

@@ -15,11 +15,12 @@ import java.time.Duration;
 /**
  * A consumer, at this moment.
  *
- * @param component the scheme of the component
- * @param route the id of its route; empty without a route
+ * @param component the scheme of the component; never null
+ * @param operation the operation that is polled; never null
+ * @param route the id of its route, empty without a route; never null
  * @param position up to when every record is completed, in the API's time; null for a consumer without a position
- * @param lag the age of what the route has (see {@link PollProgress})
- * @param inFlight how many records are delivered and not completed
+ * @param lag the age of what the route has (see {@link PollProgress}); null if it is not known
+ * @param inFlight how many are delivered and not completed; in records
  * @param lastError why the last poll has failed, without secrets; null if it has succeeded
  */
 public record ConsumerStatus(

@@ -16,6 +16,8 @@ import java.util.function.DoubleSupplier;
 /**
  * A value that a gauge shows, alone or together with other sources of the same name and tags.
  *
- * @param tags the names and values of its tags, of which there is a limited number
+ * @param name the gauge; never null
+ * @param tags the names and values of its tags, of which there is a limited number; never null
+ * @param value gives the value; never null
  */
 public record GaugeSource(GaugeName name, Map<String, String> tags, DoubleSupplier value) {}

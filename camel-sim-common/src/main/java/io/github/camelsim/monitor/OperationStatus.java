@@ -15,12 +15,13 @@ import java.time.Duration;
 /**
  * The calls of one operation of an account, at this moment.
  *
- * @param gap the time between a response and the next call; zero if there is none
+ * @param operation the operation, as in the URI; never null
+ * @param gap the time between a response and the next call, zero if there is none; never null
  * @param gapLearned whether the service has shown that it requires the gap, which its document does not state
- * @param waiting how many calls wait for a slot
- * @param inFlight how many requests are being sent, or wait for their response
- * @param nextSlotIn the time until the next call may be sent; an estimate while one is in flight
- * @param refused how many attempts the service has refused as too early
+ * @param waiting how many wait for a slot; in calls
+ * @param inFlight how many are being sent, or wait for their response; in calls
+ * @param nextSlotIn the time until the next call may be sent, an estimate while one is in flight; never null
+ * @param refused how many the service has refused as too early; in attempts
  * @param spacingFailure why calls get no slot, without secrets; null if they wait for other calls and gaps only
  */
 public record OperationStatus(

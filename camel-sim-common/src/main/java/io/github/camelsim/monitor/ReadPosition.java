@@ -15,7 +15,7 @@ import java.time.Duration;
 /**
  * The position of a consumer.
  *
- * @param text in the API's time
- * @param age how far it is behind the clock of the consumer
+ * @param text the position in the API's time; never null
+ * @param age how far it is behind the clock of the consumer; never null
  */
 public record ReadPosition(String text, Duration age) {}

@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
  * Where the parameters of an API are found in messages and URIs. A URI option and an entry of a Map have the
  * parameter's name.
  *
- * @param scheme of the component
- * @param type of the parameters
- * @param header the name of the header that gives a parameter
- * @param identifiers the parameters that identify the SIM; all of them are taken from the same source
- * @param text the parameter that the text of a body gives
- * @param recordValues the parameters that a record of the component gives as a body; null of any other body
+ * @param scheme of the component; never null
+ * @param type of the parameters; never null
+ * @param header the name of the header that gives a parameter; never null
+ * @param identifiers the parameters that identify the SIM; all of them are taken from the same source; never null
+ * @param text the parameter that the text of a body gives; never null
+ * @param recordValues the parameters that a record of the component gives as a body, whose result is null for any other body; never null
  */
 public record ParameterMapping<P extends Enum<P>>(
         String scheme,

@@ -65,9 +65,9 @@ public final class ChangeReader<P extends Page, T extends Record> implements Rec
     /**
      * The list.
      *
-     * @param operation its name for messages
-     * @param pages starts to read it
-     * @param type the class of its rows
+     * @param operation its name for messages; never null
+     * @param pages starts to read it; never null
+     * @param type the class of its rows; never null
      * @param filtered whether it may rightly be empty after it was not; otherwise that is taken for an outage
      */
     public record ChangeSource<P extends Page, T>(

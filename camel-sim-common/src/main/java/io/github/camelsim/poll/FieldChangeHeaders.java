@@ -21,8 +21,8 @@ import org.apache.camel.RuntimeCamelException;
 /**
  * Headers that say what happened to a row, and which of its fields have changed.
  *
- * @param change the header that is {@code added}, {@code changed} or {@code removed}
- * @param changedFields the header with the names of the changed components, separated by commas
+ * @param change the header that is {@code added}, {@code changed} or {@code removed}; never null
+ * @param changedFields the header with the names of the changed components, separated by commas; never null
  */
 public record FieldChangeHeaders<T extends Record>(String change, String changedFields) implements ChangeHeaders<T> {
 

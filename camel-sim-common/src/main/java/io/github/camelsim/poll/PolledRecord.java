@@ -15,9 +15,9 @@ import java.util.Map;
 /**
  * A record that a poll has read and that is to be delivered to the route.
  *
- * @param row the record
- * @param headers the headers of an exchange that carries this record alone
- * @param callback told what becomes of the record
+ * @param row the record; never null
+ * @param headers the headers of an exchange that carries this record alone; never null
+ * @param callback told what becomes of the record; never null
  */
 public record PolledRecord(Object row, Map<String, Object> headers, RecordCallback callback) {
 

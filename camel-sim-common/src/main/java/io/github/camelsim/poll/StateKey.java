@@ -19,11 +19,11 @@ import java.util.UUID;
  * The key that the state of a consumer is persisted under. Consumers with equal keys share their state. The text is a
  * persisted format: it must not change.
  *
- * @param prefix the scheme of the component
- * @param account the user and the service
- * @param operation what is polled
+ * @param prefix the scheme of the component; never null
+ * @param account the user and the service; never null
+ * @param operation what is polled; never null
  * @param qualifiers what else separates the state of one consumer from that of another, such as filters, in the order
- *     of the text; of an entry whose value is null only the name counts
+ *     of the text, where of an entry whose value is null only the name counts; never null
  */
 public record StateKey(String prefix, String account, String operation, Map<String, String> qualifiers) {
 

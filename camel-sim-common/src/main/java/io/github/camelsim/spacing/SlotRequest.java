@@ -16,10 +16,10 @@ import java.util.Objects;
 /**
  * A request for the right to make one call.
  *
- * @param key calls with the same key are spaced
- * @param atOnce how many calls of the key may be in flight together as long as it has no gap; at least 1
- * @param priority which waiting calls it takes precedence over
- * @param maxWait the longest wait for the slot
+ * @param key calls with the same key are spaced; never null
+ * @param atOnce how many of the key may be in flight together as long as it has no gap, at least 1; in calls
+ * @param priority which waiting calls it takes precedence over; never null
+ * @param maxWait the longest wait for the slot; never null
  */
 public record SlotRequest(String key, int atOnce, CallPriority priority, Duration maxWait) {
 

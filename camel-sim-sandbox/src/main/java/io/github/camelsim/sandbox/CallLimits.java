@@ -78,6 +78,7 @@ public final class CallLimits {
     /**
      * Whether a call is admitted.
      *
+     * @param admitted whether it is carried out
      * @param call the call to note the end of; null if there is none
      */
     public record Admission(boolean admitted, LastCall call) {

@@ -13,9 +13,9 @@ package io.github.camelsim.sandbox;
 /**
  * The outcome of a call at the service.
  *
- * @param code the API's error code, 0 if there is no error
+ * @param code the API's error code, 0 if there is no error; without unit
  * @param effect whether the call changed something
- * @param response the service's response
- * @param admission how the call counts against its limit
+ * @param response the service's response; never null
+ * @param admission how the call counts against its limit; never null
  */
 public record CallOutcome(int code, boolean effect, Response response, CallLimits.Admission admission) {}

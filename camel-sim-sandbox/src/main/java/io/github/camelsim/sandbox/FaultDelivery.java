@@ -18,9 +18,10 @@ import java.util.function.UnaryOperator;
 /**
  * What the client of a faulty call gets.
  *
- * @param status the HTTP status that the client sees, given the service's response and its form of errors; 0 for none
- * @param code the API's error code that the client sees; null for that of the service's response
- * @param action sends it
+ * @param status gives the HTTP status that the client sees, of the service's response and its form of errors, 0 for
+ *     none; never null
+ * @param code the API's error code that the client sees; without unit; null for that of the service's response
+ * @param action sends it; never null
  */
 public record FaultDelivery(
         BiFunction<Response, ErrorResponses, Integer> status, Integer code, Consumer<ResponseSender> action) {

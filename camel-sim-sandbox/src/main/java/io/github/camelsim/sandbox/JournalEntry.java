@@ -17,19 +17,22 @@ import java.util.Map;
 /**
  * A call that arrived. It is recorded before its response is sent.
  *
- * @param sequence counts from 1
- * @param operation what the path names, also if there is no such operation; at most 200 characters
- * @param arrivalNanos {@link System#nanoTime()} when the head of the request had arrived; only differences have a meaning
- * @param arrival the same moment on the system's clock
- * @param connectionId the same for calls on the same connection
- * @param httpMethod for example {@code POST}
- * @param contentType the request's, null if it had none
- * @param headers the request's, names as sent, without credentials: {@code Authorization} is {@code Basic xxxxxx}
- * @param params the decoded parameters without secrets; empty if the call was refused before its body was read
- * @param code the API's error code in the response, 0 if there is none
- * @param httpStatus the response's, 0 if no response is sent
+ * @param sequence counts from 1; in calls
+ * @param operation what the path names, also if there is no such operation, at most 200 characters; never null
+ * @param arrivalNanos {@link System#nanoTime()} when the head of the request had arrived, of which only differences
+ *     have a meaning; in nanoseconds
+ * @param arrival the same moment on the system's clock; never null
+ * @param connectionId the same for calls on the same connection; without unit
+ * @param httpMethod for example {@code POST}; never null
+ * @param contentType that of the request; null if it had none
+ * @param headers those of the request, names as sent, without credentials: {@code Authorization} is {@code Basic
+ *     xxxxxx}; never null
+ * @param params the decoded parameters without secrets, empty if the call was refused before its body was read; never
+ *     null
+ * @param code the API's error code in the response, 0 if there is none; without unit
+ * @param httpStatus that of the response, 0 if no response is sent; without unit
  * @param effect whether the call was carried out and changed something
- * @param fault the name of the scripted fault, null if none
+ * @param fault the name of the scripted fault; null if there is none
  */
 public record JournalEntry(
         long sequence,

@@ -14,9 +14,9 @@ package io.github.camelsim.sandbox;
  * A fault of a read: what the service reads in place of what was requested. Each service applies it to its own
  * parameters.
  *
- * @param kind what is wrong
- * @param sim the number of the SIM to read for {@link Kind#GIVEN_SIM}, else empty
- * @param rows the most rows of a page for {@link Kind#SMALLER_PAGES}, else 0
+ * @param kind what is wrong; never null
+ * @param sim the number of the SIM to read for {@link Kind#GIVEN_SIM}, else empty; never null
+ * @param rows the most of a page for {@link Kind#SMALLER_PAGES}, else 0; in rows
  */
 public record ReadFault(Kind kind, String sim, int rows) {
     public static final ReadFault NONE = of(Kind.NONE);
@@ -25,6 +25,7 @@ public record ReadFault(Kind kind, String sim, int rows) {
         return new ReadFault(kind, "", 0);
     }
 
+    /** What is wrong. */
     public enum Kind {
         /** The read is carried out as requested. */
         NONE,

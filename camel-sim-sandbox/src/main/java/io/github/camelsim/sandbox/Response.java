@@ -15,10 +15,10 @@ import java.util.Map;
 /**
  * An HTTP response of the service.
  *
- * @param status the HTTP status
- * @param contentType null if there is none
- * @param headers further headers
- * @param body the bytes of the body; callers leave them as they are
+ * @param status the HTTP status; without unit
+ * @param contentType that of the body; null if there is none
+ * @param headers further headers; never null
+ * @param body the bytes of the body, which callers leave as they are; never null
  */
 public record Response(int status, String contentType, Map<String, String> headers, byte[] body) {
     /** The same response with another body. */

@@ -15,13 +15,14 @@ import java.time.Duration;
 /**
  * What happens on the connection after a response that announces to keep it open.
  *
- * @param kind what happens
- * @param after how long the connection is idle first; zero for immediately
+ * @param kind what happens; never null
+ * @param after how long the connection is idle first, zero for immediately; never null
  */
 public record ResponseEnd(Kind kind, Duration after) {
     public static final ResponseEnd NOTHING = new ResponseEnd(Kind.NOTHING, Duration.ZERO);
     static final ResponseEnd SAME_AGAIN = new ResponseEnd(Kind.SAME_AGAIN, Duration.ZERO);
 
+    /** What happens on the connection. */
     public enum Kind {
         NOTHING,
         /** The whole response is sent a second time. */

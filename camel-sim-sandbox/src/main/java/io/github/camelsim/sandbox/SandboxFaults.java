@@ -100,7 +100,12 @@ public final class SandboxFaults {
         return shown;
     }
 
-    /** The faults that are scripted for an operation. */
+    /**
+     * The faults that are scripted for an operation.
+     *
+     * @param waiting how many are scripted for the next calls; in faults
+     * @param always the fault of every call, empty if there is none; never null
+     */
     public record Scripted(int waiting, Optional<String> always) {}
 
     /** Counts a call and returns its fault. */

@@ -161,7 +161,13 @@ public final class SandboxJournal {
         return counters.getOrDefault(operation, Counters.NONE);
     }
 
-    /** The counters of an operation. */
+    /**
+     * The counters of an operation.
+     *
+     * @param calls how many have arrived; in calls
+     * @param refused how many were refused as too early; in calls
+     * @param effects how many have changed something; in calls
+     */
     public record Counters(long calls, long refused, long effects) {
         static final Counters NONE = new Counters(0, 0, 0);
 

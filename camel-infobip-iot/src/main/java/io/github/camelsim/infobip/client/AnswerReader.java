@@ -202,14 +202,14 @@ public final class AnswerReader {
     /**
      * What a document says.
      *
-     * @param rows the rows of a list; of one SIM card or usage that alone; else empty
+     * @param rows the rows of a list, of one SIM card or usage that alone, else empty; never null
      * @param hasActionId whether the action has an id, readable or not
-     * @param actionId of an action; null if there is none
-     * @param page the number of the page; null if it does not say
-     * @param limit the rows that the page could have; null if it does not say
+     * @param actionId that of an action; null if there is none
+     * @param page the number of the page; without unit; null if it does not say
+     * @param limit how many the page could have; in rows; null if it does not say
      * @param error the service's refusal; null if there is none
      * @param hasErrorField whether it has a field of other error bodies
-     * @param unreadable the values that are not of their type
+     * @param unreadable the values that are not of their type; never null
      */
     public record Answer(
             List<Object> rows,

@@ -22,9 +22,9 @@ import java.util.List;
 /**
  * The credentials of an account: user name and password, or an API key.
  *
- * @param username null with an API key
- * @param password secret; null with an API key
- * @param apiKey secret; null with a user name
+ * @param username the name of the user; null with an API key
+ * @param password that of the user, secret; null with an API key
+ * @param apiKey the key, secret; null with a user name
  */
 public record InfobipIotAccount(String username, String password, String apiKey) {
 

@@ -13,9 +13,9 @@ package io.github.camelsim.infobip.client;
 /**
  * A value of a response that is not of its type, so that its component is null.
  *
- * @param row the place of its row in the response, from 0
- * @param field the field, such as {@code usedDataBytes}
- * @param text what the service wrote: without secrets, control characters escaped, long text cut
+ * @param row the place of its row in the response, from 0; without unit
+ * @param field the field, such as {@code usedDataBytes}; never null
+ * @param text what the service wrote: without secrets, control characters escaped, long text cut; never null
  */
 public record UnreadableValue(int row, String field, String text) {
 

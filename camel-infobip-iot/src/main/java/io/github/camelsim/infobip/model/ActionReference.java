@@ -13,8 +13,8 @@ package io.github.camelsim.infobip.model;
 /**
  * The response to an action that the service has accepted (API page, sections 3, 4, 6 and 7).
  *
- * @param operation the operation, as in the URI
- * @param iccid the SIM card it was about
+ * @param operation the operation, as in the URI; from the call; never null
+ * @param iccid the ICCID of the SIM card; from the call; never null
  * @param actionId what the service's support asks for if something is wrong; null if the service gives none, as for
  *     {@code sendSms}
  */

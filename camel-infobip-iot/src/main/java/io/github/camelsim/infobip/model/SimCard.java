@@ -15,15 +15,18 @@ import java.time.LocalDateTime;
 /**
  * A SIM card of the account (API page, sections 1 and 2). What the service does not say is null.
  *
- * @param iccid the serial number of the SIM card
- * @param imsi the number of the subscriber in cellular networks; absent until the SIM card is active
- * @param msisdn the phone number
- * @param name the name that the account gave it
- * @param status the service's text: Imported, Activation Ready, Active, Suspended or Deactivated
- * @param createdAt when the SIM card was added to the system; the service states no time zone
- * @param updatedAt when its name or status last changed; the service states no time zone
- * @param serviceProfileId the service profile that is assigned to it
- * @param model what kind of SIM card it is
+ * @param iccid the serial number of the SIM card; null if the service does not say
+ * @param imsi the number of the subscriber in cellular networks; null until the SIM card is active
+ * @param msisdn the phone number; null if the service does not say
+ * @param name the name that the account gave it; null if it has none
+ * @param status the service's text: Imported, Activation Ready, Active, Suspended or Deactivated; null if the service
+ *     does not say
+ * @param createdAt when the SIM card was added to the system; in the service's time, which states no zone; null if the
+ *     service does not say
+ * @param updatedAt when its name or status last changed; in the service's time, which states no zone; null if the
+ *     service does not say
+ * @param serviceProfileId the service profile that is assigned to it; null if there is none
+ * @param model what kind of SIM card it is; null if the service does not say
  */
 public record SimCard(
         String iccid,

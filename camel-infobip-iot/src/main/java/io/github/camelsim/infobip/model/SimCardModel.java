@@ -13,9 +13,10 @@ package io.github.camelsim.infobip.model;
 /**
  * The model of a SIM card (API page, section 1). What the service does not say is null.
  *
- * @param type Standard, Embedded or SoftSIM
- * @param grade such as Industrial or Automotive; null is the standard grade
- * @param provisioning UICC, or eUICC, which can be provisioned remotely
- * @param size the size or format, such as {@code Trio (2FF, 3FF, 4FF)} or {@code MFF2/QFN8}
+ * @param type Standard, Embedded or SoftSIM; null if the service does not say
+ * @param grade such as Industrial or Automotive; null if it is the standard grade
+ * @param provisioning UICC, or eUICC, which can be provisioned remotely; null if the service does not say
+ * @param size the size or format, such as {@code Trio (2FF, 3FF, 4FF)} or {@code MFF2/QFN8}; null if the service does
+ *     not say
  */
 public record SimCardModel(String type, String grade, String provisioning, String size) {}

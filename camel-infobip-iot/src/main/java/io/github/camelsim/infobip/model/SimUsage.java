@@ -14,15 +14,20 @@ package io.github.camelsim.infobip.model;
  * What a SIM card has used in the current month (API page, sections 5 and 8). What the service does not say is null. The
  * page names the fields differently in its table and in its examples; both are read.
  *
- * @param iccid the serial number of the SIM card
- * @param simName the name that the account gave it
- * @param receivedSmsCount SMS to the SIM card ({@code receivedSmsCount}, or {@code totalSmsMt})
- * @param sentSmsCount SMS from the SIM card ({@code sentSmsCount}, or {@code totalSmsMo})
- * @param usedDataBytes data traffic in bytes ({@code usedDataBytes}, or {@code totalData})
- * @param receivedCallsCount calls to the SIM card
- * @param sentCallsCount calls from the SIM card
- * @param incomingVoiceSeconds seconds of calls to the SIM card ({@code totalVoiceIncoming})
- * @param outgoingVoiceSeconds seconds of calls from the SIM card ({@code totalVoiceOutgoing})
+ * @param iccid the serial number of the SIM card; null if the service does not say
+ * @param simName the name that the account gave it; null if it has none
+ * @param receivedSmsCount SMS to the SIM card this month; in SMS; as {@code receivedSmsCount} or {@code totalSmsMt};
+ *     null if the service does not say
+ * @param sentSmsCount SMS from the SIM card this month; in SMS; as {@code sentSmsCount} or {@code totalSmsMo}; null if
+ *     the service does not say
+ * @param usedDataBytes data traffic of this month; in bytes; as {@code usedDataBytes} or {@code totalData}; null if
+ *     the service does not say
+ * @param receivedCallsCount calls to the SIM card this month; in calls; null if the service does not say
+ * @param sentCallsCount calls from the SIM card this month; in calls; null if the service does not say
+ * @param incomingVoiceSeconds calls to the SIM card this month; in seconds; as {@code totalVoiceIncoming}; null if the
+ *     service does not say
+ * @param outgoingVoiceSeconds calls from the SIM card this month; in seconds; as {@code totalVoiceOutgoing}; null if
+ *     the service does not say
  */
 public record SimUsage(
         String iccid,

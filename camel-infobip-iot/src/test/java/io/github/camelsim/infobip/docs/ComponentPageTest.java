@@ -14,12 +14,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelsim.docs.DocPage;
+import io.github.camelsim.docs.GeneratedPage;
 import io.github.camelsim.infobip.client.Operation;
 import io.github.camelsim.infobip.client.Parameter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,15 +47,25 @@ class ComponentPageTest {
 
     @Test
     void listsEveryOperationAsItIsCalled() {
+        List<String> rows =
+                new ArrayList<>(List.of("[width=\"100%\",cols=\"3,1,5,1,3,3\",options=\"header\"]", "|==="));
+        rows.add("| Operation | Section | Request | Effect | Parameters | Result");
         for (Operation operation : Operation.values()) {
-            String parameters = operation.parameters().stream()
-                    .map(parameter -> marked(operation, parameter))
-                    .collect(Collectors.joining(", "));
-
-            assertThat(page)
-                    .contains("| `" + operation + "` | " + operation.section() + " | " + operation.method() + " "
-                            + operation.path() + " | " + operation.effect() + " | " + parameters + " | `");
+            rows.add(GeneratedPage.row(List.of(
+                    "link:../../../../docs/operations/infobip-iot/" + operation + ".adoc[" + operation + "]",
+                    operation.section(),
+                    operation.method() + " " + operation.path(),
+                    operation.effect().name(),
+                    operation.parameters().stream()
+                            .map(parameter -> marked(operation, parameter))
+                            .collect(Collectors.joining(", ")),
+                    OperationPagesIT.result(operation.resultKind()))));
         }
+        rows.add("|===");
+        String right = String.join("\n", rows);
+        assertThat(DocPage.of("camel-infobip-iot/src/main/docs/infobip-iot-component.adoc")
+                        .table("operations", right))
+                .isEqualTo(right);
     }
 
     private static String marked(Operation operation, Parameter parameter) {

@@ -22,7 +22,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The parameters of a control request. An IllegalArgumentException names one that is missing or wrong. */
+/**
+ * The parameters of a control request. An IllegalArgumentException names one that is missing or wrong.
+ *
+ * @param form the parameters, each with its values; never null
+ */
 public record ControlRequest(Map<String, List<String>> form) {
 
     /** Empty if the parameter is missing or blank. */

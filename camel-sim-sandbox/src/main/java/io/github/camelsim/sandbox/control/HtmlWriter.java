@@ -79,7 +79,12 @@ public final class HtmlWriter {
         return markup("</ul>\n");
     }
 
-    /** A figure and what it counts. */
+    /**
+     * A figure and what it counts.
+     *
+     * @param value the figure; never null
+     * @param name what it counts; never null
+     */
     public record Figure(Number value, String name) {}
 
     @Override

@@ -24,11 +24,11 @@ import java.util.Set;
 /**
  * A call that has arrived over HTTP.
  *
- * @param operation what the path names, also if there is no such operation; at most 200 characters
- * @param nanoTime {@link System#nanoTime()} of the arrival
- * @param instant the same moment on the system's clock
- * @param account the account that the call names, null if none
- * @param params the decoded parameters without secrets
+ * @param operation what the path names, also if there is no such operation, at most 200 characters; never null
+ * @param nanoTime {@link System#nanoTime()} of the arrival; in nanoseconds
+ * @param instant the same moment on the system's clock; never null
+ * @param account the account that the call names; null if it names none
+ * @param params the decoded parameters without secrets; never null
  */
 public record Arrival(
         String operation, long nanoTime, Instant instant, String account, Map<String, List<String>> params) {

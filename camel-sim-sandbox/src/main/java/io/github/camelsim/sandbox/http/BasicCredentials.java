@@ -13,7 +13,12 @@ package io.github.camelsim.sandbox.http;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** The user and password of HTTP basic authentication. */
+/**
+ * The user and password of HTTP basic authentication.
+ *
+ * @param username the name of the user; never null
+ * @param password the user's; never null
+ */
 public record BasicCredentials(String username, String password) {
 
     /** Whether the Authorization header has these credentials; it is null if there is none. */

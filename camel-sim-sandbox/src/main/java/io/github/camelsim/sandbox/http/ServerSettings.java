@@ -19,14 +19,14 @@ import javax.net.ssl.SSLContext;
 /**
  * How the sandbox listens, and what its services have in common.
  *
- * @param host the name or address it listens on
- * @param port 0 for any free one
- * @param allowedHosts further names in the Host header, in lower case
- * @param tls empty for plain http
- * @param latency before each response
- * @param connectionLatency before the first call of a connection arrives
- * @param clock of dates and counters
- * @param journalSize the most entries of a journal
+ * @param host the name or address it listens on; never null
+ * @param port the port, 0 for any free one; without unit
+ * @param allowedHosts further names in the Host header, in lower case; never null
+ * @param tls how it encrypts, empty for plain http; never null
+ * @param latency the time before each response; never null
+ * @param connectionLatency the time before the first call of a connection arrives; never null
+ * @param clock the clock of dates and counters; never null
+ * @param journalSize the most that a journal keeps; in entries
  */
 public record ServerSettings(
         String host,

@@ -17,8 +17,11 @@ import java.util.Optional;
 /**
  * An operation of an HTTP API.
  *
- * @param id unique in the document
- * @param response media type and JSON Schema of the response with status 200
+ * @param id unique in the document; never null
+ * @param summary a few words on it; never null
+ * @param description sentences on it; never null
+ * @param parameters those of a form or the query string; never null
+ * @param response media type and JSON Schema of the response with status 200; never null
  */
 public record ApiOperation(
         String id,

@@ -17,7 +17,10 @@ import java.util.Map;
 /**
  * A parameter of an operation, in a form or in the query string.
  *
- * @param schema its JSON Schema
+ * @param name the name in the request; never null
+ * @param schema its JSON Schema; never null
+ * @param required whether it must be given
+ * @param description what it does; never null
  */
 public record ApiParameter(String name, Map<String, Object> schema, boolean required, String description) {
 

@@ -20,8 +20,8 @@ import java.util.Objects;
 /**
  * The credentials of an account.
  *
- * @param username of the account
- * @param token of the account, secret
+ * @param username of the account; never null
+ * @param token of the account, secret; never null
  * @param basicAuthUsername of the test environment (API document 5); null if it needs none
  * @param basicAuthPassword of the test environment, secret; null if it needs none
  */

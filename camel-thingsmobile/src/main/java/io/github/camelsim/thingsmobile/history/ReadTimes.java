@@ -19,12 +19,12 @@ import java.time.temporal.ChronoUnit;
 /**
  * Which times a reader reads, in the API's local time.
  *
- * @param clock the current time
- * @param zone the zone of the API's times
- * @param startDateRange where the very first poll begins; null for one lookback ago
- * @param endDateRange the end of every window; null for a day ahead of now, so that neither daylight saving time nor a
- *     wrong zone hides a row
- * @param lookback how late a row may appear and still be read
+ * @param clock the current time; never null
+ * @param zone the zone of the API's times; never null
+ * @param startDateRange where the very first poll begins; in the API's time; null for one lookback ago
+ * @param endDateRange the end of every window; in the API's time; null for a day ahead of now, so that neither
+ *     daylight saving time nor a wrong zone hides a row
+ * @param lookback how late a row may appear and still be read; never null
  */
 public record ReadTimes(
         InstantSource clock, ZoneId zone, LocalDateTime startDateRange, LocalDateTime endDateRange, Duration lookback) {

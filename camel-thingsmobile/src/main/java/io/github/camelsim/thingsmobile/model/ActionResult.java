@@ -15,9 +15,9 @@ import java.io.Serializable;
 /**
  * The result of an operation that returns no data: the service has carried it out.
  *
- * @param operation the operation, spelled as in the API document
- * @param msisdn the SIM number of the request; null if it had none
- * @param iccid the ICCID of the request; null if it had none
- * @param message the message of the response; null if it had none
+ * @param operation the operation, spelled as in the API document; from the call; never null
+ * @param msisdn the SIM number; from the call; null if it had none
+ * @param iccid the ICCID; from the call; null if it had none
+ * @param message the message of the response; null if the response has none
  */
 public record ActionResult(String operation, String msisdn, String iccid, String message) implements Serializable {}

@@ -20,14 +20,15 @@ import java.time.LocalDateTime;
  * A call detail record: one data session or SMS of a SIM, from {@code getCdrPaginated} (API document 4.19) or
  * {@code simStatus} (4.5). Values that are missing or empty in the response are null.
  *
- * @param msisdn the SIM's number; within a {@link Sim} of {@code simStatus} it is that SIM's number
+ * @param msisdn the SIM's number; within a {@link Sim} of {@code simStatus} it is that SIM's number; null if the
+ *     response has none
  * @param imsi the subscriber identity that was used; null for {@code getCdrPaginated}
- * @param start in the API's zone-less time
- * @param stop in the API's zone-less time
- * @param network the tariff zone
- * @param country the country, as the service writes it
- * @param operator the network operator
- * @param traffic in bytes
+ * @param start when it began; in the API's zone-less time; null if the response has none
+ * @param stop when it ended; in the API's zone-less time; null if the response has none
+ * @param network the tariff zone; null if the response has none
+ * @param country the country, as the service writes it; null if the response has none
+ * @param operator the network operator; null if the response has none
+ * @param traffic what was sent and received; in bytes; null if the response has none
  */
 public record Cdr(
         @JsonAlias("cdrMsisdn") String msisdn,

@@ -17,9 +17,10 @@ import java.util.List;
 /**
  * The account's credit (API document 4.7).
  *
- * @param amount the remaining credit, in {@code currency}
- * @param currency such as {@code EUR}
- * @param history the operations that changed the credit, of the page or pages that were read
+ * @param amount the remaining credit; in {@code currency}; null if the response has none
+ * @param currency such as {@code EUR}; null if the response has none
+ * @param history the operations that changed the credit, of the page or pages that were read; as {@code
+ *     creditHistory}; never null
  */
 public record Credit(BigDecimal amount, String currency, List<CreditOperation> history) implements Serializable {
 

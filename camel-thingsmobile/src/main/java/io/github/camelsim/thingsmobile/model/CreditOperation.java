@@ -20,9 +20,10 @@ import java.time.LocalDateTime;
 /**
  * A row of the credit's history (API document 4.7).
  *
- * @param date in the API's zone-less time
- * @param amount the change of the credit, negative for a cost, in the currency of the {@link Credit}
- * @param description the description by the service
+ * @param date when it was booked; in the API's zone-less time; null if the response has none
+ * @param amount the change of the credit, negative for a cost; in the currency of the {@link Credit}; null if the
+ *     response has none
+ * @param description the description by the service; null if the response has none
  * @param msisdn the SIM concerned; null if there is none
  */
 public record CreditOperation(

@@ -17,11 +17,12 @@ import java.math.BigDecimal;
 /**
  * A custom plan (API document 4.12).
  *
- * @param id the identifier for {@code changeSimPlan} and {@code modifyCustomPlan}
- * @param name the name of the plan
- * @param autorechargeEnabled whether a SIM is recharged automatically
- * @param autorechargeCreditThreshold in MB (1 MB = 1,048,576 bytes); null if there is none
- * @param autorechargeAmount in MB; null if there is none
+ * @param id the identifier for {@code changeSimPlan} and {@code modifyCustomPlan}; null if the response has none
+ * @param name the name of the plan; null if the response has none
+ * @param autorechargeEnabled whether a SIM is recharged automatically; null if the response has none
+ * @param autorechargeCreditThreshold below which remaining traffic it is recharged; in MB (1,048,576 bytes); null if
+ *     there is none
+ * @param autorechargeAmount by how much it is recharged; in MB (1,048,576 bytes); null if there is none
  */
 public record CustomPlan(
         String id,

@@ -21,30 +21,34 @@ import java.util.List;
  * empty in the response are null: {@code simStatus} has no automation, country and roaming profile,
  * {@code simListLite} no thresholds, block flags and CDRs.
  *
- * @param msisdn the SIM's number, digits
- * @param iccid the SIM's barcode, 19 or 20 digits
- * @param name its name in the portal
- * @param tag its tag in the portal
- * @param status the text of the service; see {@link #statusGroup()}
- * @param type such as {@code AllInOne Sim}
- * @param plan the tariff plan
- * @param automation the automation that applies to it
- * @param country the country of the last connection
- * @param roamingProfile its roaming profile
- * @param activationDate in the API's zone-less time
- * @param expirationDate in the API's zone-less time
- * @param lastConnectionDate in the API's zone-less time
- * @param balance the remaining traffic, in bytes
- * @param dailyTraffic traffic of the day, in bytes
- * @param monthlyTraffic traffic of the month, in bytes
- * @param totalTraffic traffic since activation, in bytes
- * @param dailyTrafficThreshold in bytes
- * @param monthlyTrafficThreshold in bytes
- * @param totalTrafficThreshold in bytes
- * @param blockSimDaily whether the SIM is blocked when it exceeds the daily threshold
- * @param blockSimMonthly whether the SIM is blocked when it exceeds the monthly threshold
- * @param blockSimTotal whether the SIM is blocked when it exceeds the total threshold
- * @param blockSimAfterExpirationDate whether the SIM is blocked when it expires
+ * @param msisdn the SIM's number, digits; null if the response has none
+ * @param iccid the SIM's barcode, 19 or 20 digits; null if the response has none
+ * @param name its name in the portal; null if the response has none
+ * @param tag its tag in the portal; null if the response has none
+ * @param status the text of the service; see {@link #statusGroup()}; null if the response has none
+ * @param type such as {@code AllInOne Sim}; null if the response has none
+ * @param plan the tariff plan; null if the response has none
+ * @param automation the automation that applies to it; null for {@code simStatus}, or if the response has none
+ * @param country the country of the last connection; null for {@code simStatus}, or if the response has none
+ * @param roamingProfile its roaming profile; null for {@code simStatus}, or if the response has none
+ * @param activationDate when it was activated; in the API's zone-less time; null if it never was
+ * @param expirationDate when it expires; in the API's zone-less time; null if it does not
+ * @param lastConnectionDate when it was last connected; in the API's zone-less time; null if it never was
+ * @param balance the remaining traffic; in bytes; null if the response has none
+ * @param dailyTraffic traffic of the day; in bytes; null if the response has none
+ * @param monthlyTraffic traffic of the month; in bytes; null if the response has none
+ * @param totalTraffic traffic since activation; in bytes; null if the response has none
+ * @param dailyTrafficThreshold the daily threshold; in bytes; null for {@code simListLite}, or if there is none
+ * @param monthlyTrafficThreshold the monthly threshold; in bytes; null for {@code simListLite}, or if there is none
+ * @param totalTrafficThreshold the total threshold; in bytes; null for {@code simListLite}, or if there is none
+ * @param blockSimDaily whether the SIM is blocked when it exceeds the daily threshold; null for {@code simListLite},
+ *     or if the response has none
+ * @param blockSimMonthly whether the SIM is blocked when it exceeds the monthly threshold; null for {@code
+ *     simListLite}, or if the response has none
+ * @param blockSimTotal whether the SIM is blocked when it exceeds the total threshold; null for {@code simListLite},
+ *     or if the response has none
+ * @param blockSimAfterExpirationDate whether the SIM is blocked when it expires; null for {@code simListLite}, or if
+ *     the response has none
  * @param cdrs the call detail records, of the page or pages that were read; null for {@code simListLite}
  */
 public record Sim(

@@ -21,14 +21,14 @@ import java.util.List;
  * document 4).
  *
  * @param done whether the operation succeeded; null if the document does not say
- * @param errorCode the API's code, 10 to 90; null if the document has none
- * @param message the message of the service, from {@code <errorMessage>} or {@code <message>}
- * @param sims of {@code simStatus} and {@code simListLite}; else empty
- * @param amount of {@code credit}; else null
- * @param currency of {@code credit}; else null
- * @param creditHistory of {@code credit}; else empty
- * @param plans of {@code customPlanList}; else empty
- * @param cdrsPaginated of {@code getCdrPaginated}; else empty
+ * @param errorCode the code of a failure; in the API's codes, 10 to 90; null if the document has none
+ * @param message the message of the service; as {@code errorMessage} or {@code message}; null if the document has none
+ * @param sims of {@code simStatus} and {@code simListLite}, else empty; never null
+ * @param amount of {@code credit}; in {@code currency}; null if the document has none
+ * @param currency of {@code credit}; null if the document has none
+ * @param creditHistory of {@code credit}, else empty; never null
+ * @param plans of {@code customPlanList}, else empty; never null
+ * @param cdrsPaginated of {@code getCdrPaginated}, else empty; never null
  */
 public record ThingsMobileAnswer(
         Boolean done,

@@ -14,10 +14,10 @@ package io.github.camelsim.thingsmobile.xml;
  * A value of a response that is not of its type, so that its component is null.
  *
  * @param list the list that its row is in, such as {@code sims}; null if it is in no row
- * @param row the row's place in that list, from 0; -1 if it is in no row
- * @param cdr the place of its CDR in a row of {@code sims}, from 0; -1 if it is the SIM's own
- * @param field the component, such as {@code totalTraffic}
- * @param text the text of the response: without secrets, control characters escaped, long text cut
+ * @param row the row's place in that list, from 0, -1 if it is in no row; without unit
+ * @param cdr the place of its CDR in a row of {@code sims}, from 0, -1 if it is the SIM's own; without unit
+ * @param field the component, such as {@code totalTraffic}; never null
+ * @param text the text of the response: without secrets, control characters escaped, long text cut; never null
  */
 public record UnreadableValue(String list, int row, int cdr, String field, String text) {
 

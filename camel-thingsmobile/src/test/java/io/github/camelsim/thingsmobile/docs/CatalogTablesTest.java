@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelsim.docs.DocPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

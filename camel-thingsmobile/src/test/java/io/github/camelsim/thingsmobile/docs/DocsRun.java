@@ -13,6 +13,7 @@ package io.github.camelsim.thingsmobile.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelsim.docs.DocPage;
 import io.github.camelsim.spacing.CallSpacing;
 import io.github.camelsim.thingsmobile.Environment;
 import io.github.camelsim.thingsmobile.ThingsMobileComponent;

@@ -12,6 +12,7 @@ package io.github.camelsim.thingsmobile.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.docs.DocPage;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;

@@ -12,6 +12,8 @@ package io.github.camelsim.thingsmobile.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.docs.DocPage;
+import io.github.camelsim.docs.TaggedRegions;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,7 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 /** The Java in the pages is Java that compiles, and that the tests run: tagged regions of this package. */
 class JavaExamplesTest {
 
-    private final Map<String, String> regions = TaggedRegions.read();
+    private final Map<String, String> regions =
+            TaggedRegions.read("camel-thingsmobile/src/test/java/io/github/camelsim/thingsmobile/docs");
 
     @TestFactory
     Stream<DynamicTest> eachIsATaggedRegion() {

@@ -13,6 +13,7 @@ package io.github.camelsim.thingsmobile.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelsim.docs.DocPage;
 import io.github.camelsim.management.ManagedApiComponent;
 import io.github.camelsim.management.ManagedApiEndpoint;
 import io.github.camelsim.poll.RecordPollConsumer;

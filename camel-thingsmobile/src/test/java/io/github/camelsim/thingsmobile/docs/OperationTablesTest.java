@@ -12,12 +12,11 @@ package io.github.camelsim.thingsmobile.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.docs.DocPage;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Parameter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -25,6 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the pages say of the operations is what the component knows of them. */
 class OperationTablesTest {
+
+    private static final String PAGES = "../../../../docs/operations/thingsmobile/";
 
     private static final List<String> TITLES =
             List.of("Operation", "Section", "Effect", "From", "Gap", "Page size", "Parameters", "Result");
@@ -36,22 +37,11 @@ class OperationTablesTest {
         rows.add("| " + String.join(" | ", TITLES));
         for (Operation operation : Operation.values()) {
             List<String> cells = new ArrayList<>(cells(operation));
-            cells.set(0, "<<_" + operation.name().toLowerCase(Locale.ROOT) + "," + operation + ">>");
+            cells.set(0, "link:" + PAGES + operation + ".adoc[" + operation + "]");
             rows.add("| " + String.join(" | ", cells));
         }
         rows.add("|===");
         check(DocPage.component(), rows);
-    }
-
-    @Test
-    void componentPageHasASectionForEachInOrder() {
-        assertThat(DocPage.component().lines().stream()
-                        .filter(line -> line.startsWith("=== "))
-                        .map(line -> line.substring(4))
-                        .filter(title -> Arrays.stream(Operation.values())
-                                .anyMatch(operation -> operation.name().equals(title))))
-                .containsExactlyElementsOf(
-                        Arrays.stream(Operation.values()).map(Enum::name).toList());
     }
 
     private static void check(DocPage page, List<String> rows) {

@@ -14,6 +14,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.docs.DocPage;
 import io.github.camelsim.spacing.CallSpacing;
 import io.github.camelsim.thingsmobile.ThingsMobileComponent;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;

@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.docs;
 
+import io.github.camelsim.docs.DocPage;
 import io.github.camelsim.poll.JdbcStateRepository;
 import java.io.File;
 import javax.sql.DataSource;

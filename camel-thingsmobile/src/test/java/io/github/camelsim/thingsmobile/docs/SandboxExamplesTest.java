@@ -12,6 +12,7 @@ package io.github.camelsim.thingsmobile.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.docs.DocPage;
 import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.sandbox.JournalEntry;
 import io.github.camelsim.sandbox.SandboxClock;

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelsim.docs.DocPage;
 import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.thingsmobile.client.ThingsMobileException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileNetworkException;

@@ -15,9 +15,9 @@ import io.github.camelsim.sandbox.http.BasicCredentials;
 /**
  * The credentials of the account: a user with a password, or an API key.
  *
- * @param username the name of the user and, in the journal, of the account
- * @param password the user's
- * @param apiKey of {@code Authorization: App ...}
+ * @param username the name of the user and, in the journal, of the account; never null
+ * @param password the user's; never null
+ * @param apiKey of {@code Authorization: App ...}; never null
  */
 public record InfobipCredentials(String username, String password, String apiKey) {
     private static final String APP = "App ";

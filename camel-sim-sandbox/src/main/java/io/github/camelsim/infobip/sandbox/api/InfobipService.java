@@ -20,7 +20,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Infobip's service behind the HTTP handler: checks the limit of a call and carries it out. */
 public final class InfobipService {
@@ -163,8 +162,8 @@ public final class InfobipService {
         return fleet.find(request.iccid()).orElseThrow(() -> InfobipError.notFound("SIM not found"));
     }
 
-    private static Response action() {
-        return json(Map.of("actionId", UUID.randomUUID().toString()));
+    private Response action() {
+        return json(Map.of("actionId", fleet.nextActionId()));
     }
 
     private static Response json(Map<String, Object> body) {

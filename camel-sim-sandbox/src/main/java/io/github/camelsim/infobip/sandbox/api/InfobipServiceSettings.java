@@ -15,8 +15,8 @@ import java.time.Duration;
 /**
  * The settings of the operations.
  *
- * @param largestPage the most rows of a page, also if more are requested
- * @param usageForm the names of the usage's fields
- * @param callGap the shortest time between two calls of an operation, zero for no limit
+ * @param largestPage the most that a page has, also if more are requested; in rows
+ * @param usageForm the names of the usage's fields; never null
+ * @param callGap the shortest time between two calls of an operation, zero for no limit; never null
  */
 public record InfobipServiceSettings(int largestPage, UsageForm usageForm, Duration callGap) {}

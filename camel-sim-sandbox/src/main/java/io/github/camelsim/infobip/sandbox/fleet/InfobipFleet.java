@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -30,8 +32,11 @@ public final class InfobipFleet {
     private final InstantSource clock;
     private final Map<String, Slot> slots = new LinkedHashMap<>();
 
-    InfobipFleet(InstantSource clock) {
+    private SplittableRandom ids;
+
+    InfobipFleet(InstantSource clock, long seed) {
         this.clock = clock;
+        this.ids = new SplittableRandom(seed);
     }
 
     /** Number of SIMs. */
@@ -155,6 +160,12 @@ public final class InfobipFleet {
     public synchronized void replaceWith(InfobipFleet other) {
         slots.clear();
         slots.putAll(other.slots);
+        ids = other.ids;
+    }
+
+    /** The id of the next action on a SIM; the same after each start with the same seed. */
+    public synchronized String nextActionId() {
+        return new UUID(ids.nextLong(), ids.nextLong()).toString();
     }
 
     LocalDateTime now() {

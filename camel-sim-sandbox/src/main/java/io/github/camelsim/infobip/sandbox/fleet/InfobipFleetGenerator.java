@@ -29,7 +29,7 @@ public final class InfobipFleetGenerator {
 
     private InfobipFleetGenerator(InfobipFleetSettings settings, InstantSource clock) {
         this.settings = settings;
-        this.fleet = new InfobipFleet(clock);
+        this.fleet = new InfobipFleet(clock, settings.seed());
         this.base = fleet.now().truncatedTo(ChronoUnit.HOURS);
     }
 

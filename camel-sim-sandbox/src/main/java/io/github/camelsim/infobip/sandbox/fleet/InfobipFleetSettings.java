@@ -13,9 +13,9 @@ package io.github.camelsim.infobip.sandbox.fleet;
 /**
  * The settings of the generated fleet.
  *
- * @param sims number of SIMs
- * @param activeSims the most SIMs whose usage grows
- * @param bytesPerSecond the most bytes that one SIM uses per second
- * @param seed of the random numbers
+ * @param sims how many there are; in SIMs
+ * @param activeSims the most whose usage grows; in SIMs
+ * @param bytesPerSecond the most that one SIM uses; in bytes per second
+ * @param seed that of the random numbers; without unit
  */
 public record InfobipFleetSettings(int sims, int activeSims, long bytesPerSecond, long seed) {}

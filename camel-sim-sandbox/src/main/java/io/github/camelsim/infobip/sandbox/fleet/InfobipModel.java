@@ -13,10 +13,10 @@ package io.github.camelsim.infobip.sandbox.fleet;
 /**
  * The model of a SIM card.
  *
- * @param type Standard, Embedded or SoftSIM
+ * @param type Standard, Embedded or SoftSIM; never null
  * @param grade for example Industrial; null for standard
- * @param provisioning UICC or eUICC
- * @param size for example {@code Trio (2FF, 3FF, 4FF)}
+ * @param provisioning UICC or eUICC; never null
+ * @param size for example {@code Trio (2FF, 3FF, 4FF)}; never null
  */
 public record InfobipModel(String type, String grade, String provisioning, String size) {
     /** A plastic card in three sizes. */

@@ -16,15 +16,15 @@ import java.util.Objects;
 /**
  * A SIM card with all fields of section 1 of Infobip's API page. Times are UTC.
  *
- * @param iccid the SIM's serial number, 18 to 22 digits
- * @param imsi null before its activation
- * @param msisdn the SIM's number
- * @param name null if it has none
- * @param status one of the five statuses of that page
- * @param createdAt when it was added
- * @param updatedAt when its name or status changed last
- * @param serviceProfileId null before its activation
- * @param model the model of the card
+ * @param iccid the SIM's serial number, 18 to 22 digits; never null
+ * @param imsi the number of the subscriber; null before its activation
+ * @param msisdn the SIM's number; never null
+ * @param name the name that the account gave it; null if it has none
+ * @param status one of the five statuses of that page; never null
+ * @param createdAt when it was added; in UTC; never null
+ * @param updatedAt when its name or status changed last; in UTC; never null
+ * @param serviceProfileId the profile that is assigned to it; null before its activation
+ * @param model the model of the card; never null
  */
 public record InfobipSim(
         String iccid,

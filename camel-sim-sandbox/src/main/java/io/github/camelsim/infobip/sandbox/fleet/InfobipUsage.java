@@ -14,13 +14,13 @@ package io.github.camelsim.infobip.sandbox.fleet;
  * The usage of a SIM in the current month. A count is null until there is something to count, as in the
  * example of Infobip's API page.
  *
- * @param receivedSmsCount SMS to the SIM
- * @param sentSmsCount SMS from the SIM
- * @param usedDataBytes data in bytes
- * @param receivedCallsCount calls to the SIM
- * @param sentCallsCount calls from the SIM
- * @param incomingVoiceSeconds seconds of calls to the SIM
- * @param outgoingVoiceSeconds seconds of calls from the SIM
+ * @param receivedSmsCount those to the SIM; in SMS; null until there is one
+ * @param sentSmsCount those from the SIM; in SMS; null until there is one
+ * @param usedDataBytes data; in bytes
+ * @param receivedCallsCount those to the SIM; in calls; null until there is one
+ * @param sentCallsCount those from the SIM; in calls; null until there is one
+ * @param incomingVoiceSeconds calls to the SIM; in seconds; null until there is one
+ * @param outgoingVoiceSeconds calls from the SIM; in seconds; null until there is one
  */
 public record InfobipUsage(
         Long receivedSmsCount,

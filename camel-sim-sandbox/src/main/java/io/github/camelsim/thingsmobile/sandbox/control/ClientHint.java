@@ -15,8 +15,8 @@ import io.github.camelsim.thingsmobile.sandbox.api.ApiService;
 /**
  * How to configure a client for the sandbox. It shows no token other than the document's public one.
  *
- * @param username the account's
- * @param token the account's
+ * @param username the account's; never null
+ * @param token the account's; never null
  * @param basicAuth whether HTTP basic authentication is required
  */
 public record ClientHint(String username, String token, boolean basicAuth) {

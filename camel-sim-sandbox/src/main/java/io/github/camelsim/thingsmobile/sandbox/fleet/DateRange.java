@@ -15,8 +15,8 @@ import java.time.LocalDateTime;
 /**
  * The first and the last date of the rows that a read returns (4.7, 4.17, 4.19).
  *
- * @param start null if there is no lower end
- * @param end null if there is no upper end
+ * @param start the first; in UTC; null if there is no lower end
+ * @param end the last; in UTC; null if there is no upper end
  */
 public record DateRange(LocalDateTime start, LocalDateTime end) {
     public static final DateRange OPEN = new DateRange(null, null);

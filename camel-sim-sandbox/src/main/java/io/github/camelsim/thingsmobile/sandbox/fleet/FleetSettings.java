@@ -15,13 +15,13 @@ import java.math.BigDecimal;
 /**
  * The settings of the generated fleet.
  *
- * @param sims number of SIMs
- * @param cdrsPerSim CDRs generated at start for each SIM with traffic
- * @param activeSims the most SIMs that have traffic
- * @param seed of the random numbers
- * @param credit in the account's currency
- * @param smsPrice the price of sendSms
- * @param megabytePrice the price of one MB of rechargeSim
+ * @param sims how many there are; in SIMs
+ * @param cdrsPerSim how many are generated at start for each SIM with traffic; in CDRs
+ * @param activeSims the most that have traffic; in SIMs
+ * @param seed that of the random numbers; without unit
+ * @param credit what the account has; in the account's currency; never null
+ * @param smsPrice the price of sendSms; in the account's currency; never null
+ * @param megabytePrice the price of one MB of rechargeSim; in the account's currency; never null
  */
 public record FleetSettings(
         int sims,

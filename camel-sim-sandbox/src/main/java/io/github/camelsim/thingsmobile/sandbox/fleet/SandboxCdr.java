@@ -16,14 +16,14 @@ import java.util.Objects;
 /**
  * A call detail record (4.5, 4.19). Times are UTC in whole seconds.
  *
- * @param msisdn the SIM's number
- * @param imsi shown by simStatus only, may be empty
- * @param start its start, by which CDR reads are sorted
- * @param stop its end
- * @param network for example {@code Zone 1}
- * @param country for example {@code ESP}
- * @param operator for example {@code ESPVV}
- * @param traffic bytes; 0 for an SMS or a failed attempt
+ * @param msisdn the SIM's number; never null
+ * @param imsi shown by simStatus only, may be empty; never null
+ * @param start its start, by which CDR reads are sorted; in UTC; never null
+ * @param stop its end; in UTC; never null
+ * @param network for example {@code Zone 1}; never null
+ * @param country for example {@code ESP}; never null
+ * @param operator for example {@code ESPVV}; never null
+ * @param traffic what was sent and received, 0 for an SMS or a failed attempt; in bytes
  */
 public record SandboxCdr(
         String msisdn,

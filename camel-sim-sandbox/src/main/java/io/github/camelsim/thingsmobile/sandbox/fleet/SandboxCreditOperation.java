@@ -17,10 +17,10 @@ import java.util.Objects;
 /**
  * A row of the credit history (4.7).
  *
- * @param date UTC
- * @param amount in the account's currency; negative for a payment
- * @param description for example {@code Sim recharge}
- * @param msisdn the SIM of the operation, null if none
+ * @param date when it was booked; in UTC; never null
+ * @param amount the change, negative for a payment; in the account's currency; never null
+ * @param description for example {@code Sim recharge}; never null
+ * @param msisdn the SIM of the operation; null if it has none
  */
 public record SandboxCreditOperation(LocalDateTime date, BigDecimal amount, String description, String msisdn) {
     public SandboxCreditOperation {

@@ -16,11 +16,11 @@ import java.util.Objects;
 /**
  * A custom plan (4.12).
  *
- * @param id its number
- * @param name its name
+ * @param id its number; without unit
+ * @param name its name; never null
  * @param autorechargeEnabled whether SIMs of the plan are recharged automatically
- * @param autorechargeCreditThreshold MB, null if not set
- * @param autorechargeAmount MB, null if not set
+ * @param autorechargeCreditThreshold below which remaining traffic SIMs are recharged; in MB; null if not set
+ * @param autorechargeAmount by how much SIMs are recharged; in MB; null if not set
  */
 public record SandboxPlan(
         long id,

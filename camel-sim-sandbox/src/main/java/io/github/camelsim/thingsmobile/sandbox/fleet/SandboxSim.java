@@ -17,23 +17,23 @@ import java.util.function.Consumer;
 /**
  * A SIM of the sandbox's fleet with all fields that sections 4.5 and 4.6 show. Times are UTC.
  *
- * @param msisdn the SIM's number, digits
- * @param iccid the SIM's barcode, 19 or 20 digits
- * @param name the user's name for it, may be empty
- * @param tag the user's tag, may be empty
- * @param status one of the statuses of 4.6, spelled as there
- * @param type for example {@code AllInOne Sim}
- * @param plan the name of its plan
- * @param automation the name of its automation
- * @param country the country of its last connection, may be empty
- * @param roamingProfile for example {@code TM-1}
- * @param activationDate null before its activation
- * @param expirationDate null if it does not expire
+ * @param msisdn the SIM's number, digits; never null
+ * @param iccid the SIM's barcode, 19 or 20 digits; never null
+ * @param name the user's name for it, may be empty; never null
+ * @param tag the user's tag, may be empty; never null
+ * @param status one of the statuses of 4.6, spelled as there; never null
+ * @param type for example {@code AllInOne Sim}; never null
+ * @param plan the name of its plan; never null
+ * @param automation the name of its automation; never null
+ * @param country the country of its last connection, may be empty; never null
+ * @param roamingProfile for example {@code TM-1}; never null
+ * @param activationDate when it was activated; in UTC; null before its activation
+ * @param expirationDate when it expires; in UTC; null if it does not expire
  * @param blockAfterExpiration whether it is blocked when it expires
- * @param lastConnectionDate null before its first connection
- * @param balance bytes left
- * @param traffic its counters
- * @param thresholds its thresholds
+ * @param lastConnectionDate when it was last connected; in UTC; null before its first connection
+ * @param balance what is left; in bytes
+ * @param traffic its counters; never null
+ * @param thresholds its thresholds; never null
  */
 public record SandboxSim(
         String msisdn,

@@ -16,10 +16,10 @@ import java.time.YearMonth;
 /**
  * The traffic counters of a SIM, in bytes (4.5, 4.6).
  *
- * @param daily bytes of the day {@code countedOn}
- * @param monthly bytes of that day's month
- * @param total bytes of the SIM's life
- * @param countedOn the UTC day the daily and monthly counters belong to
+ * @param daily that of the day {@code countedOn}; in bytes
+ * @param monthly that of that day's month; in bytes
+ * @param total that of the SIM's life; in bytes
+ * @param countedOn the UTC day the daily and monthly counters belong to; never null
  */
 public record TrafficCounters(long daily, long monthly, long total, LocalDate countedOn) {
     /** Counters of a SIM without traffic. */

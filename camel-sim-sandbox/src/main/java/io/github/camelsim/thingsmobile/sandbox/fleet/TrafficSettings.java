@@ -13,11 +13,11 @@ package io.github.camelsim.thingsmobile.sandbox.fleet;
 /**
  * The traffic of SIMs. Shares are between 0 and 1; CDRs that are neither late, repeated nor silent are ordinary traffic.
  *
- * @param cdrsPerSecond of real time
- * @param lateShare share of CDRs that started and ended up to six hours before they appear
- * @param repeatedShare share of CDRs that are equal to an earlier one in every field
- * @param silentShare share of CDRs without traffic, which update no counter: SMS and failed attempts
- * @param seed of the random numbers
+ * @param cdrsPerSecond how many appear; in CDRs per second of real time
+ * @param lateShare share of CDRs that started and ended up to six hours before they appear; without unit
+ * @param repeatedShare share of CDRs that are equal to an earlier one in every field; without unit
+ * @param silentShare share of CDRs without traffic, which update no counter: SMS and failed attempts; without unit
+ * @param seed that of the random numbers; without unit
  */
 public record TrafficSettings(
         double cdrsPerSecond, double lateShare, double repeatedShare, double silentShare, long seed) {

@@ -13,11 +13,11 @@ package io.github.camelsim.thingsmobile.sandbox.fleet;
 /**
  * The traffic thresholds of a SIM in bytes, and whether exceeding one blocks it (4.5, 4.11).
  *
- * @param daily bytes per day
+ * @param daily that of a day; in bytes
  * @param blockDaily whether the SIM is blocked above {@code daily}
- * @param monthly bytes per month
+ * @param monthly that of a month; in bytes
  * @param blockMonthly whether the SIM is blocked above {@code monthly}
- * @param total bytes in total
+ * @param total that of all traffic; in bytes
  * @param blockTotal whether the SIM is blocked above {@code total}
  */
 public record TrafficThresholds(

@@ -13,9 +13,9 @@ package io.github.camelsim.thingsmobile.sandbox.settings;
 /**
  * How paged reads treat the requested page, where services differ.
  *
- * @param largest the most rows of a page, also if more are requested
+ * @param largest the most that a page has, also if more are requested; in rows
  * @param ignoresNumber whether every page is the first one
- * @param beyondLastPage the response to a page after the last one
+ * @param beyondLastPage the response to a page after the last one; never null
  */
 public record PageRules(int largest, boolean ignoresNumber, BeyondLastPage beyondLastPage) {
     public static final PageRules AS_DOCUMENTED = new PageRules(Integer.MAX_VALUE, false, BeyondLastPage.EMPTY);

@@ -13,13 +13,13 @@ package io.github.camelsim.thingsmobile.sandbox.settings;
 /**
  * The settings for what the document leaves open.
  *
- * @param cdrCap the most rows of getCdrPaginated (4.19)
- * @param creditCap the most rows of credit (4.7)
- * @param downloadCap the most rows of downloadCdr (4.17)
- * @param capCounts what counts against the first two
- * @param pages how paged reads treat the requested page
- * @param koForm the form of errors
- * @param unknownSim simStatus's response to an unknown SIM
+ * @param cdrCap the most of getCdrPaginated (4.19); in rows
+ * @param creditCap the most of credit (4.7); in rows
+ * @param downloadCap the most of downloadCdr (4.17); in rows
+ * @param capCounts what counts against the first two; never null
+ * @param pages how paged reads treat the requested page; never null
+ * @param koForm the form of errors; never null
+ * @param unknownSim simStatus's response to an unknown SIM; never null
  * @param requireCdrDates whether CDR operations need both dates, as newer versions of the API do
  */
 public record ServiceSettings(

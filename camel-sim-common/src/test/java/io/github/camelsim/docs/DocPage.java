@@ -8,7 +8,7 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.docs;
+package io.github.camelsim.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,12 +26,12 @@ import java.util.regex.Pattern;
  * A page of the documentation, in Markdown or AsciiDoc. With {@code -Ddocs.update=true} the tests write what they know
  * into the pages (tables, Java examples) instead of comparing.
  */
-final class DocPage {
+public final class DocPage {
 
     /** The reactor's root; tests run in the module's directory. */
-    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-    static final boolean UPDATE = Boolean.getBoolean("docs.update");
+    public static final boolean UPDATE = Boolean.getBoolean("docs.update");
     private static final Pattern MARKER =
             Pattern.compile("(?://|<!--) (java|table|end): ([\\w.-]+)(?: -->)?", Pattern.UNICODE_CASE);
     private static final Pattern ADOC_SOURCE = Pattern.compile("\\[source,(\\w+)(,file=.*)?.*]");
@@ -49,22 +49,23 @@ final class DocPage {
         }
     }
 
-    static DocPage of(String path) {
+    public static DocPage of(String path) {
         return new DocPage(ROOT.resolve(path));
     }
 
-    static DocPage readme() {
+    public static DocPage readme() {
         return of("README.md");
     }
 
-    static DocPage component() {
+    public static DocPage component() {
         return of("camel-thingsmobile/src/main/docs/thingsmobile-component.adoc");
     }
 
     /** Every page there is. */
-    static List<DocPage> all() {
-        List<DocPage> pages = new ArrayList<>(List.of(readme(), component()));
-        try (var files = Files.list(ROOT.resolve("docs"))) {
+    public static List<DocPage> all() {
+        List<DocPage> pages = new ArrayList<>(
+                List.of(readme(), component(), of("camel-infobip-iot/src/main/docs/infobip-iot-component.adoc")));
+        try (var files = Files.walk(ROOT.resolve("docs"))) {
             files.filter(path -> path.toString().endsWith(".adoc"))
                     .sorted()
                     .forEach(path -> pages.add(new DocPage(path)));
@@ -74,24 +75,24 @@ final class DocPage {
         return pages;
     }
 
-    boolean markdown() {
+    public boolean markdown() {
         return file.toString().endsWith(".md");
     }
 
-    Path file() {
+    public Path file() {
         return file;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 
     /** The source blocks of the page, in order. */
-    List<Block> blocks() {
+    public List<Block> blocks() {
         return markdown() ? markdownBlocks() : adocBlocks();
     }
 
-    List<Block> blocks(String language) {
+    public List<Block> blocks(String language) {
         return blocks().stream()
                 .filter(block -> block.language().equals(language))
                 .toList();
@@ -144,7 +145,7 @@ final class DocPage {
      * The blocks in that language which are routes, and neither files of a project that {@code .ci/pages} runs nor of
      * Kamelets, which are tested by their module.
      */
-    List<Block> routes(String language) {
+    public List<Block> routes(String language) {
         return blocks(language).stream()
                 .filter(block -> !block.ofProject() && block.routes() > 0)
                 .filter(block -> !block.text().contains("kamelet:"))
@@ -152,7 +153,7 @@ final class DocPage {
     }
 
     /** What stands between the markers of a table, after it was written if that is wanted. */
-    String table(String name, String right) {
+    public String table(String name, String right) {
         int begin = marker("table", name) + 1;
         int end = marker("end", name);
         if (UPDATE) {
@@ -163,7 +164,7 @@ final class DocPage {
     }
 
     /** The cells after the first one of a table's row, which may be followed by others; they are written if that is wanted. */
-    void checkRow(String first, String... cells) {
+    public void checkRow(String first, String... cells) {
         String begin = "| " + first + " | ";
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).startsWith(begin)) {
@@ -208,7 +209,7 @@ final class DocPage {
     }
 
     /** Writes the right text into the blocks of that name, if that is wanted. */
-    void update(String name, String right) {
+    public void update(String name, String right) {
         if (!UPDATE) {
             return;
         }
@@ -233,7 +234,7 @@ final class DocPage {
      * @param begin index of its first line
      * @param end index of the line after its last
      */
-    final class Block {
+    public final class Block {
 
         private final String language;
         private final Optional<String> name;
@@ -249,21 +250,21 @@ final class DocPage {
             this.end = end;
         }
 
-        String language() {
+        public String language() {
             return language;
         }
 
-        Optional<String> name() {
+        public Optional<String> name() {
             return name;
         }
 
         /** Whether it is a file of the page's project, which {@code .ci/pages} makes and runs. */
-        boolean ofProject() {
+        public boolean ofProject() {
             return ofProject;
         }
 
         /** How many routes it has. */
-        long routes() {
+        public long routes() {
             Pattern start =
                     switch (language) {
                         case "java" -> Pattern.compile("\\bfrom\\(\"");
@@ -275,19 +276,19 @@ final class DocPage {
         }
 
         /** Whether it needs Infobip's component, which the example's tests have. */
-        boolean ofInfobip() {
+        public boolean ofInfobip() {
             return text().contains("infobip-iot:");
         }
 
-        int begin() {
+        public int begin() {
             return begin;
         }
 
-        int end() {
+        public int end() {
             return end;
         }
 
-        String text() {
+        public String text() {
             return String.join("\n", lines.subList(begin, end));
         }
 

@@ -8,7 +8,7 @@
  * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
  * See the License for the specific language governing permissions and limitations under the License.
  */
-package io.github.camelsim.thingsmobile.docs;
+package io.github.camelsim.docs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,18 +22,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The regions of this package's sources between {@code // tag::name[]} and {@code // end::name[]}; parts of one name are one region. */
-final class TaggedRegions {
+/** The regions of a package's sources between {@code // tag::name[]} and {@code // end::name[]}; parts of one name are one region. */
+public final class TaggedRegions {
 
-    private static final Path SOURCES = Path.of("src/test/java/io/github/camelsim/thingsmobile/docs");
     private static final Pattern TAG = Pattern.compile("\\s*// (tag|end)::([\\w-]+)\\[]");
 
     private TaggedRegions() {}
 
-    /** Each region's text without the indentation that all its lines have, by name. */
-    static Map<String, String> read() {
+    /**
+     * Each region's text without the indentation that all its lines have, by name.
+     *
+     * @param sources the package's directory, from the root of the repository
+     */
+    public static Map<String, String> read(String sources) {
         Map<String, List<String>> regions = new LinkedHashMap<>();
-        try (var files = Files.list(SOURCES)) {
+        try (var files = Files.list(DocPage.ROOT.resolve(sources))) {
             for (Path file : files.sorted().toList()) {
                 readFile(file, regions);
             }
