@@ -1,4 +1,4 @@
-// The index is made here: from documents.js, which needs no server, in some tenths of a second.
+// The index is made here, in about a second, from documents.js: a page that is opened as a file cannot fetch anything.
 (function () {
   'use strict'
 
