@@ -80,7 +80,7 @@ public final class Site {
     private void check(Page page) {
         double time = ReadingTime.minutes(page.content());
         minutes.put(page.path(), time);
-        if (time > ReadingTime.LONGEST_MINUTES && page.path().startsWith("docs/")) {
+        if (time > ReadingTime.LONGEST_MINUTES) {
             problems.add("%s: takes %.1f minutes to read, more than %d"
                     .formatted(page.path(), time, ReadingTime.LONGEST_MINUTES));
         }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What the component's page says in words and tables that nothing else compares. */
+/** What pages say in words and tables that nothing else compares. */
 class StatementsIT {
 
     /** One operation of each effect: READ, SET, ONCE. */
@@ -91,7 +91,7 @@ class StatementsIT {
             var failure = run.send("rechargeSim", null, Map.of("CamelThingsMobileAmount", 2000))
                     .getException();
             assertThat(failure).isInstanceOf(IllegalArgumentException.class);
-            assertThat(DocPage.component().lines())
+            assertThat(DocPage.of("docs/calling.adoc").lines())
                     .anySatisfy(line -> assertThat(line).contains("`" + failure.getMessage() + "`"));
             assertThat(run.sandbox().journal().count()).isZero();
         }
