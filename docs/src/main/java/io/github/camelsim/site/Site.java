@@ -69,6 +69,7 @@ public final class Site {
         for (Page page : pages.values()) {
             check(page);
             page.content().select("table").wrap("<div class=\"wide\"></div>");
+            page.content().select("a.anchor").attr("aria-hidden", "true").attr("tabindex", "-1");
             write(page.address(), template.page(page, minutes.get(page.path())));
         }
         write("search.html", template.search());
