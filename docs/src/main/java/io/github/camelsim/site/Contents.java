@@ -76,12 +76,11 @@ record Contents(List<Group> groups) {
                 .sorted(Comparator.comparing(Page::title))
                 .forEach(children::add);
         children.remove(index);
-        List<String> groups =
-                children.stream().map(page -> group(page.path(), index.path())).toList();
+        List<String> groups = Stream.concat(
+                        Stream.of(""), children.stream().map(page -> group(page.path(), index.path())))
+                .toList();
         return children.stream()
                 .sorted(Comparator.comparingInt(page -> groups.indexOf(group(page.path(), index.path()))))
-                .sorted(Comparator.comparing(
-                        page -> !group(page.path(), index.path()).isEmpty()))
                 .map(page -> new Entry(page.path(), page.title(), List.of()))
                 .toList();
     }
