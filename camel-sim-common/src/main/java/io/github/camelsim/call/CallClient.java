@@ -86,9 +86,9 @@ public final class CallClient<C extends ApiCall, R> implements MonitoredAccount 
     private void warnOfLongCalls(Duration longest) {
         LOG.warn(
                 "{}: responseTimeout is {} ms, but callSpacing keeps gaps only after calls of up to {} ms: during a"
-                    + " longer one another node may call too early. Set a shorter responseTimeout, or let callSpacing"
-                    + " allow for longer calls (longestCall of ClusterCallSpacing should be 1.2 times"
-                    + " responseTimeout)",
+                        + " longer one another node may call too early. Set a shorter responseTimeout, or let callSpacing"
+                        + " allow for longer calls (longestCall of ClusterCallSpacing should be 1.2 times"
+                        + " responseTimeout)",
                 component,
                 context.settings().responseTimeout().toMillis(),
                 longest.toMillis());
@@ -151,6 +151,12 @@ public final class CallClient<C extends ApiCall, R> implements MonitoredAccount 
     /** The calls of one operation at this moment; empty if it was not called. */
     public Optional<OperationStatus> status(String operation) {
         return Optional.ofNullable(operations.get(operation)).map(OperationCalls::status);
+    }
+
+    @Override
+    public boolean is(String otherComponent, String account) {
+        return component.equals(otherComponent)
+                && context.settings().accountKey().equals(account);
     }
 
     @Override

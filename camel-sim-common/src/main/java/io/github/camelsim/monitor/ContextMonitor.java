@@ -70,7 +70,7 @@ public final class ContextMonitor {
         return new AccountObserver(this, component, account);
     }
 
-    /** The calls of this account are shown from now on. */
+    /** The calls of this account are shown from now on, and what they show of it. */
     public void add(MonitoredAccount account) {
         accounts.add(account);
         show(
@@ -80,10 +80,18 @@ public final class ContextMonitor {
                 account::waiting);
     }
 
-    /** Ends {@link #add(MonitoredAccount)}. */
-    public void remove(MonitoredAccount account) {
+    /** Ends {@link #add(MonitoredAccount)}. Its credit and SIMs are no longer shown if no other client calls the account. */
+    public synchronized void remove(MonitoredAccount account) {
         accounts.remove(account);
         hide(List.of("queue", Integer.toString(System.identityHashCode(account))));
+        Set.copyOf(sources.keySet()).stream()
+                .filter(key -> key.size() > 2 && account.is(key.get(1), key.get(2)))
+                .filter(key -> !isCalled(key.get(1), key.get(2)))
+                .forEach(this::hide);
+    }
+
+    private boolean isCalled(String component, String account) {
+        return accounts.stream().anyMatch(each -> each.is(component, account));
     }
 
     /** The consumer is shown from now on. */
@@ -114,12 +122,18 @@ public final class ContextMonitor {
     }
 
     /** A currency is the value of a tag, so other text of the service must not become one: there would be no limit. */
-    void credit(String component, String account, String currency, double amount) {
+    synchronized void credit(String component, String account, String currency, double amount) {
+        if (!isCalled(component, account)) {
+            return;
+        }
         String tag = currency != null && CURRENCY.matcher(currency).matches() ? currency : "other";
         show(List.of("credit", component, account), GaugeName.CREDIT, Map.of("currency", tag), () -> amount);
     }
 
-    void sims(String component, String account, Map<String, Integer> byStatus) {
+    synchronized void sims(String component, String account, Map<String, Integer> byStatus) {
+        if (!isCalled(component, account)) {
+            return;
+        }
         byStatus.forEach((status, count) -> show(
                 List.of("sims", component, account, status),
                 GaugeName.SIMS,

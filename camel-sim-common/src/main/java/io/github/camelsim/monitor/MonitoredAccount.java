@@ -15,6 +15,9 @@ public interface MonitoredAccount {
 
     AccountStatus status();
 
+    /** Whether it is this account of this component. */
+    boolean is(String component, String account);
+
     /** How many calls wait for a slot. */
     int waiting();
 }

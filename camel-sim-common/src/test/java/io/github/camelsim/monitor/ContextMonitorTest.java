@@ -39,6 +39,30 @@ class ContextMonitorTest {
         return new ContextMonitor(() -> MetersFactory.of(context), () -> true);
     }
 
+    /** Of an account that is called. */
+    private static CallObserver observer(ContextMonitor monitor, String component, String account) {
+        monitor.add(new Account(component, account));
+        return monitor.observer(component, account);
+    }
+
+    private record Account(String component, String key) implements MonitoredAccount {
+
+        @Override
+        public AccountStatus status() {
+            return new AccountStatus(component, "http://localhost", "***", null, null, List.of());
+        }
+
+        @Override
+        public boolean is(String otherComponent, String account) {
+            return component.equals(otherComponent) && key.equals(account);
+        }
+
+        @Override
+        public int waiting() {
+            return 0;
+        }
+    }
+
     private double credit(String currency) {
         return registry.get("camelsim.credit").tag("currency", currency).gauge().value();
     }
@@ -47,11 +71,11 @@ class ContextMonitorTest {
     void ofTwoAccountsTheLowerCreditIsShown() {
         ContextMonitor one = monitor();
         ContextMonitor other = monitor();
-        one.observer("thingsmobile", "a").creditRead("EUR", 200);
-        one.observer("thingsmobile", "b").creditRead("EUR", 7);
-        other.observer("thingsmobile", "c").creditRead("EUR", 50);
+        observer(one, "thingsmobile", "a").creditRead("EUR", 200);
+        observer(one, "thingsmobile", "b").creditRead("EUR", 7);
+        observer(other, "thingsmobile", "c").creditRead("EUR", 50);
         assertThat(credit("EUR")).isEqualTo(7);
-        one.observer("thingsmobile", "b").creditRead("EUR", 300);
+        observer(one, "thingsmobile", "b").creditRead("EUR", 300);
         assertThat(credit("EUR")).isEqualTo(50);
         other.close();
         assertThat(credit("EUR")).isEqualTo(200);
@@ -62,10 +86,10 @@ class ContextMonitorTest {
     @Test
     void theSimsOfAccountsAndContextsAreAdded() {
         ContextMonitor one = monitor();
-        one.observer("thingsmobile", "a").simsRead(Map.of("ACTIVE", 3));
-        one.observer("thingsmobile", "b").simsRead(Map.of("ACTIVE", 4));
-        one.observer("infobip-iot", "c").simsRead(Map.of("ACTIVE", 5));
-        one.observer("thingsmobile", "a").simsRead(Map.of("ACTIVE", 1));
+        observer(one, "thingsmobile", "a").simsRead(Map.of("ACTIVE", 3));
+        observer(one, "thingsmobile", "b").simsRead(Map.of("ACTIVE", 4));
+        observer(one, "infobip-iot", "c").simsRead(Map.of("ACTIVE", 5));
+        observer(one, "thingsmobile", "a").simsRead(Map.of("ACTIVE", 1));
         assertThat(registry.get("camelsim.sims")
                         .tags("component", "thingsmobile", "status", "ACTIVE")
                         .gauge()
@@ -75,7 +99,7 @@ class ContextMonitorTest {
 
     @Test
     void whatAServiceWritesMakesNoEndlessNumberOfMeters() {
-        CallObserver observer = monitor().observer("thingsmobile", "a");
+        CallObserver observer = observer(monitor(), "thingsmobile", "a");
         List<String> currencies = List.of("EUR", "<img src=x>", "eur", "a currency", "€");
         currencies.forEach(currency -> observer.creditRead(currency, 1));
         IntStream.range(-50, 5_000)
@@ -92,7 +116,7 @@ class ContextMonitorTest {
     @Test
     void aRegistryThatIsAddedBeforeTheContextHasStartedIsFound() {
         var monitor = new ContextMonitor(() -> MetersFactory.of(context), context::isStarted);
-        CallObserver observer = monitor.observer("thingsmobile", "a");
+        CallObserver observer = observer(monitor, "thingsmobile", "a");
         observer.creditRead("EUR", 5);
         observer.ended("credit", CallOutcome.OK, 1);
         context.getRegistry().bind("meters", registry);
@@ -105,7 +129,7 @@ class ContextMonitorTest {
     @Test
     void whatACallInFlightReadsAfterTheStopIsNotShown() {
         ContextMonitor monitor = monitor();
-        CallObserver observer = monitor.observer("thingsmobile", "a");
+        CallObserver observer = observer(monitor, "thingsmobile", "a");
         observer.creditRead("EUR", 5);
         monitor.close();
         observer.creditRead("EUR", 6);
@@ -115,6 +139,25 @@ class ContextMonitorTest {
         monitor.open();
         observer.creditRead("EUR", 7);
         assertThat(credit("EUR")).isEqualTo(7);
+    }
+
+    @Test
+    void anAccountThatIsNoLongerCalledIsNotShown() {
+        ContextMonitor monitor = monitor();
+        var client = new Account("thingsmobile", "a");
+        var otherClient = new Account("thingsmobile", "a");
+        monitor.add(client);
+        monitor.add(otherClient);
+        CallObserver observer = monitor.observer("thingsmobile", "a");
+        observer.creditRead("EUR", 5);
+        observer.simsRead(Map.of("ACTIVE", 3));
+
+        monitor.remove(client);
+        assertThat(credit("EUR")).isEqualTo(5);
+
+        monitor.remove(otherClient);
+        observer.creditRead("EUR", 6); // by a call that was in flight
+        assertThat(registry.getMeters()).isEmpty();
     }
 
     @Test
