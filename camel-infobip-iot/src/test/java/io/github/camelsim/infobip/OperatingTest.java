@@ -16,16 +16,12 @@ import static org.assertj.core.api.Assertions.entry;
 import io.github.camelsim.infobip.IotServer.Response;
 import io.github.camelsim.infobip.model.SimCard;
 import io.github.camelsim.infobip.model.SimUsage;
-import io.github.camelsim.management.CamelSimDevConsole;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.console.DevConsole;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.DataType;
@@ -86,32 +82,31 @@ class OperatingTest extends IotTest {
         assertThat(login.call().getState()).isEqualTo(HealthCheck.State.UP);
     }
 
-    /** Neither with basic authentication nor with an API key, though the service repeats what it was sent. */
     @Test
-    void aPlantedSecretIsFoundNowhere() {
-        String uri = "sendSms?text=hi&iccid=" + ICCID;
-        configuration.setPassword("planted+password%x");
-        server.always(request -> Response.error(401, "UNAUTHORIZED", "no planted+password%x"));
-        send(uri);
-        configuration.setUsername(null);
-        configuration.setPassword(null);
-        configuration.setApiKey("planted+apiKey%x");
-        server.always(request -> Response.error(401, "UNAUTHORIZED", "no planted+apiKey%x"));
-        send(uri + "&maxRetries=0");
-        var console = new CamelSimDevConsole();
-        console.setCamelContext(context);
-        List<String> shown = new ArrayList<>();
-        registry.getMeters().forEach(meter -> shown.add(meter.getId().toString()));
-        for (DevConsole.MediaType type : List.of(DevConsole.MediaType.TEXT, DevConsole.MediaType.JSON)) {
-            shown.add(String.valueOf(console.call(type, Map.of())));
-        }
-        HealthCheckRegistry.get(context).stream()
-                .map(HealthCheck::call)
-                .forEach(result -> shown.add(result.getMessage() + " " + result.getDetails()));
-        shown.add(context.getComponent("infobip-iot", InfobipIotComponent.class).getLoginRefused());
+    void aChangeHasTheSameIdWheneverItIsDelivered() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:event").transformDataType(new DataType("infobip-iot:application-cloudevents"));
+            }
+        });
+        Object first = eventId("tracker", "name");
 
-        assertThat(shown).anyMatch(text -> text.contains("UNAUTHORIZED"));
-        assertThat(shown).noneMatch(text -> text.contains("planted"));
+        assertThat(eventId("tracker", "name")).isEqualTo(first);
+        assertThat(eventId("lift", "name")).isNotEqualTo(first);
+        assertThat(eventId("tracker", "status")).isNotEqualTo(first);
+    }
+
+    private Object eventId(String name, String changedFields) {
+        var sim = new SimCard(ICCID, null, null, name, "Active", null, null, null, null);
+        return context.createProducerTemplate()
+                .send("direct:event", exchange -> {
+                    exchange.getMessage().setBody(sim);
+                    exchange.getMessage().setHeader(InfobipIotConstants.CHANGE, "changed");
+                    exchange.getMessage().setHeader(InfobipIotConstants.CHANGED_FIELDS, changedFields);
+                })
+                .getMessage()
+                .getHeader("CamelCloudEventID");
     }
 
     @Test

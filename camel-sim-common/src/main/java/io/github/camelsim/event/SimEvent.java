@@ -10,8 +10,12 @@
  */
 package io.github.camelsim.event;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.Map;
 import org.apache.camel.Message;
 import org.apache.camel.cloudevents.CloudEvent;
@@ -20,7 +24,8 @@ import org.apache.camel.cloudevents.CloudEvents;
 /**
  * An event of a SIM card, as a CloudEvent 1.0.
  *
- * @param id of a record its key, which is the same whenever it is delivered; null for the id of the exchange
+ * @param id of a record its key, of a change {@link #idOfChange}, which are the same whenever it is delivered; null for the
+ *     id of the exchange
  * @param type what has happened; never null
  * @param source which list it comes from, as a URI; never null
  * @param subject the SIM; null if it is about none
@@ -30,7 +35,30 @@ import org.apache.camel.cloudevents.CloudEvents;
 public record SimEvent(String id, String type, String source, String subject, Instant time, String json) {
 
     private static final CloudEvents VERSION = CloudEvents.v1_0;
+    private static final int ID_BYTES = 16;
     private static final String JSON = "application/json";
+
+    /**
+     * An id for a change, which has no record key: a digest of what makes it this change. It is the same when the change is
+     * delivered again, after a crash too, and when a SIM comes to exactly the same state again by the same change.
+     *
+     * @param what the kind of event, the SIM, what has changed, and the state it has come to; an element may be null
+     */
+    public static String idOfChange(String... what) {
+        var digest = sha256();
+        for (String part : what) {
+            digest.update((part == null ? "-" : part.length() + ":" + part).getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(digest.digest(), 0, ID_BYTES);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has it", e);
+        }
+    }
 
     /**
      * Sets the headers of Camel ({@code CamelCloudEvent...}) and of HTTP ({@code ce-...}), in place of those of another

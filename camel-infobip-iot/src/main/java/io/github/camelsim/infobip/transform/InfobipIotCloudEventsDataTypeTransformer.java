@@ -43,10 +43,12 @@ public class InfobipIotCloudEventsDataTypeTransformer extends Transformer {
             Instant time = sim.updatedAt() == null || "removed".equals(change)
                     ? null
                     : sim.updatedAt().toInstant(ZoneOffset.UTC);
-            return event(message, type, "listSims", sim.iccid(), time);
+            String fields = message.getHeader(InfobipIotConstants.CHANGED_FIELDS, String.class);
+            return event(message, type, "listSims", sim.iccid(), time, change == null ? null : String.valueOf(fields));
         }
         if (body instanceof SimUsage usage) {
-            return event(message, "usage", "listMonthlyUsage", usage.iccid(), null);
+            String before = message.getHeader(InfobipIotConstants.USED_DATA_BYTES_BEFORE, String.class);
+            return event(message, "usage", "listMonthlyUsage", usage.iccid(), null, before);
         }
         throw new IllegalArgumentException(
                 "infobip-iot: a "
@@ -54,9 +56,13 @@ public class InfobipIotCloudEventsDataTypeTransformer extends Transformer {
                         + " is no SIM card or usage, of which a CloudEvent can be made; split a list, and use outputFormat=pojo");
     }
 
-    private static SimEvent event(Message message, String type, String usualOperation, String subject, Instant time) {
-        String operation = message.getHeader(InfobipIotConstants.RESULT_OPERATION, usualOperation, String.class);
-        return new SimEvent(
-                null, TYPE + type, "infobip-iot:" + operation, subject, time, ResultJson.text(message.getBody()));
+    /** @param change what tells this change from others to the same state; null if it is none */
+    private static SimEvent event(
+            Message message, String type, String usualOperation, String subject, Instant time, String change) {
+        String source =
+                "infobip-iot:" + message.getHeader(InfobipIotConstants.RESULT_OPERATION, usualOperation, String.class);
+        String json = ResultJson.text(message.getBody());
+        String id = change == null ? null : SimEvent.idOfChange(source, type, subject, change, json);
+        return new SimEvent(id, TYPE + type, source, subject, time, json);
     }
 }

@@ -51,8 +51,10 @@ public class ThingsMobileCloudEventsDataTypeTransformer extends Transformer {
         }
         if (body instanceof Sim sim) {
             String change = message.getHeader(ThingsMobileConstants.CHANGE, String.class);
-            String type = change == null ? "sim" : "sim." + change;
-            return event(message, type, "simListLite", sim.msisdn() == null ? sim.iccid() : sim.msisdn(), null, json);
+            String subject = sim.msisdn() == null ? sim.iccid() : sim.msisdn();
+            return change == null
+                    ? event(message, "sim", "simListLite", subject, null, json)
+                    : change(message, "sim." + change, subject, json);
         }
         throw new IllegalArgumentException("thingsmobile: a "
                 + (body == null ? "body of null" : body.getClass().getName())
@@ -60,10 +62,21 @@ public class ThingsMobileCloudEventsDataTypeTransformer extends Transformer {
                 + " split a list, and use outputFormat=pojo");
     }
 
+    private static SimEvent change(Message message, String type, String subject, ResultJson json) {
+        String fields = message.getHeader(ThingsMobileConstants.CHANGED_FIELDS, String.class);
+        String source = source(message, "simListLite");
+        String id = SimEvent.idOfChange(source, type, subject, fields, json.text());
+        return new SimEvent(id, TYPE + type, source, subject, null, json.text());
+    }
+
     private static SimEvent event(
             Message message, String type, String usualOperation, String subject, Instant time, ResultJson json) {
-        String operation = message.getHeader(ThingsMobileConstants.RESULT_OPERATION, usualOperation, String.class);
         String key = message.getHeader(ThingsMobileConstants.RECORD_KEY, String.class);
-        return new SimEvent(key, TYPE + type, "thingsmobile:" + operation, subject, time, json.text());
+        return new SimEvent(key, TYPE + type, source(message, usualOperation), subject, time, json.text());
+    }
+
+    private static String source(Message message, String usualOperation) {
+        return "thingsmobile:"
+                + message.getHeader(ThingsMobileConstants.RESULT_OPERATION, usualOperation, String.class);
     }
 }

@@ -146,6 +146,32 @@ class DataTypesTest {
     }
 
     @Test
+    void aChangeThatIsDeliveredAgainHasTheIdOfItsFirstDelivery() throws Exception {
+        SANDBOX.faults().clear();
+        List<Object> ids = new ArrayList<>();
+        try (ConsumerRig rig = ConsumerRig.of(SANDBOX.get())
+                .from(
+                        "thingsmobile:simListLite?changesOnly=true",
+                        route -> route.transformDataType(new DataType(EVENTS)).process(exchange -> {
+                            ids.add(exchange.getMessage().getHeader("CamelCloudEventID"));
+                            if (ids.size() <= 2) {
+                                throw new IllegalStateException("not yet");
+                            }
+                        }))) {
+            rig.poll();
+            rig.poll();
+            assertThat(ids).hasSize(4);
+            assertThat(ids.subList(2, 4)).isEqualTo(ids.subList(0, 2)).doesNotHaveDuplicates();
+
+            String sim = SANDBOX.get().fleet().sims().get(0).msisdn();
+            SANDBOX.get().fleet().update(sim, each -> each.name("another name"));
+            rig.poll();
+            assertThat(ids).hasSize(5);
+            assertThat(ids.get(4)).isNotIn(ids.subList(0, 4));
+        }
+    }
+
+    @Test
     void aChangeOfASimNamesTheChangeInItsType() throws Exception {
         SANDBOX.faults().clear();
         try (ConsumerRig rig = ConsumerRig.of(SANDBOX.get())
