@@ -37,6 +37,7 @@ abstract class IotTest {
     void startCamel() {
         server = new IotServer();
         context = new DefaultCamelContext();
+        context.disableJMX();
         var component = new InfobipIotComponent();
         configuration = component.getConfiguration();
         configuration.setBaseUri(server.baseUri());
