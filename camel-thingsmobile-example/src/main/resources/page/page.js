@@ -76,8 +76,8 @@ function showFleet(rows) {
 }
 
 function showTraffic(rows) {
-  const last = rows.map(row => row.traffic_day).sort().at(-1)
-  const today = rows.filter(row => row.traffic_day === last)
+  const today = rows.filter(row => row.today)
+  element('traffic-text').textContent = today.length === 0 ? 'No CDR of today yet.' : ''
   chart('traffic-chart', 'bar', today.map(row => row.tag), [colored('MB', today.map(row => row.mb), 0)])
   table('traffic-table', today, ['tag', 'cdrs', 'mb'])
 }

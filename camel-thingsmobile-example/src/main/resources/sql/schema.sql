@@ -61,6 +61,14 @@ CREATE TABLE IF NOT EXISTS credit_reading (
 );
 CREATE INDEX IF NOT EXISTS credit_reading_read_at ON credit_reading (read_at);
 
+-- which node may call, of several on this database: the table of ShedLock
+CREATE TABLE IF NOT EXISTS shedlock (
+    name       VARCHAR(64)  PRIMARY KEY,
+    lock_until TIMESTAMP    NOT NULL,
+    locked_at  TIMESTAMP    NOT NULL,
+    locked_by  VARCHAR(255) NOT NULL
+);
+
 -- how far the consumers have come: the table of the component's JdbcStateRepository
 CREATE TABLE IF NOT EXISTS consumer_state (
     name  VARCHAR(255) PRIMARY KEY,

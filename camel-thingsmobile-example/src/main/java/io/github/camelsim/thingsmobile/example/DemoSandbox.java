@@ -60,6 +60,14 @@ final class DemoSandbox implements AutoCloseable {
         infobip.setBaseUri(sandbox.infobip().baseUri());
     }
 
+    /** Points the components at a sandbox that runs already. */
+    static void callThatAt(
+            String address, Settings settings, ThingsMobileConfiguration account, InfobipIotConfiguration infobip) {
+        account.setBaseUri(address + "/services/business-api");
+        account.setCallGapFactor(settings.number("fleet.sandbox.call-gap-factor"));
+        infobip.setBaseUri(address);
+    }
+
     private void letSimsBeHeavy(long quota, String owner) {
         List<SandboxSim> candidates = sandbox.fleet()
                 .sims(sim -> sim.status().equals("active") && !sim.msisdn().equals(owner));

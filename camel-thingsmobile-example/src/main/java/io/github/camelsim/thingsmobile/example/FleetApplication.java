@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.camel.PropertyBindingException;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +36,21 @@ public final class FleetApplication {
     /** @param overrides settings that take precedence over those of application.properties and the environment */
     public FleetApplication(Map<String, String> overrides) {
         main.configure().addConfiguration(configuration);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeConfigure(BaseMainSupport starting) {
+                openNoPortIfOnce(starting.getCamelContext().getPropertiesComponent());
+            }
+        });
         overrides.forEach(main::addOverrideProperty);
+    }
+
+    /** A run with {@code once} has no page, and another run may have its port. */
+    private static void openNoPortIfOnce(PropertiesComponent properties) {
+        if (!properties.resolveProperty("once").orElse("false").equals("false")) {
+            properties.addOverrideProperty("camel.server.enabled", "false");
+            properties.addOverrideProperty("camel.management.enabled", "false");
+        }
     }
 
     public static void main(String[] args) {

@@ -16,7 +16,11 @@ import io.github.camelsim.infobip.InfobipIotComponent;
 import io.github.camelsim.poll.JdbcStateRepository;
 import io.github.camelsim.thingsmobile.ThingsMobileComponent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -31,6 +35,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
 import org.apache.camel.support.PluginHelper;
@@ -39,6 +44,7 @@ import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.datasource.init.ScriptStatementFailedException;
 
@@ -59,11 +65,21 @@ final class FleetConfiguration implements CamelConfiguration {
     @Override
     public void configure(CamelContext context) throws Exception {
         var settings = new Settings(context);
+        boolean page = settings.flag("fleet.web") && !settings.flag("once");
+        if (page) {
+            checkIsFree(settings.text("fleet.web-host"), settings.wholeNumber("fleet.web-port"));
+        }
         HikariDataSource database = database(settings);
         closeAtTheEnd(context, database);
         makeTables(database);
         checkTables(database, withoutOptions(settings.text("fleet.database.url")));
         context.getRegistry().bind("database", database);
+        var terminal = StatusLine.ofTerminal();
+        if (terminal.isPresent()) {
+            closeAtTheEnd(context, terminal.get());
+        }
+        var progress = new Progress(terminal, System::nanoTime);
+        context.getRegistry().bind("progress", progress);
         context.getRegistry().bind("simLocks", new SimLocks(database));
         context.getRegistry().bind("positions", positions(database));
         context.getRegistry().bind("readCdrs", keysOfReadCdrs(database));
@@ -79,10 +95,25 @@ final class FleetConfiguration implements CamelConfiguration {
         infobip.setHttpClientConfigurer(calls);
         context.getRegistry().bind("calls", calls);
         context.getRegistry().bind("figures", new ConcurrentHashMap<String, String>());
-        if (settings.flag("fleet.sandbox")) {
+        String sandboxAddress = settings.text("fleet.sandbox.address");
+        boolean ownSandbox = settings.flag("fleet.sandbox") && sandboxAddress.isEmpty();
+        if (ownSandbox) {
             var sandbox = new DemoSandbox(settings, account, infobip);
             closeAtTheEnd(context, sandbox);
             calls.setRefused(sandbox::refusedCalls);
+            if (hasReadNothing(database)) {
+                progress.expect("fleet", settings.wholeNumber("fleet.sandbox.sims"));
+                progress.expect("infobip", settings.wholeNumber("fleet.sandbox.infobip-sims"));
+                progress.expect("usage", settings.wholeNumber("fleet.sandbox.infobip-sims"));
+            }
+        } else if (settings.flag("fleet.sandbox")) {
+            DemoSandbox.callThatAt(sandboxAddress, settings, account, infobip);
+        }
+        String election = settings.text("fleet.cluster");
+        if (!election.isEmpty()) {
+            var cluster = new Cluster(context);
+            cluster.shareGaps(database, account, infobip);
+            cluster.join(election);
         }
         calls.setGapFactor(account.getCallGapFactor());
         context.getTypeConverterRegistry()
@@ -92,6 +123,7 @@ final class FleetConfiguration implements CamelConfiguration {
                         new SimpleTypeConverter(false, (type, exchange, value) -> fieldsOf((Record) value)));
         ZoneId zone = ZoneId.of(settings.text("camel.component.thingsmobile.timeZone"));
         var properties = context.getPropertiesComponent();
+        properties.addInitialProperty("fleet.leader-only", election.isEmpty() ? "" : Cluster.LEADER_ONLY);
         properties.addInitialProperty(
                 "fleet.cdrs-from",
                 LocalDate.now(zone)
@@ -106,20 +138,49 @@ final class FleetConfiguration implements CamelConfiguration {
         }
         LOG.info(
                 "{}, tables in {}, quota {} MB a month; {}",
-                settings.flag("fleet.sandbox")
-                        ? "A sandbox with " + settings.text("fleet.sandbox.sims") + " SIMs at Things Mobile, "
-                                + settings.text("fleet.sandbox.infobip-sims") + " at Infobip"
-                        : "The real service",
+                service(settings),
                 withoutOptions(settings.text("fleet.database.url")),
                 settings.text("fleet.monthly-quota-mb"),
                 settings.flag("once") ? "each route works once" : "Ctrl-C ends it");
-        if (settings.flag("fleet.web") && !settings.flag("once")) {
-            context.addStartupListener((started, alreadyStarted) -> LOG.info(
-                    "The page: http://localhost:{}/",
-                    started.hasService(VertxPlatformHttpServer.class).getPort()));
-            PluginHelper.getRoutesLoader(context)
-                    .loadRoutes(PluginHelper.getResourceLoader(context).resolveResource("classpath:page/page.yaml"));
+        if (page) {
+            addPage(context, settings.text("fleet.web-host"));
         }
+    }
+
+    private static void addPage(CamelContext context, String host) throws Exception {
+        context.addStartupListener((started, alreadyStarted) -> {
+            int port = started.hasService(VertxPlatformHttpServer.class).getPort();
+            if (HostCheck.isLoopback(host)) {
+                started.getRegistry()
+                        .findByType(VertxPlatformHttpRouter.class)
+                        .forEach(router -> router.route().order(-1).handler(new HostCheck(host)));
+            }
+            LOG.info("The page: http://localhost:{}/", port);
+        });
+        PluginHelper.getRoutesLoader(context)
+                .loadRoutes(PluginHelper.getResourceLoader(context).resolveResource("classpath:page/page.yaml"));
+    }
+
+    /** Camel would go on without the page. */
+    private static void checkIsFree(String host, int port) throws IOException {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (BindException e) {
+            throw new IllegalArgumentException("the port of the page, " + port + ", is in use, or " + host
+                    + " is not this machine: set fleet.web-port to another one, or fleet.web=false");
+        }
+    }
+
+    private static String service(Settings settings) {
+        if (!settings.flag("fleet.sandbox")) {
+            return "The real service";
+        }
+        String address = settings.text("fleet.sandbox.address");
+        return address.isEmpty()
+                ? "A sandbox with " + settings.text("fleet.sandbox.sims") + " SIMs at Things Mobile, "
+                        + settings.text("fleet.sandbox.infobip-sims") + " at Infobip"
+                : "The sandbox at " + address;
     }
 
     private static HikariDataSource database(Settings settings) {
@@ -151,6 +212,12 @@ final class FleetConfiguration implements CamelConfiguration {
                     + " Delete them (for H2 the folder data) to start over, or name another database in"
                     + " fleet.database.url");
         }
+    }
+
+    private static boolean hasReadNothing(DataSource database) {
+        return new JdbcTemplate(database)
+                .queryForList("SELECT name FROM consumer_state LIMIT 1")
+                .isEmpty();
     }
 
     /** Without a password, which may be among the options. */

@@ -11,6 +11,7 @@
 package io.github.camelsim.thingsmobile.example;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,6 +26,7 @@ import org.apache.camel.StartupListener;
 import org.apache.camel.spi.PollingConsumerPollStrategy;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
+import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
 import org.apache.camel.support.RoutePolicySupport;
 import org.apache.camel.support.ScheduledPollConsumer;
 
@@ -40,6 +42,7 @@ final class Once extends RoutePolicySupport
     private final Queue<String> next;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private volatile String current;
+    private volatile PollingConsumerPollStrategy configured;
 
     Once(CamelContext context, List<String> routes, Runnable endProgram) throws Exception {
         this.context = context;
@@ -65,7 +68,10 @@ final class Once extends RoutePolicySupport
             return;
         }
         try {
-            ((ScheduledPollConsumer) context.getRoute(current).getConsumer()).setPollStrategy(this);
+            var consumer = (ScheduledPollConsumer) context.getRoute(current).getConsumer();
+            configured =
+                    Objects.requireNonNullElseGet(consumer.getPollStrategy(), DefaultPollingConsumerPollStrategy::new);
+            consumer.setPollStrategy(this);
             context.getRouteController().startRoute(current);
         } catch (Exception e) {
             endWith(e);
@@ -97,18 +103,22 @@ final class Once extends RoutePolicySupport
     /** Each polls once. */
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
-        return ((ScheduledPollConsumer) consumer).getRouteId().equals(current) && failure.get() == null;
+        return ((ScheduledPollConsumer) consumer).getRouteId().equals(current)
+                && failure.get() == null
+                && configured.begin(consumer, endpoint);
     }
 
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        configured.commit(consumer, endpoint, polledMessages);
         if (failure.get() == null && !context.isStopping()) {
             startNext();
         }
     }
 
     @Override
-    public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception reason) {
+    public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception reason) throws Exception {
+        configured.rollback(consumer, endpoint, retryCounter, reason);
         endWith(reason);
         return false;
     }

@@ -77,6 +77,10 @@ final class Settings {
             entry("fleet.infobip.time-zone", ZONE),
             entry("camel.component.infobip-iot.apiKey", CREDENTIAL),
             entry("fleet.sandbox", FLAG),
+            entry("fleet.cluster", new Rule("empty, file:DIRECTORY or zookeeper:HOST:PORT", Cluster.SYNTAX)),
+            entry(
+                    "fleet.sandbox.address",
+                    new Rule("empty or an address, such as http://localhost:8080", "(https?://[^/\\s]+)?")),
             entry("fleet.sandbox.infobip-sims", wholeNumber(1, 1_000_000)),
             entry("fleet.sandbox.sims", wholeNumber(1, 1_000_000)),
             entry("fleet.sandbox.call-gap-factor", number("0", "10")),
@@ -104,6 +108,24 @@ final class Settings {
             }
         });
         refuseOthers();
+        if (!text("fleet.cluster").isEmpty()) {
+            checkCluster();
+        }
+    }
+
+    /** What each node would have for itself. */
+    private void checkCluster() {
+        if (!text("fleet.database.url").startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException(
+                    "fleet.cluster needs a database that all nodes share: set fleet.database.url to one of PostgreSQL");
+        }
+        if (flag("fleet.sandbox") && text("fleet.sandbox.address").isEmpty()) {
+            throw new IllegalArgumentException("fleet.cluster needs a sandbox that all nodes share: start one and set"
+                    + " fleet.sandbox.address, or set fleet.sandbox=false for the real service");
+        }
+        if (flag("once")) {
+            throw new IllegalArgumentException("fleet.cluster does not work with once: a node may wait for ever");
+        }
     }
 
     String text(String name) {

@@ -78,7 +78,7 @@ class EnvironmentIT {
 
         assertThat(console)
                 .contains("The real service, tables in jdbc:h2:file:./elsewhere/fleet, quota 1000000000 MB a month;")
-                .contains("fleet  7 new or changed SIMs", "30 SIMs read")
+                .contains("fleet  30 new or changed SIMs in ", "30 SIMs read")
                 .contains("under the limit of 5000.5");
         var database = new JdbcTemplate(
                 new DriverManagerDataSource("jdbc:h2:file:" + directory.resolve("elsewhere/fleet"), "fleet", "secret"));

@@ -15,8 +15,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelsim.thingsmobile.example.support.FleetProcess;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,11 +49,45 @@ class FleetProcessIT {
                             " CDRs stored, ",
                             " calls made, ")
                     .contains("calls refused by the service: 0, 7 blocked, 7 SMS sent, ")
+                    .containsPattern("fleet  60 of 60 new or changed SIMs in [\\d.]+ s")
+                    .doesNotContain("\r")
                     .containsOnlyOnce("SIMs read")
                     .doesNotContain("ERROR", "MessageParameters");
         }
         assertThat(directory.resolve("data")).isDirectoryContaining("glob:**/fleet.mv.db");
         assertThat(directory.resolve("data")).isDirectoryNotContaining("glob:**/*.trace.db");
+    }
+
+    @Test
+    void needsNoPortWithOnce() throws Exception {
+        try (var another = new ServerSocket(0, 1, InetAddress.getByName("localhost"));
+                var process = startAtPort(another.getLocalPort(), "-Donce")) {
+            assertThat(process.awaitEnd()).as(process.console()).isZero();
+            assertThat(process.console()).contains("100 SIMs read").doesNotContain("WARN  Vertx", "ERROR");
+        }
+    }
+
+    @Test
+    void saysThatItsPortIsInUse() throws Exception {
+        try (var another = new ServerSocket(0, 1, InetAddress.getByName("localhost"));
+                var process = startAtPort(another.getLocalPort())) {
+            assertThat(process.awaitEnd()).as(process.console()).isEqualTo(1);
+            assertThat(process.console())
+                    .hasLineCount(1)
+                    .contains("Cannot start: the port of the page, " + another.getLocalPort() + ", is in use");
+        }
+    }
+
+    @Test
+    void showsABarOnATerminalAndTheLastCount() throws Exception {
+        try (var process =
+                FleetProcess.startOnTerminal(directory, SMALLER, List.of("-Donce", "-Dfleet.page-size=10"))) {
+            assertThat(process.awaitEnd()).as(process.console()).isZero();
+            assertThat(process.console())
+                    .containsPattern("\\rfleet  \\[#*-*] \\d+ of 60 new or changed SIMs, [\\d.,]+/s, ")
+                    .containsPattern("fleet  60 of 60 new or changed SIMs in [\\d.]+ s")
+                    .containsPattern("cdrs   \\d+ CDRs in [\\d.]+ s");
+        }
     }
 
     @Test
@@ -77,6 +114,12 @@ class FleetProcessIT {
             assertThat(process.awaitEnd()).isEqualTo(1);
             assertThat(process.console()).hasLineCount(1).contains("Cannot start: Connection to localhost:1 refused");
         }
+    }
+
+    private FleetProcess startAtPort(int port, String... options) throws IOException {
+        Map<String, String> environment = new HashMap<>(SMALLER);
+        environment.put("FLEET_WEB_PORT", Integer.toString(port));
+        return FleetProcess.start(directory, environment, List.of(options));
     }
 
     private FleetProcess start(String... options) throws IOException {

@@ -20,6 +20,7 @@ import io.github.camelsim.thingsmobile.example.support.Browser;
 import io.github.camelsim.thingsmobile.example.support.Fleet;
 import io.github.camelsim.thingsmobile.example.support.FleetProcess;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -28,6 +29,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -169,15 +171,27 @@ class PageIT {
         assertThat(response.headers().map()).doesNotContainKey("x-sent");
     }
 
-    @Test
-    void answersByTheNameOfThisMachineAlone() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/fleet", "/", "/observe/health", "/observe/health/ready"})
+    void answersByTheNameOfThisMachineAlone(String path) throws Exception {
+        assertThat(responseTo(path, "rebound.example"))
+                .startsWith("HTTP/1.1 403")
+                .doesNotContain("thingsmobile");
+        assertThat(responseTo(path, "127.0.0.1.rebound.example:8181")).startsWith("HTTP/1.1 403");
+        assertThat(responseTo(path, "10.0.0.1")).startsWith("HTTP/1.1 403");
+        assertThat(responseTo(path, "")).startsWith("HTTP/1.1 4");
+        for (String own : List.of("localhost", "LOCALHOST:8181", "127.0.0.1", "127.1.2.3:80", "[::1]:8181")) {
+            assertThat(responseTo(path, own)).as(own).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    private static String responseTo(String path, String host) throws IOException {
         try (Socket socket = new Socket("localhost", URI.create(address).getPort())) {
             socket.setSoTimeout((int) PATIENCE.toMillis());
             socket.getOutputStream()
-                    .write("GET /api/fleet HTTP/1.1\r\nHost: rebound.example\r\nConnection: close\r\n\r\n".getBytes());
-            String response = new String(socket.getInputStream().readAllBytes());
-
-            assertThat(response).startsWith("HTTP/1.1 403").doesNotContain("thingsmobile");
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

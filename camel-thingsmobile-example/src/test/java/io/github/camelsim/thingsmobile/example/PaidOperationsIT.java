@@ -17,6 +17,7 @@ import io.github.camelsim.thingsmobile.ThingsMobileComponent;
 import io.github.camelsim.thingsmobile.example.support.Fleet;
 import io.github.camelsim.thingsmobile.example.support.Fleet.Run;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -96,6 +97,8 @@ class PaidOperationsIT {
             context.getPropertiesComponent()
                     .addOverrideProperty("camel.component.thingsmobile.environment", environment);
             context.getPropertiesComponent().addOverrideProperty("allow-paid", allowPaid);
+            context.getPropertiesComponent().addOverrideProperty("fleet.leader-only", "");
+            context.getRegistry().bind("progress", new Progress(Optional.empty(), System::nanoTime));
             var database = new DriverManagerDataSource("jdbc:h2:mem:paid");
             context.getRegistry().bind("database", database);
             context.getRegistry().bind("simLocks", new SimLocks(database));

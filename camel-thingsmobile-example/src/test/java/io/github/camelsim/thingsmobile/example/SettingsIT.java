@@ -69,6 +69,8 @@ class SettingsIT {
                 "fleet.infobip.base-uri | api.infobip.com | an address",
                 "fleet.infobip.time-zone | Rome | a time zone",
                 "fleet.sandbox.infobip-sims | 0 | a whole number from 1 to 1000000",
+                "fleet.cluster | etcd:localhost | empty, file:DIRECTORY or zookeeper:HOST:PORT",
+                "fleet.sandbox.address | localhost:8080 | empty or an address",
                 "allow-paid | '' | true or false",
                 "camel.main.shutdownTimeout | abc | a whole number from 1 to 3600",
                 "camel.component.thingsmobile.environment | prod | production or test",
@@ -92,6 +94,18 @@ class SettingsIT {
                 .hasLineCount(1)
                 .contains("Cannot start: camel.component.thingsmobile.token must be set");
         assertThat(fleet.sandbox().journal().count()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fleet.sandbox, false, a database that all nodes share",
+        "fleet.database.url, jdbc:postgresql://localhost:1/fleet, does not work with once"
+    })
+    void aNodeHasWhatAllNodesShare(String name, String value, String needed) {
+        Run run = fleet.with("fleet.cluster", "file:leader").with(name, value).runOnce();
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.console()).hasLineCount(1).contains("Cannot start: fleet.cluster ", needed);
     }
 
     @Test

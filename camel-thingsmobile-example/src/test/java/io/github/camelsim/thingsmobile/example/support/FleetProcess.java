@@ -10,6 +10,8 @@
  */
 package io.github.camelsim.thingsmobile.example.support;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import io.github.camelsim.thingsmobile.example.FleetApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,9 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The program as it is started from a shell, in a directory of its own. */
 public final class FleetProcess implements AutoCloseable {
+
+    private static final Path SCRIPT = Path.of("/usr/bin/script");
 
     private final Process process;
     private final Path output;
@@ -33,15 +38,36 @@ public final class FleetProcess implements AutoCloseable {
 
     public static FleetProcess start(Path directory, Map<String, String> environment, List<String> options)
             throws IOException {
+        return start(directory, environment, command(options).toArray(String[]::new));
+    }
+
+    /** On a terminal, which the program script makes. Skips the test, with a line on the console, where there is none. */
+    public static FleetProcess startOnTerminal(Path directory, Map<String, String> environment, List<String> options)
+            throws IOException {
+        if (!Files.isExecutable(SCRIPT)) {
+            System.err.println("SKIPPED: there is no " + SCRIPT + ", so that the progress is not tested on a terminal");
+            abort("there is no " + SCRIPT);
+        }
+        String command = command(options).stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+        return start(directory, environment, SCRIPT.toString(), "-qec", command, "/dev/null");
+    }
+
+    private static List<String> command(List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-Dlog4j2.configurationFile=log4j2.properties");
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), FleetApplication.class.getName()));
+        return command;
+    }
+
+    private static FleetProcess start(Path directory, Map<String, String> environment, String... command)
+            throws IOException {
         Path output = Files.createTempFile(directory, "console", ".txt");
         var builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().put("FLEET_WEB_PORT", "0");
+        builder.environment().put("TERM", "xterm");
         builder.environment().putAll(environment);
         return new FleetProcess(builder.redirectOutput(output.toFile()).start(), output);
     }
@@ -57,6 +83,10 @@ public final class FleetProcess implements AutoCloseable {
     /** As Ctrl-C does. */
     public void interrupt() {
         process.destroy();
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public boolean alive() {
