@@ -19,8 +19,8 @@ import java.util.TreeSet;
 
 /**
  * Finds the forms in which a text may contain a character: unchanged, in the other case, or escaped for URLs (%26), for
- * XML and HTML (&amp;amp; &amp;#38; &amp;#x26;) or for JSON and JavaScript (\u0026 \x26 \/), where the escape may be
- * escaped again. An escape that is cut off by the end of the text counts as complete.
+ * XML and HTML (&amp;amp; &amp;#38; &amp;#x26;) or for JSON and JavaScript (&#92;u0026 &#92;x26 &#92;/), where the
+ * escape may be escaped again. An escape that is cut off by the end of the text counts as complete.
  */
 final class EscapedForms {
 
