@@ -67,6 +67,11 @@ public record DocumentedComponent(
                 name, type, param == null ? null : String.join("; ", meaning), unit, nullability, wireNames);
     }
 
+    /** Whether the responses have it under its own name. */
+    boolean hasSameNameInResponse() {
+        return wireNames.equals(List.of(name));
+    }
+
     /** What the Javadoc lacks: nothing if it says meaning, unit and when the component is null. */
     public List<String> missing() {
         if (meaning == null) {

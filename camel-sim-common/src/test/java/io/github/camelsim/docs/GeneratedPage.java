@@ -63,9 +63,14 @@ public final class GeneratedPage {
         return this;
     }
 
+    /** The hand-written part of that name between its marks. */
+    List<String> handWrittenLines(String name) {
+        return List.of("// hand: " + name, handWritten(name), "// end: " + name);
+    }
+
     /** Adds the hand-written part of that name, which must not be empty. */
     public GeneratedPage addHandWritten(String name) {
-        return add("// hand: " + name, handWritten(name), "// end: " + name);
+        return add(handWrittenLines(name).toArray(String[]::new));
     }
 
     /** Adds the hand-written part of that name if there is one. */

@@ -66,7 +66,9 @@ public final class OperationIndex {
                     section,
                     consumer ? "yes" : "",
                     result,
-                    new GeneratedPage("docs/operations/" + page).handWritten("cost")));
+                    new GeneratedPage("docs/operations/" + page)
+                            .handWritten("cost")
+                            .replace("Costs:: ", "")));
         }
     }
 }

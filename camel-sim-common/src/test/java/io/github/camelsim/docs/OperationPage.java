@@ -14,12 +14,11 @@ import io.github.camelsim.call.Effect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 
 /** Writes or compares the page of an operation. What all operations of all vendors have in common is here. */
 public final class OperationPage {
-
-    private static final List<String> FIELDS = List.of("Field", "Type", "Unit", "Null", "In the response", "Meaning");
 
     private OperationPage() {}
 
@@ -48,8 +47,8 @@ public final class OperationPage {
         lines.add("Kind:: " + kind(content.effect()));
         lines.add("Gap:: " + gap(content.gap()));
         lines.addAll(content.facts());
+        lines.addAll(page.handWrittenLines("cost"));
         page.add(lines.toArray(String[]::new));
-        page.addHandWritten("cost");
     }
 
     private static String kind(Effect effect) {
@@ -89,7 +88,7 @@ public final class OperationPage {
             return;
         }
         page.addTable(
-                "3,4,2,2,5,4",
+                "3,5,2,2,6,4",
                 List.of("Option", "Header", "Type", "Required", "Meaning and range", "Example"),
                 content.parameters());
     }
@@ -118,28 +117,40 @@ public final class OperationPage {
 
     private static void result(GeneratedPage page, Content content) {
         page.add("== Result");
-        page.add("The body is " + content.result() + ".");
-        for (DocumentedType type : content.records()) {
-            page.add("." + type.name() + "\n" + "_" + type.summary() + "_");
-            page.addTable(
-                    "3,3,3,4,3,5",
-                    FIELDS,
-                    type.components().stream().map(OperationPage::field).toList());
-        }
+        page.add("The body is " + content.result() + ". Records are in the package `" + content.modelPackage() + "`.");
+        content.records().forEach(type -> fields(page, type));
         page.add("Headers of the message after the call:");
         page.addTable("4,2,6", List.of("Header", "Value here", "Meaning"), content.headers());
     }
 
+    private static void fields(GeneratedPage page, DocumentedType type) {
+        page.add("." + type.name() + "\n" + "_" + type.summary() + "_");
+        boolean sameNames = type.components().stream().allMatch(DocumentedComponent::hasSameNameInResponse);
+        List<String> titles = new ArrayList<>(List.of("Field", "Type", "Unit", "Null", "Meaning"));
+        if (!sameNames) {
+            titles.add("In the response");
+        }
+        page.addTable(
+                sameNames ? "5,4,3,5,6" : "4,4,3,4,5,4",
+                titles,
+                type.components().stream()
+                        .map(field -> field(field).subList(0, titles.size()))
+                        .toList());
+        if (sameNames) {
+            page.add("The fields have the same names in the response.");
+        }
+    }
+
     private static List<String> field(DocumentedComponent field) {
+        String inResponse =
+                field.wireNames().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
         return List.of(
                 "`" + field.name() + "`",
                 "`" + field.type() + "`",
                 field.unit(),
                 field.nullability().replaceFirst("^null ", ""),
-                String.join(
-                        ", ",
-                        field.wireNames().stream().map(name -> "`" + name + "`").toList()),
-                field.meaning());
+                field.meaning(),
+                inResponse.isEmpty() ? "from the call" : inResponse);
     }
 
     /**
@@ -156,6 +167,7 @@ public final class OperationPage {
      * @param call request and response as they are shown
      * @param result the type of the body, in AsciiDoc
      * @param records those that the body consists of
+     * @param modelPackage that of the records
      * @param headers rows: header, value, meaning
      * @param failures rows: what happened, exception, sent again, was it carried out
      * @param failuresLink where to read on
@@ -172,6 +184,7 @@ public final class OperationPage {
             HttpCall call,
             String result,
             List<DocumentedType> records,
+            String modelPackage,
             List<List<String>> headers,
             List<List<String>> failures,
             String failuresLink) {}

@@ -132,6 +132,7 @@ class OperationPagesIT {
                         call.shown(json.text()),
                         result(operation.resultKind()),
                         records(operation.resultKind()),
+                        "io.github.camelsim.infobip.model",
                         OperationPage.resultHeaders(exchange, HEADER, catalog),
                         failures(operation, example),
                         "The link:../../../camel-infobip-iot/src/main/docs/infobip-iot-component.adoc#_errors_and_retries[component's"

@@ -138,6 +138,7 @@ class OperationPagesIT {
                         call.shown(xml.text()),
                         result(operation.resultKind()),
                         records(operation.resultKind()),
+                        "io.github.camelsim.thingsmobile.model",
                         OperationPage.resultHeaders(exchange, HEADER, catalog),
                         failures(operation, example),
                         "The page link:../../errors.adoc[Errors and retries] says what the columns mean, and what else can happen to"
