@@ -10,6 +10,8 @@
  */
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -40,7 +43,9 @@ import java.util.stream.Stream;
  *       command that does not end by itself is ended when it has printed them.
  * </ul>
  *
- * All documented routes are validated, too ({@code documented-routes}). The modules are installed into a local repository below target/pages, where links lead to the user's own one for
+ * Commands that begin with {@code psql} find a PostgreSQL with the user and the database fleet.
+ *
+ * <p>All documented routes are validated, too ({@code documented-routes}). The modules are installed into a local repository below target/pages, where links lead to the user's own one for
  * everything else. A project finds the sandbox's address in the environment variable SANDBOX_URL.
  */
 final class Pages {
@@ -49,6 +54,7 @@ final class Pages {
     private static final Duration LONGEST_RUN = Duration.ofMinutes(3);
     private static final long TO_END_BY_ITSELF = 4;
     private static final int SHOWN_LINES = 80;
+    private static final int NOT_INSTALLED = 3;
 
     private static final Pattern SOURCE =
             Pattern.compile("\\[source,\\w+,(?:(run|expect)|file=([^,\\]]+)(?:,in=(\\w+))?)]");
@@ -76,13 +82,15 @@ final class Pages {
     }
 
     private static List<Page> pages(String[] names) throws IOException {
-        List<Page> pages;
-        try (Stream<Path> files = Files.list(ROOT.resolve("docs"))) {
-            pages = files.filter(file -> file.toString().endsWith(".adoc"))
-                    .sorted()
-                    .map(Page::read)
-                    .filter(page -> !page.steps().isEmpty())
-                    .toList();
+        List<Page> pages = new ArrayList<>();
+        for (String folder : List.of("docs", "docs/recipes")) {
+            try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
+                files.filter(file -> file.toString().endsWith(".adoc"))
+                        .sorted()
+                        .map(Page::read)
+                        .filter(page -> !page.steps().isEmpty())
+                        .forEach(pages::add);
+            }
         }
         Set<String> known = pages.stream().map(Page::name).collect(Collectors.toSet());
         known.add(DocumentedRoutes.NAME);
@@ -125,7 +133,7 @@ final class Pages {
         Path output = Files.createDirectories(WORK).resolve("install.txt");
         Process maven = shell(
                         "mvn -B -ntp install -DskipTests -Dspotless.check.skip=true -Dcyclonedx.skip=true"
-                                + " -pl '!camel-thingsmobile-example,!camel-sim-cluster'",
+                                + " -pl '!camel-thingsmobile-example,!camel-sim-cluster,!camel-sim-recipes'",
                         ROOT,
                         output)
                 .start();
@@ -176,6 +184,38 @@ final class Pages {
     }
 
     private boolean runs(Page page) throws Exception {
+        if (!page.needsDatabase()) {
+            return runs(page, Map.of());
+        }
+        int port;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        Path output = WORK.resolve("postgres.txt");
+        Process server = new ProcessBuilder(".ci/postgres", Integer.toString(port))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            for (long begin = System.nanoTime();
+                    server.isAlive() && seconds(begin) < LONGEST_RUN.toSeconds() && !Files.readString(output).contains("ready");
+                    Thread.sleep(100)) {}
+            if (!server.isAlive() && server.exitValue() == NOT_INSTALLED) {
+                System.out.printf("SKIPPED %s: PostgreSQL cannot be installed here%n", page.name());
+                return true;
+            }
+            return runs(
+                    page,
+                    Map.of(
+                            "PGPORT", Integer.toString(port),
+                            "PGPASSWORD", "fleet",
+                            "DATABASE_URL", "jdbc:postgresql://localhost:" + port + "/fleet"));
+        } finally {
+            end(server);
+        }
+    }
+
+    private boolean runs(Page page, Map<String, String> environment) throws Exception {
         Path folder = WORK.resolve(page.name());
         delete(folder);
         Files.createDirectories(folder);
@@ -190,7 +230,8 @@ final class Pages {
                 file.writeTo(folder);
             } else if (step instanceof Command command) {
                 commands++;
-                if (!runs(page, command, folder, WORK.resolve(page.name() + "-" + commands + ".txt"))) {
+                Path output = WORK.resolve(page.name() + "-" + commands + ".txt");
+                if (!runs(page, command, folder, output, environment)) {
                     return false;
                 }
             }
@@ -198,9 +239,11 @@ final class Pages {
         return true;
     }
 
-    private boolean runs(Page page, Command command, Path folder, Path output) throws Exception {
+    private boolean runs(Page page, Command command, Path folder, Path output, Map<String, String> environment)
+            throws Exception {
         long begin = System.nanoTime();
         ProcessBuilder builder = shell(command.line(), folder, output);
+        builder.environment().putAll(environment);
         builder.environment().put("SANDBOX_URL", sandbox);
         Process process = builder.start();
         List<String> missing = command.expected();
@@ -311,6 +354,11 @@ final class Pages {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** Whether its commands expect PostgreSQL, with the user and the database fleet. */
+        boolean needsDatabase() {
+            return steps.stream().anyMatch(step -> step instanceof Command command && command.line().startsWith("psql "));
         }
 
         private static List<Step> steps(List<String> lines) {

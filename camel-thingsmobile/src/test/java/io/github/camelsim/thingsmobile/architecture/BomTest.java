@@ -26,8 +26,12 @@ import org.junit.jupiter.api.Test;
  */
 class BomTest {
 
-    private static final Set<String> NOT_FOR_USERS =
-            Set.of("camel-sim-bom", "camel-sim-testing", "camel-sim-spring-boot-testing", "camel-thingsmobile-example");
+    private static final Set<String> NOT_FOR_USERS = Set.of(
+            "camel-sim-bom",
+            "camel-sim-recipes",
+            "camel-sim-testing",
+            "camel-sim-spring-boot-testing",
+            "camel-thingsmobile-example");
 
     @Test
     void managesEveryModuleForUsers() throws IOException {

@@ -21,32 +21,24 @@ import io.github.camelsim.thingsmobile.ThingsMobileConfiguration;
 import io.github.camelsim.thingsmobile.ThingsMobileEndpoint;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.RoutesBuilder;
-import org.apache.camel.component.mock.MockComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
-import org.apache.camel.util.FileUtil;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A sandbox of its own and a Camel context with the routes of an example, its component pointed at the sandbox. */
 final class DocsRun implements AutoCloseable {
@@ -55,14 +47,9 @@ final class DocsRun implements AutoCloseable {
             ThingsMobileSandbox.builder().callGapFactor(0).start();
     private final DefaultCamelContext context = new DefaultCamelContext();
 
-    private final Path data;
-    private final DataSource database;
-
-    private DocsRun() throws IOException {
-        data = Files.createTempDirectory("docs");
-        database = new DriverManagerDataSource(
-                "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1");
-        bindTargets();
+    private DocsRun() {
+        context.getRegistry().bind("positions", new MemoryStateRepository());
+        context.getRegistry().bind("keys", MemoryIdempotentRepository.memoryIdempotentRepository(1_000));
         var component = new ThingsMobileComponent();
         ThingsMobileConfiguration configuration = component.getConfiguration();
         configuration.setBaseUri(sandbox.baseUri());
@@ -75,32 +62,6 @@ final class DocsRun implements AutoCloseable {
         context.getPropertiesComponent()
                 .addInitialProperty("partner.url", "http://localhost:" + sandbox.port() + "/_sandbox/summary");
         context.getShutdownStrategy().setTimeout(5);
-    }
-
-    /** What the recipes of consumers find in the registry; a mock stands in for Kafka. */
-    private void bindTargets() {
-        DocPage.of("docs/cdr-targets.adoc").blocks("sql").forEach(block -> new JdbcTemplate(database)
-                .execute(block.text()));
-        context.getRegistry().bind("database", database);
-        context.getRegistry().bind("positions", new MemoryStateRepository());
-        context.getRegistry().bind("keys", MemoryIdempotentRepository.memoryIdempotentRepository(1_000));
-        context.addComponent("kafka", new MockComponent());
-        context.getPropertiesComponent().addInitialProperty("data", data.toString());
-    }
-
-    DataSource database() {
-        return database;
-    }
-
-    /** The files that a route has written below its data directory. */
-    List<Path> files(String directory) throws IOException {
-        Path parent = data.resolve(directory);
-        if (!Files.exists(parent)) {
-            return List.of();
-        }
-        try (var files = Files.list(parent)) {
-            return files.toList();
-        }
     }
 
     static DocsRun ofJava(RoutesBuilder routes) throws Exception {
@@ -188,6 +149,5 @@ final class DocsRun implements AutoCloseable {
     public void close() throws IOException {
         context.close();
         sandbox.close();
-        FileUtil.removeDir(data.toFile());
     }
 }
