@@ -16,6 +16,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.github.camelsim.docs.ShortenedBody;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -49,12 +50,11 @@ final class ShortenedJson {
         }
     }
 
-    String text() {
-        return text;
-    }
-
-    /** How many elements of which array are left out. */
-    Map<String, Integer> leftOut() {
-        return leftOut;
+    ShortenedBody body() {
+        return new ShortenedBody(
+                text,
+                leftOut.entrySet().stream()
+                        .map(array -> array.getValue() + " more elements of `" + array.getKey() + "`")
+                        .toList());
     }
 }

@@ -94,7 +94,7 @@ class OperationTablesTest {
         return String.join(", ", parameters);
     }
 
-    private static String result(Operation operation) {
+    static String result(Operation operation) {
         return switch (operation.resultKind()) {
             case SIM -> "`Sim`";
             case SIMS -> "`List<Sim>`";

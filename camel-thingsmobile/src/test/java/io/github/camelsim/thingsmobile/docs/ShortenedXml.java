@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.docs;
 
+import io.github.camelsim.docs.ShortenedBody;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,13 +39,12 @@ final class ShortenedXml {
                 "");
     }
 
-    String text() {
-        return String.join("\n", lines);
-    }
-
-    /** How many elements of which name are left out. */
-    Map<String, Integer> leftOut() {
-        return leftOut;
+    ShortenedBody body() {
+        return new ShortenedBody(
+                String.join("\n", lines),
+                leftOut.entrySet().stream()
+                        .map(element -> element.getValue() + " more `<" + element.getKey() + ">`")
+                        .toList());
     }
 
     private void write(Element element, String indent) {
