@@ -17,7 +17,7 @@ import io.github.camelsim.sandbox.SandboxJournal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 
 /** Finds out what becomes of a call when the sandbox answers it with a fault. */
@@ -35,9 +35,10 @@ public final class FailureProbe {
      * The rows of what can happen to a call: what happened, exception, sent again, was it carried out.
      *
      * @param ofOperation what only some operations answer, in AsciiDoc, and how the sandbox does it
-     * @param call with few retries and a short wait, which must fail
+     * @param call with further options of the URI
      */
-    public List<List<String>> rows(String operation, Map<String, Fault> ofOperation, Supplier<Exchange> call) {
+    public List<List<String>> rows(
+            String operation, Map<String, Fault> ofOperation, Function<String[], Exchange> call) {
         Map<String, Fault> all = new LinkedHashMap<>(ofOperation);
         all.put("HTTP 429", Fault.status(429));
         all.put("HTTP 5xx", Fault.status(503));
@@ -48,19 +49,32 @@ public final class FailureProbe {
                 .toList();
     }
 
-    private List<String> row(String what, String operation, Fault fault, Supplier<Exchange> call) {
-        faults.always(operation, fault);
-        long before = journal.count(operation);
-        Exchange exchange = call.get();
-        faults.clear();
-        CallException failure = exchange.getException(CallException.class);
-        if (failure == null) {
-            throw new AssertionError(what + ": the call of " + operation + " ended with " + exchange.getException());
-        }
+    private List<String> row(String what, String operation, Fault fault, Function<String[], Exchange> call) {
+        CallException failure = failure(operation, fault, call);
         return List.of(
                 what,
                 "`" + failure.getClass().getSimpleName() + "`",
-                journal.count(operation) - before > 1 ? "yes" : "no",
+                isSentAgain(operation, fault, call) ? "yes" : "no",
                 failure.outcomeUnknown() ? "unknown" : "no");
+    }
+
+    /** What the call ends with if each attempt fails; the wait is short for those that would be sent again and again. */
+    private CallException failure(String operation, Fault fault, Function<String[], Exchange> call) {
+        faults.always(operation, fault);
+        Exception failure =
+                call.apply(new String[] {"maxRetries=0", "maxWait=200"}).getException();
+        faults.clear();
+        if (failure instanceof CallException ofCall) {
+            return ofCall;
+        }
+        throw new AssertionError(fault + ": the call of " + operation + " ended with " + failure);
+    }
+
+    /** Whether there is a second attempt after one that has failed. */
+    private boolean isSentAgain(String operation, Fault fault, Function<String[], Exchange> call) {
+        faults.next(operation, fault);
+        long before = journal.count(operation);
+        call.apply(new String[] {"maxRetries=1"});
+        return journal.count(operation) - before > 1;
     }
 }

@@ -227,9 +227,11 @@ public abstract class OperationPagesContract<O extends Enum<O>, P extends Enum<P
     }
 
     private List<List<String>> failures(O operation, Map<String, Fault> faults) {
-        String uri = example(operation).uri("maxRetries=1", "maxWait=200");
         return new FailureProbe(faults(), journal())
-                .rows(operation.name(), faults, () -> send(operation, uri, Map.of()));
+                .rows(
+                        operation.name(),
+                        faults,
+                        options -> send(operation, example(operation).uri(options), Map.of()));
     }
 
     private String header(P parameter) {
