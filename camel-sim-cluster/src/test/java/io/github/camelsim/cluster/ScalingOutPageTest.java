@@ -25,19 +25,21 @@ class ScalingOutPageTest {
 
     private static final Path PAGE = Path.of("../docs/scaling-out.adoc");
     private static final Path NODE = Path.of("src/test/java/io/github/camelsim/cluster/process/NodeProcess.java");
+    private static final Path KUBERNETES =
+            Path.of("src/test/java/io/github/camelsim/cluster/KubernetesLeasesTest.java");
     private static final Pattern BLOCK = Pattern.compile("// region: (\\w+)\n----\n(.*?)\n----\n", Pattern.DOTALL);
 
     @Test
     void showsTheCodeOfTheNodes() throws IOException {
         String page = Files.readString(PAGE);
-        String node = Files.readString(NODE);
+        String node = Files.readString(NODE) + Files.readString(KUBERNETES);
 
         String expected = BLOCK.matcher(page).replaceAll(block -> Matcher.quoteReplacement(shown(block, node)));
 
         if (Boolean.getBoolean("docs.update")) {
             Files.writeString(PAGE, expected);
         }
-        assertThat(BLOCK.matcher(page).results()).hasSize(3);
+        assertThat(BLOCK.matcher(page).results()).hasSize(5);
         assertThat(Files.readString(PAGE)).isEqualTo(expected);
     }
 

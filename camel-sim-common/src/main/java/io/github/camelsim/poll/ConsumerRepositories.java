@@ -103,11 +103,6 @@ public final class ConsumerRepositories {
         return cursor;
     }
 
-    /** Whether another consumer has written the state of this one, which therefore has to read it again. */
-    boolean isOverwritten() {
-        return cursor.isOverwritten();
-    }
-
     /** @throws StateOverwrittenException if another consumer has written the state of this one */
     void checkState() {
         cursor.checkState();

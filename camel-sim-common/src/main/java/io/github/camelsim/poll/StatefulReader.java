@@ -11,11 +11,12 @@
 package io.github.camelsim.poll;
 
 import io.github.camelsim.monitor.ReadPosition;
+import io.github.camelsim.state.StateOverwrittenException;
 import java.util.Optional;
 
 /**
  * A reader with persisted state. While it is open, no other consumer of the Camel context may use that state. If one of
- * another process has written it, the next poll reads it again.
+ * another process has written it, a poll fails, and the next one reads the state again.
  */
 public final class StatefulReader implements RecordReader {
 
@@ -53,15 +54,18 @@ public final class StatefulReader implements RecordReader {
 
     @Override
     public int poll() throws InterruptedException {
-        if (repositories.isOverwritten()) {
-            close();
-            closedToReopen = true;
-        }
         if (closedToReopen) {
             open();
             closedToReopen = false;
         }
-        return reader.poll();
+        try {
+            checkState(); // an exchange that has completed since the last poll may have found out
+            return reader.poll();
+        } catch (StateOverwrittenException e) {
+            close();
+            closedToReopen = true;
+            throw e;
+        }
     }
 
     @Override

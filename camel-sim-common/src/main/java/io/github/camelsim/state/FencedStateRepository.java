@@ -57,11 +57,6 @@ public final class FencedStateRepository extends ServiceSupport implements State
         return repository;
     }
 
-    /** Whether another consumer has written a state of this one. */
-    public boolean isOverwritten() {
-        return overwrittenKey != null;
-    }
-
     /** @throws StateOverwrittenException if another consumer has written a state of this one */
     public void checkState() {
         String key = overwrittenKey;

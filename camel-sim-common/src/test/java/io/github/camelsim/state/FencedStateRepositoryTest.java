@@ -52,7 +52,7 @@ class FencedStateRepositoryTest {
         var next = new FencedStateRepository(repository, "the repository");
         assertThat(next.getState("position")).isEqualTo("3");
         next.setState("position", "4");
-        assertThat(next.isOverwritten()).isFalse();
+        next.checkState();
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class FencedStateRepositoryTest {
             assertThatThrownBy(() -> one.setState("another", "2")).isInstanceOf(StateOverwrittenException.class);
 
             assertThat(repository.getState("position")).isEqualTo(state + " of another");
-            assertThat(one.isOverwritten()).isTrue();
+            assertThatThrownBy(one::checkState).isInstanceOf(StateOverwrittenException.class);
         }
     }
 

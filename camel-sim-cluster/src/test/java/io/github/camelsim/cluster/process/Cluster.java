@@ -53,9 +53,13 @@ final class Cluster implements AutoCloseable {
     }
 
     /** From now on nodes elect their leader there. */
-    Cluster leaderBy(String value) {
+    void leaderBy(String value) {
         leader = value;
-        return this;
+    }
+
+    void killAll() {
+        nodes.values().forEach(node -> node.destroyForcibly().onExit().join());
+        nodes.clear();
     }
 
     ThingsMobileSandbox sandbox() {
@@ -85,7 +89,8 @@ final class Cluster implements AutoCloseable {
                 name,
                 sandbox.baseUri(),
                 "jdbc:postgresql://localhost:" + proxy.port()
-                        + "/postgres?user=postgres&password=postgres&socketTimeout=5",
+                        + "/postgres?user=postgres&password=postgres&socketTimeout=5"
+                        + "&options=-c%20idle_in_transaction_session_timeout=3000", // of a process that is stopped
                 leader,
                 msisdn,
                 Double.toString(gapFactor),
@@ -137,7 +142,7 @@ final class Cluster implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        nodes.values().forEach(node -> node.destroyForcibly().onExit().join());
+        killAll();
         sandbox.close();
         proxy.close();
         postgres.close();

@@ -12,6 +12,7 @@ package io.github.camelsim.cluster.process;
 
 import static org.apache.camel.builder.Builder.header;
 import static org.apache.camel.builder.Builder.simple;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.camelsim.cluster.ClusterCallSpacing;
@@ -97,12 +98,12 @@ public final class NodeProcess {
     }
 
     /** A busy machine starts the nodes one after the other. */
-    private static void awaitTheOthers(DataSource database, Settings settings) throws Exception {
+    private static void awaitTheOthers(DataSource database, Settings settings) {
         var jdbc = new JdbcTemplate(database);
         jdbc.update("INSERT INTO started (node) VALUES (?)", settings.name());
-        while (jdbc.queryForObject("SELECT count(*) FROM started", Integer.class) < RATE_NODES) {
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
+        await().atMost(Duration.ofMinutes(4))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> jdbc.queryForObject("SELECT count(*) FROM started", Integer.class) >= RATE_NODES);
     }
 
     private static HikariDataSource database(Settings settings) {
@@ -164,8 +165,11 @@ public final class NodeProcess {
         return new RouteBuilder() {
             @Override
             public void configure() {
-                from("master:sims:thingsmobile:getCdrPaginated?delay=200&initialDelay=1&msisdnList=" + settings.msisdn()
-                                + "&cursorRepository=#positions&idempotentRepository=#keys")
+                // tag::consumer[]
+                String consumer = "master:sims:thingsmobile:getCdrPaginated?cursorRepository=#positions"
+                        + "&idempotentRepository=#keys&pollStrategy=#class:io.github.camelsim.state.LeaderPollStrategy";
+                // end::consumer[]
+                from(consumer + "&delay=200&initialDelay=1&msisdnList=" + settings.msisdn())
                         .process(exchange -> insert(
                                 database,
                                 exchange.getMessage().getHeader(ThingsMobileConstants.RECORD_KEY, String.class),
