@@ -13,13 +13,15 @@ package io.github.camelsim.testing;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 
-/** Leaves out tests and what they share. */
+/** Leaves out tests, of this and of other modules, and what they share. */
 public final class WithoutTests implements ImportOption {
 
     private final ImportOption withoutTestClasses = new DoNotIncludeTests();
 
     @Override
     public boolean includes(Location location) {
-        return withoutTestClasses.includes(location) && !location.contains("/io/github/camelsim/testing/");
+        return withoutTestClasses.includes(location)
+                && !location.contains("-tests.jar!")
+                && !location.contains("/io/github/camelsim/testing/");
     }
 }
