@@ -8,6 +8,15 @@ const element = id => document.getElementById(id)
 const color = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
 const COLORS = ['--one', '--two', '--three', '--four', '--five']
 
+/* The library is large: it is loaded when the page has been painted. */
+const chartLibrary = new Promise((loaded, failed) => requestAnimationFrame(() => setTimeout(() => {
+  const script = document.createElement('script')
+  script.src = 'chart.js'
+  script.onload = loaded
+  script.onerror = () => failed(new Error('the charts cannot be loaded'))
+  document.head.append(script)
+})))
+
 async function read(figure) {
   const response = await fetch('api/' + figure)
   if (!response.ok) throw new Error(figure + ': HTTP ' + response.status)
@@ -193,6 +202,7 @@ const shows = {
 }
 every(FIGURES_EVERY, async () => {
   const figures = await Promise.all(Object.keys(shows).map(read))
+  await chartLibrary
   Object.values(shows).forEach((show, index) => show(figures[index]))
 })
 every(CALLS_EVERY, async () => showCalls(await read('calls')))
