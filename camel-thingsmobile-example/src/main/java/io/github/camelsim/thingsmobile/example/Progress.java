@@ -122,7 +122,7 @@ public final class Progress extends DefaultPollingConsumerPollStrategy {
 
     private static final class Counter {
 
-        private static final int BAR = 20;
+        private static final int BAR = 10;
 
         private final String route;
         private final String what;
@@ -142,7 +142,7 @@ public final class Progress extends DefaultPollingConsumerPollStrategy {
             shown = now;
         }
 
-        /** {@code fleet  [#####---------------]  300 of 1,200 SIMs, 150/s, 6 s left}. */
+        /** {@code fleet  [##--------] 300 of 1,200 SIMs, 150/s, 6 s left}. */
         String bar(long now) {
             int done = isTotalKnown() ? (int) (BAR * (long) count / total) : 0;
             String bar = isTotalKnown() ? "[" + "#".repeat(done) + "-".repeat(BAR - done) + "] " : "";
@@ -151,7 +151,7 @@ public final class Progress extends DefaultPollingConsumerPollStrategy {
 
         String text(long now) {
             double perSecond = count / seconds(now);
-            String left = isTotalKnown() ? ", " + duration((total - count) / perSecond) + " left" : "";
+            String left = isTotalKnown() ? ", " + roughly((total - count) / perSecond) + " left" : "";
             return counted() + ", " + (perSecond < 10 ? number("%.1f", perSecond) : number("%,.0f", perSecond)) + "/s"
                     + left;
         }
@@ -172,6 +172,14 @@ public final class Progress extends DefaultPollingConsumerPollStrategy {
 
         private double seconds(long now) {
             return Math.max(1e-3, (now - begin) / 1e9);
+        }
+
+        /** Rounded up, since the line is to fit. */
+        private static String roughly(double seconds) {
+            if (seconds < 60) {
+                return (long) Math.ceil(seconds) + " s";
+            }
+            return seconds < 3600 ? (long) Math.ceil(seconds / 60) + " min" : (long) Math.ceil(seconds / 3600) + " h";
         }
 
         private static String duration(double seconds) {

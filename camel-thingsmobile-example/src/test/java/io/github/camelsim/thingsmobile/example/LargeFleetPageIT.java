@@ -59,7 +59,7 @@ class LargeFleetPageIT {
     private static final int SECONDS = Integer.getInteger("viewers.seconds", 10);
     private static final int LOADS = 11;
     private static final double BAR = 1.5;
-    private static final int MOST_ROUNDS = 3;
+    private static final int MOST_ROUNDS = 5;
     private static final String HEAP = "-Xmx64m";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern ADDRESS = Pattern.compile("The page: (http://localhost:\\d+/)");
@@ -215,7 +215,7 @@ class LargeFleetPageIT {
         return requests;
     }
 
-    /** Measured once more if other work disturbs it. */
+    /** Measured again if other work disturbs it. */
     @Test
     void isPaintedAlmostAsSoonAsAnEmptyPage() throws Exception {
         List<Double> ratios = new ArrayList<>();

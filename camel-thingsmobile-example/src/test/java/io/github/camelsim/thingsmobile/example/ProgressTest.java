@@ -62,7 +62,7 @@ class ProgressTest {
 
         read(300, 2);
 
-        assertThat(shown()).isEqualTo("fleet  [#####---------------] 300 of 1,200 SIMs, 150/s, 6 s left");
+        assertThat(shown()).isEqualTo("fleet  [##--------] 300 of 1,200 SIMs, 150/s, 6 s left");
     }
 
     @Test
@@ -91,7 +91,7 @@ class ProgressTest {
 
         context.createProducerTemplate().sendBody("direct:quota", List.of(1, 2, 3, 4));
 
-        assertThat(shown()).isEqualTo("quota  [#####---------------] 1 of 4 texts, 1.0/s, 3 s left");
+        assertThat(shown()).isEqualTo("quota  [##--------] 1 of 4 texts, 1.0/s, 3 s left");
     }
 
     @Test
