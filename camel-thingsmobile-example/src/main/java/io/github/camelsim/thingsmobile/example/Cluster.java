@@ -22,7 +22,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.cluster.CamelClusterEventListener;
 import org.apache.camel.cluster.CamelClusterService;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
-import org.apache.camel.component.zookeeper.cluster.ZooKeeperClusterService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,13 +41,11 @@ final class Cluster {
     private static final Logger LOG = LoggerFactory.getLogger("fleet");
 
     private static final String FILE = "file:";
-    private static final String ZOOKEEPER = "zookeeper:";
 
     /** {@code fleet.cluster}, which says how the leader is elected. */
-    static final String SYNTAX = "(" + FILE + "\\S+|" + ZOOKEEPER + "\\S+)?";
+    static final String SYNTAX = "(" + FILE + "\\S+)?";
 
     private static final int SECONDS_BETWEEN_HEARTBEATS = 1;
-    private static final int ZOOKEEPER_SESSION_MILLIS = 5_000;
 
     /** For what a call takes apart from its time-outs. */
     private static final double MARGIN = 1.2;
@@ -73,20 +70,13 @@ final class Cluster {
                                 : "Another node is the leader: this one waits")));
     }
 
-    private CamelClusterService service(String election) throws Exception {
-        if (election.startsWith(FILE)) {
-            var service = new FileLockClusterService();
-            service.setRoot(election.substring(FILE.length()));
-            service.setAcquireLockDelay(SECONDS_BETWEEN_HEARTBEATS, TimeUnit.SECONDS);
-            service.setAcquireLockInterval(SECONDS_BETWEEN_HEARTBEATS, TimeUnit.SECONDS);
-            service.setHeartbeatTimeoutMultiplier(2);
-            return service;
-        }
-        var service = new ZooKeeperClusterService();
-        service.setId(node);
-        service.setNodes(election.substring(ZOOKEEPER.length()));
-        service.setBasePath("/camelsim");
-        service.setSessionTimeout(ZOOKEEPER_SESSION_MILLIS);
+    /** For nodes on one machine. For several machines Camel has others, such as those of ZooKeeper and Kubernetes. */
+    private static CamelClusterService service(String election) throws Exception {
+        var service = new FileLockClusterService();
+        service.setRoot(election.substring(FILE.length()));
+        service.setAcquireLockDelay(SECONDS_BETWEEN_HEARTBEATS, TimeUnit.SECONDS);
+        service.setAcquireLockInterval(SECONDS_BETWEEN_HEARTBEATS, TimeUnit.SECONDS);
+        service.setHeartbeatTimeoutMultiplier(2);
         return service;
     }
 

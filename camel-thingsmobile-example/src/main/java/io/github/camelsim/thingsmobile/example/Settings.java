@@ -77,7 +77,7 @@ final class Settings {
             entry("fleet.infobip.time-zone", ZONE),
             entry("camel.component.infobip-iot.apiKey", CREDENTIAL),
             entry("fleet.sandbox", FLAG),
-            entry("fleet.cluster", new Rule("empty, file:DIRECTORY or zookeeper:HOST:PORT", Cluster.SYNTAX)),
+            entry("fleet.cluster", new Rule("empty or file:DIRECTORY", Cluster.SYNTAX)),
             entry(
                     "fleet.sandbox.address",
                     new Rule("empty or an address, such as http://localhost:8080", "(https?://[^/\\s]+)?")),

@@ -69,7 +69,7 @@ class SettingsIT {
                 "fleet.infobip.base-uri | api.infobip.com | an address",
                 "fleet.infobip.time-zone | Rome | a time zone",
                 "fleet.sandbox.infobip-sims | 0 | a whole number from 1 to 1000000",
-                "fleet.cluster | etcd:localhost | empty, file:DIRECTORY or zookeeper:HOST:PORT",
+                "fleet.cluster | etcd:localhost | empty or file:DIRECTORY",
                 "fleet.sandbox.address | localhost:8080 | empty or an address",
                 "allow-paid | '' | true or false",
                 "camel.main.shutdownTimeout | abc | a whole number from 1 to 3600",
