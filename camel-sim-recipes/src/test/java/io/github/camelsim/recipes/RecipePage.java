@@ -118,7 +118,7 @@ record RecipePage(Path file, List<Block> blocks) {
                 .toList();
     }
 
-    /** The properties that a reader adds to those of the base project; the last block of the base page replaces some. */
+    /** The properties that a reader adds to those of the base project. */
     List<String> addedProperties() {
         return blocks.stream()
                 .filter(block -> block.language().equals("properties") && block.path() == null)

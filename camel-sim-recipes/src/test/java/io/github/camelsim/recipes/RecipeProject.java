@@ -17,8 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.apache.camel.util.FileUtil;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -42,18 +42,26 @@ final class RecipeProject implements AutoCloseable {
 
     /** The base project, and what the page adds to it; the base's own route is left out. */
     static RecipeProject of(String page, SandboxBuilder builder) throws IOException {
+        return of(List.of(page), builder);
+    }
+
+    /** The base project, and what the pages add to it. */
+    static RecipeProject of(List<String> pages, SandboxBuilder builder) throws IOException {
         var project = new RecipeProject(builder);
-        RecipePage base = RecipePage.of(RecipePage.BASE);
-        RecipePage recipe = RecipePage.of(page);
-        base.writeResources(project.folder);
-        if (!page.equals(RecipePage.BASE)) {
+        RecipePage.of(RecipePage.BASE).writeResources(project.folder);
+        if (!pages.contains(RecipePage.BASE)) {
             FileUtil.removeDir(project.resource("camel").toFile());
-            recipe.writeResources(project.folder);
-            for (String properties : recipe.addedProperties()) {
-                project.addProperties(properties);
-            }
         }
-        recipe.schemas().forEach(project.tables::execute);
+        for (String name : pages) {
+            RecipePage recipe = RecipePage.of(name);
+            if (!name.equals(RecipePage.BASE)) {
+                recipe.writeResources(project.folder);
+                for (String properties : recipe.addedProperties()) {
+                    project.addProperties(properties);
+                }
+            }
+            recipe.schemas().forEach(project.tables::execute);
+        }
         project.addProperties("camel.component.thingsmobile.callGapFactor = 0\n");
         return project;
     }
@@ -88,10 +96,6 @@ final class RecipeProject implements AutoCloseable {
     /** The database as its owner sees it with SQL. */
     JdbcTemplate tables() {
         return tables;
-    }
-
-    DataSource dataSource() {
-        return database.dataSource();
     }
 
     int count(String table) {
