@@ -106,7 +106,7 @@ final class LockPermits implements StartPermits {
 
     @Override
     public synchronized void giveBack(Duration pause, boolean callsWait) {
-        boolean runContinues = callsWait && !postponed && servesNextCall(pause);
+        boolean runContinues = callsWait && !postponed && servesNextCall(Duration.ofNanos(nanos(pause)));
         refusals = postponed ? refusals : 0;
         postponed = false;
         inUse = false;
@@ -120,9 +120,9 @@ final class LockPermits implements StartPermits {
         }
     }
 
-    private boolean servesNextCall(Duration pause) {
-        return pause.compareTo(times.gap()) <= 0
-                && !lock.term().isOlderThan(keyLock.longestRun().minus(pause));
+    private boolean servesNextCall(Duration gap) {
+        return gap.compareTo(times.gap()) <= 0
+                && !lock.term().isOlderThan(keyLock.longestRun().minus(gap));
     }
 
     /** The service may have been called by others than this cluster, in steps of the gap. Jitter lets us come first. */

@@ -39,11 +39,11 @@ class CallRunsTest {
     private final ClusterCallSpacing other = new ClusterCallSpacing(engine);
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger tooEarly = new AtomicInteger();
+    private final AtomicInteger withoutLock = new AtomicInteger();
     private final AtomicLong lastEnd = new AtomicLong(System.nanoTime() - GAP.toNanos());
 
     @BeforeEach
     void bothNodesKnowTheGap() throws Exception {
-        one.setLongestCall(Duration.ofSeconds(3));
         slot(acquire(one)).release(GAP);
         slot(acquire(other)).release(GAP);
     }
@@ -78,6 +78,9 @@ class CallRunsTest {
         await(CompletableFuture.allOf(ofBoth.toArray(CompletableFuture[]::new)));
 
         assertThat(tooEarly).hasValue(0);
+        assertThat(withoutLock)
+                .as("granted, but refused when it should have started")
+                .hasValue(0);
     }
 
     @Test
@@ -97,15 +100,18 @@ class CallRunsTest {
 
     @Test
     void theLockOfANodeThatDiesInALaterCallIsFreeAfterTheLongestCall() throws Exception {
+        Duration longestCall = Duration.ofSeconds(3);
+        one.setLongestCall(longestCall); // of keys that are new
+        slot(one.acquire(request("b"))).release(GAP);
         long begin = System.nanoTime();
-        CompletableFuture<Slot> first = acquire(one);
-        CompletableFuture<Slot> last = acquire(one);
+        CompletableFuture<Slot> first = one.acquire(request("b"));
+        CompletableFuture<Slot> last = one.acquire(request("b"));
         slot(first).release(GAP);
         slot(last);
 
-        slot(acquire(other));
+        slot(other.acquire(request("b")));
 
-        assertThat(since(begin)).isGreaterThanOrEqualTo(one.getLongestCall());
+        assertThat(since(begin)).isGreaterThanOrEqualTo(longestCall);
     }
 
     @Test
@@ -132,8 +138,9 @@ class CallRunsTest {
     /** A call that ends at once. */
     private CompletableFuture<?> call(CallSpacing node) {
         return acquire(node).thenAcceptAsync(slot -> {
-            boolean mayStart = slot.awaitStart();
-            if (mayStart && since(lastEnd.get()).compareTo(GAP) < 0) {
+            if (!slot.awaitStart()) {
+                withoutLock.incrementAndGet();
+            } else if (since(lastEnd.get()).compareTo(GAP) < 0) {
                 tooEarly.incrementAndGet();
             }
             calls.incrementAndGet();
