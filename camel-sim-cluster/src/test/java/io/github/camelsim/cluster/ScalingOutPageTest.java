@@ -25,8 +25,7 @@ class ScalingOutPageTest {
 
     private static final Path PAGE = Path.of("../docs/scaling-out.adoc");
     private static final Path NODE = Path.of("src/test/java/io/github/camelsim/cluster/process/NodeProcess.java");
-    private static final Path KUBERNETES =
-            Path.of("src/test/java/io/github/camelsim/cluster/KubernetesLeasesTest.java");
+    private static final Path KUBERNETES = Path.of("src/test/java/io/github/camelsim/cluster/KubernetesLeasesIT.java");
     private static final Pattern BLOCK = Pattern.compile("// region: (\\w+)\n----\n(.*?)\n----\n", Pattern.DOTALL);
 
     @Test

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The configuration on the page, with a server that keeps leases as Kubernetes does. */
 @Timeout(120)
-class KubernetesLeasesTest {
+class KubernetesLeasesIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
