@@ -22,6 +22,7 @@ public final class WithoutTests implements ImportOption {
     public boolean includes(Location location) {
         return withoutTestClasses.includes(location)
                 && !location.contains("-tests.jar!")
-                && !location.contains("/io/github/camelsim/testing/");
+                && !location.contains("/io/github/camelsim/testing/")
+                && !location.contains("/io/github/camelsim/docs/");
     }
 }

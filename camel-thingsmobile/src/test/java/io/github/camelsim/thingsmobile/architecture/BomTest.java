@@ -30,6 +30,7 @@ class BomTest {
             "camel-sim-bom",
             "camel-sim-recipes",
             "camel-sim-testing",
+            "camel-sim-docs-testing",
             "camel-sim-spring-boot-testing",
             "camel-thingsmobile-example");
 

@@ -79,10 +79,6 @@ public final class DocPage {
         return file.toString().endsWith(".md");
     }
 
-    public Path file() {
-        return file;
-    }
-
     public List<String> lines() {
         return lines;
     }
@@ -226,20 +222,20 @@ public final class DocPage {
         return ROOT.relativize(file).toString();
     }
 
-    /**
-     * A source block.
-     *
-     * @param name of the tagged region that it repeats, if it is Java
-     * @param ofProject whether it says of which file it is the text
-     * @param begin index of its first line
-     * @param end index of the line after its last
-     */
+    /** A source block. */
     public final class Block {
 
         private final String language;
+
+        /** The tagged region that it repeats, if it is Java. */
         private final Optional<String> name;
+
         private final boolean ofProject;
+
+        /** Index of its first line. */
         private final int begin;
+
+        /** Index of the line after its last. */
         private final int end;
 
         private Block(String language, Optional<String> name, boolean ofProject, int begin, int end) {

@@ -64,10 +64,14 @@ public record HttpText(List<String> head, String body) {
                         body.replace(boundary, "boundary"));
     }
 
-    /** With a change of each line of the head; a line that becomes empty is left out. */
+    /**
+     * With a change of each line of the head, and the headers in alphabetical order, since theirs may differ from run to
+     * run; a line that becomes empty is left out.
+     */
     HttpText withHead(UnaryOperator<String> change) {
+        Stream<String> headers = head.stream().skip(1).map(change).filter(line -> !line.isEmpty());
         return new HttpText(
-                head.stream().map(change).filter(line -> !line.isEmpty()).toList(), body);
+                Stream.concat(Stream.of(head.get(0)), headers.sorted()).toList(), body);
     }
 
     HttpText withBody(UnaryOperator<String> change) {

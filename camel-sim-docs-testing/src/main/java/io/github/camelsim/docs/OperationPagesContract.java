@@ -223,7 +223,7 @@ public abstract class OperationPagesContract<O extends Enum<O>, P extends Enum<P
         return "Recorded from the call of the example"
                 + (fixedValues(operation).isEmpty() ? "" : ", with fixed dates,")
                 + " against the link:../../sandbox.adoc[sandbox]. Left out: " + String.join(", ", leftOut)
-                + ". Line breaks and blanks are added to the body of the response.";
+                + ". Headers are in alphabetical order; line breaks and blanks are added to the body of the response.";
     }
 
     private List<List<String>> failures(O operation, Map<String, Fault> faults) {
