@@ -36,6 +36,7 @@ public final class Benchmarks implements Callable<Integer> {
         PARTS.put("infobip-reading", new ReadingPart(Answer.ofInfobip()));
         PARTS.put("call", new CallPart(ThingsMobileCallers::open));
         PARTS.put("infobip-call", new CallPart(InfobipCallers::open));
+        PARTS.put("metrics", new MetricsPart());
         PARTS.put("waiting", new WaitingPart());
         PARTS.put("scale", new ScalePart());
         PARTS.put("startup", new StartupPart());

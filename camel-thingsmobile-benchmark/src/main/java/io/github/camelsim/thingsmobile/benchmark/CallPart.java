@@ -49,11 +49,18 @@ final class CallPart implements Part {
     private static final Duration SLICE = Duration.ofMillis(250);
 
     private final Contenders contenders;
+    private final String ratio;
     private final OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final Random random = new Random(7);
 
     CallPart(Contenders contenders) {
+        this(contenders, CPU_RATIO);
+    }
+
+    /** @param ratio the figure of the CPU relative to the first contender */
+    CallPart(Contenders contenders, String ratio) {
         this.contenders = contenders;
+        this.ratio = ratio;
     }
 
     @Override
@@ -122,11 +129,11 @@ final class CallPart implements Part {
         return new Slice(made, System.nanoTime() - start, process.getProcessCpuTime() - cpuBefore);
     }
 
-    private static void add(Map<String, Slice> sums, String setting, Results results) {
+    private void add(Map<String, Slice> sums, String setting, Results results) {
         double floor = sums.values().iterator().next().cpuMicros();
         sums.forEach((name, slice) -> {
             results.add(setting, name, CPU, slice.cpuMicros());
-            results.add(setting, name, CPU_RATIO, slice.cpuMicros() / floor);
+            results.add(setting, name, ratio, slice.cpuMicros() / floor);
             results.add(setting, name, RATE, slice.calls() / (slice.nanos() / 1e9));
         });
     }

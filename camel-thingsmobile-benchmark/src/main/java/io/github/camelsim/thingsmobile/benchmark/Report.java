@@ -42,6 +42,7 @@ final class Report {
         reading("infobip-reading");
         call("call");
         call("infobip-call");
+        metrics(Results.read(results, "metrics"));
         waiting(Results.read(results, "waiting"));
         scale(Results.read(results, "scale"));
         startup(Results.read(results, "startup"));
@@ -70,6 +71,15 @@ final class Report {
         if (!call.isEmpty()) {
             page.replace(part, Tables.ofFigures(call, CallPart.CPU_RATIO, CallPart.CPU, CallPart.RATE));
             plots.bars(call, part + ".svg", "CPU of the calling process", CallPart.CPU);
+        }
+    }
+
+    private void metrics(Results metrics) throws IOException {
+        if (!metrics.isEmpty()) {
+            page.replace(
+                    "metrics",
+                    Tables.ofFigures(
+                            metrics, MetricsPart.CPU_RATIO, CallPart.CPU, MetricsPart.READ_CPU, MetricsPart.METERS));
         }
     }
 

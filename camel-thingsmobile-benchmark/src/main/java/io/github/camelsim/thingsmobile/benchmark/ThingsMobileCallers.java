@@ -93,7 +93,11 @@ final class ThingsMobileCallers {
 
     /** A route with the component, without call gaps. */
     private static Caller component(Account account, String msisdn) throws Exception {
-        var context = new DefaultCamelContext();
+        return component(new DefaultCamelContext(), account, msisdn);
+    }
+
+    /** A route with the component in a context, without call gaps. */
+    static Caller component(DefaultCamelContext context, Account account, String msisdn) throws Exception {
         account.connect(context);
         ProducerTemplate template = Caller.templateFor(context, new RouteBuilder() {
             @Override
