@@ -24,8 +24,13 @@ import io.github.camelsim.thingsmobile.model.Credit;
 import io.github.camelsim.thingsmobile.model.Sim;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Collection;
 import org.apache.camel.CamelContext;
@@ -54,6 +59,9 @@ class ApplicationTest {
 
     @Inject
     RecordingCallSpacing spacing;
+
+    @TestHTTPResource("/q/metrics")
+    URI metrics;
 
     ThingsMobileSandbox sandbox;
 
@@ -107,6 +115,18 @@ class ApplicationTest {
         template.requestBody("direct:credit", null, Credit.class);
 
         assertThat(spacing.keys()).anyMatch(key -> key.contains("credit"));
+    }
+
+    @Test
+    void recordsItsCallsInTheMeterRegistryOfQuarkus() throws Exception {
+        template.requestBody("direct:credit", null, Credit.class);
+
+        HttpResponse<String> scrape = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(scrape.body().lines())
+                .anyMatch(line -> line.startsWith("camelsim_calls_seconds_count{")
+                        && line.contains("component=\"thingsmobile\"")
+                        && line.contains("operation=\"credit\""));
     }
 
     @Test
