@@ -85,7 +85,7 @@ public final class SandboxServer implements AutoCloseable {
         String address = settings.host() + ":" + settings.port();
         return new IllegalStateException(
                 "The sandbox cannot listen on " + address + ": " + cause.getMessage()
-                        + ". Choose another port, or 0 for any that is free.",
+                        + ". Choose another port (--port), or 0 for any that is free.",
                 notStarted);
     }
 

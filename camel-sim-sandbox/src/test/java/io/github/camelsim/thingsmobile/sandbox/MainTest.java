@@ -118,7 +118,7 @@ class MainTest {
 
             assertThat(err.toString().lines())
                     .containsExactly("The sandbox cannot listen on 127.0.0.1:" + other.port()
-                            + ": Address already in use. Choose another port, or 0 for any that is free.");
+                            + ": Address already in use. Choose another port (--port), or 0 for any that is free.");
             assertThat(out.toString()).isEmpty();
         }
     }
