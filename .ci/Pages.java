@@ -430,8 +430,9 @@ final class Pages {
             try (Stream<Path> files = Files.walk(ROOT)) {
                 for (Path file : files.filter(file -> !file.toString().contains("/target/"))
                         .toList()) {
-                    String name = file.getFileName().toString();
-                    if (name.equals("README.md") || name.endsWith(".adoc")) {
+                    // two folders may have files of one name
+                    String name = ROOT.relativize(file).toString().replace('/', '-');
+                    if (name.endsWith("README.md") || name.endsWith(".adoc")) {
                         List<String> routes = XML.matcher(Files.readString(file))
                                 .results()
                                 .map(block -> block.group(1))
@@ -440,7 +441,9 @@ final class Pages {
                             Files.writeString(resources.resolve(name + "-" + (i + 1) + ".camel.xml"), routes.get(i));
                         }
                     } else if (name.endsWith("Routes.java") && file.toString().contains("/src/test/")) {
-                        Files.copy(file, sources.resolve(name));
+                        Path copy = Files.createDirectories(sources.resolve(name.replace(".java", "")))
+                                .resolve(file.getFileName());
+                        Files.copy(file, copy);
                     }
                 }
             }
