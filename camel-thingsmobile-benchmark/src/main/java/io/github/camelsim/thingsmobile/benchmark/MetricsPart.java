@@ -33,7 +33,7 @@ final class MetricsPart implements Part {
 
     private static final String OFF = "no metrics";
     private static final String ON = "metrics";
-    private static final String FLEET = "a fleet of 100,000 SIMs";
+    private static final String FLEET = "a fleet of 100000 SIMs";
     private static final int SIMS = 100_000;
     private static final int WARM_UP_READS = 10;
     private static final int READS = 10;
