@@ -65,8 +65,9 @@ public class ThingsMobileCloudEventsDataTypeTransformer extends Transformer {
     private static SimEvent change(Message message, String type, String subject, ResultJson json) {
         String fields = message.getHeader(ThingsMobileConstants.CHANGED_FIELDS, String.class);
         String source = source(message, "simListLite");
-        String id = SimEvent.idOfChange(source, type, subject, fields, json.text());
-        return new SimEvent(id, TYPE + type, source, subject, null, json.text());
+        String text = json.text();
+        String id = SimEvent.idOfChange(source, type, subject, fields, text);
+        return new SimEvent(id, TYPE + type, source, subject, null, text);
     }
 
     private static SimEvent event(
