@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /** What a part has measured, kept in a CSV file from which tables and plots are made. */
 public final class Results {
 
-    private static final String HEADER = "setting,subject,figure,value";
+    private static final String HEADER = "setting;subject;figure;value";
+    private static final String SEPARATOR = ";"; // the names of figures have commas
 
     private final Path file;
     private final List<Observation> observations = new ArrayList<>();
@@ -105,13 +106,13 @@ public final class Results {
     public void write() throws IOException {
         List<String> lines = new ArrayList<>(List.of(HEADER));
         all().forEach(o ->
-                lines.add(String.join(",", o.setting(), o.subject(), o.figure(), Double.toString(o.value()))));
+                lines.add(String.join(SEPARATOR, o.setting(), o.subject(), o.figure(), Double.toString(o.value()))));
         Files.createDirectories(file.getParent());
         Files.write(file, lines);
     }
 
     private static Observation parse(String line) {
-        String[] cells = line.split(",");
+        String[] cells = line.split(SEPARATOR);
         return new Observation(cells[0], cells[1], cells[2], Double.parseDouble(cells[3]));
     }
 }
