@@ -14,6 +14,7 @@ import io.github.camelsim.call.StoppableCallSpacing;
 import io.github.camelsim.spacing.CallSpacing;
 import io.github.camelsim.spacing.QueueCallSpacing;
 import java.time.Duration;
+import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.NamedNode;
@@ -54,9 +55,19 @@ public class CallSpacingPolicy extends ServiceSupport implements Policy, CamelCo
 
     public CallSpacingPolicy() {}
 
-    /** @param gap from the end of what is wrapped to its next start */
+    /** @param gap from the end of what is wrapped to its next start; above zero */
     public CallSpacingPolicy(Duration gap) {
-        this.gap = gap;
+        this.gap = aboveZero("gap", gap);
+    }
+
+    /** Without this an exchange would wait for ever, or for no gap at all. */
+    private static Duration aboveZero(String option, Duration value) {
+        if (value == null || value.isZero() || value.isNegative()) {
+            throw new IllegalArgumentException("CallSpacingPolicy: " + option + " is "
+                    + (value == null ? "missing" : value)
+                    + ", not above zero; write 2s, PT2S or milliseconds (text that is not a duration is read as 0)");
+        }
+        return value;
     }
 
     @Override
@@ -115,18 +126,26 @@ public class CallSpacingPolicy extends ServiceSupport implements Policy, CamelCo
         return gap;
     }
 
-    /** The time from the end of what is wrapped to its next start; one second by default. */
+    /**
+     * The time from the end of what is wrapped to its next start; one second by default.
+     *
+     * @throws IllegalArgumentException if it is not above zero
+     */
     public void setGap(Duration gap) {
-        this.gap = gap;
+        this.gap = aboveZero("gap", gap);
     }
 
     public Duration getMaxWait() {
         return maxWait;
     }
 
-    /** The longest wait of an exchange; five minutes by default. */
+    /**
+     * The longest wait of an exchange; five minutes by default.
+     *
+     * @throws IllegalArgumentException if it is not above zero
+     */
     public void setMaxWait(Duration maxWait) {
-        this.maxWait = maxWait;
+        this.maxWait = aboveZero("maxWait", maxWait);
     }
 
     @ManagedAttribute(description = "What is spaced")
@@ -136,7 +155,7 @@ public class CallSpacingPolicy extends ServiceSupport implements Policy, CamelCo
 
     /** What is spaced, where several policies share one {@link CallSpacing}. */
     public void setKey(String key) {
-        this.key = key;
+        this.key = Objects.requireNonNull(key, "key");
     }
 
     public CallSpacing getCallSpacing() {
@@ -155,7 +174,7 @@ public class CallSpacingPolicy extends ServiceSupport implements Policy, CamelCo
 
     @ManagedAttribute(description = "Milliseconds from the end of what is wrapped to its next start")
     public void setGapMillis(long gapMillis) {
-        gap = Duration.ofMillis(gapMillis);
+        setGap(Duration.ofMillis(gapMillis));
     }
 
     @ManagedAttribute(description = "The longest wait of an exchange in milliseconds")
@@ -165,7 +184,7 @@ public class CallSpacingPolicy extends ServiceSupport implements Policy, CamelCo
 
     @ManagedAttribute(description = "The longest wait of an exchange in milliseconds")
     public void setMaxWaitMillis(long maxWaitMillis) {
-        maxWait = Duration.ofMillis(maxWaitMillis);
+        setMaxWait(Duration.ofMillis(maxWaitMillis));
     }
 
     @ManagedAttribute(description = "How many exchanges wait for a slot")

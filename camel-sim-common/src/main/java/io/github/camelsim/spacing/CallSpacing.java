@@ -28,7 +28,7 @@ import java.util.concurrent.CompletableFuture;
  * before, and waits for a retry, ends with that earlier failure. From {@code release} or {@code postpone} it is logged,
  * and the result of the call stays what it is.
  *
- * <p>{@code CallSpacingContract}, in the test jar, is a JUnit test that every implementation should pass.
+ * <p>{@code CallSpacingContract}, in the test jar of camel-sim-common, is a JUnit test that every implementation should pass.
  */
 public interface CallSpacing {
 
