@@ -17,6 +17,7 @@ import io.github.camelsim.poll.RecordReader;
 import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
 import java.util.function.BooleanSupplier;
+import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** Polls the endpoint's operation and delivers what it reads, page by page as the pages arrive. */
@@ -37,6 +38,13 @@ public class ThingsMobileConsumer extends RecordPollConsumer {
     protected void doStart() throws Exception {
         getEndpoint().open();
         super.doStart();
+    }
+
+    @Override
+    public Exchange createExchange(boolean autoRelease) {
+        Exchange exchange = super.createExchange(autoRelease);
+        exchange.setProperty(ThingsMobileEndpoint.TIME_ZONE, getEndpoint().zone());
+        return exchange;
     }
 
     @Override

@@ -51,6 +51,9 @@ import org.apache.camel.support.service.ServiceHelper;
         remote = true)
 public class ThingsMobileEndpoint extends ManagedApiEndpoint implements AsyncEndpoint, EndpointServiceLocation {
 
+    /** The exchange property with the zone of the zone-less times of the records that an endpoint has read. */
+    public static final String TIME_ZONE = "CamelThingsMobileTimeZone";
+
     /** The labels by which SIMs are counted. */
     private static final List<String> STATUSES =
             Arrays.stream(SimStatus.values()).map(Enum::name).toList();

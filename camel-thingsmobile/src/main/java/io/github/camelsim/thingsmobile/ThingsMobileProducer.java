@@ -124,6 +124,8 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
      */
     private void setResultHeaders(Message message, Reply page, List<Reply> read) {
         boolean paged = page != null && operation.paged();
+        message.getExchange()
+                .setProperty(ThingsMobileEndpoint.TIME_ZONE, getEndpoint().zone());
         message.setHeader(ThingsMobileConstants.RESULT_OPERATION, operation.name());
         set(message, ThingsMobileConstants.RESULT_PAGE, paged ? page.call().page() : null);
         set(message, ThingsMobileConstants.RESULT_PAGE_SIZE, paged ? page.call().pageSize() : null);

@@ -11,7 +11,6 @@
 package io.github.camelsim.thingsmobile.transform;
 
 import io.github.camelsim.thingsmobile.ThingsMobileComponent;
-import io.github.camelsim.thingsmobile.ThingsMobileConfiguration;
 import io.github.camelsim.thingsmobile.ThingsMobileEndpoint;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.json.ThingsMobileJson;
@@ -19,11 +18,12 @@ import io.github.camelsim.thingsmobile.model.ActionResult;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** The body of a message as JSON. Its zone-less times are of the endpoint that the message comes from, or of the component. */
+/** The body of a message as JSON. Its zone-less times are of the endpoint that has read it; if none has, of the component. */
 final class ResultJson {
 
     private static final String SCHEME = "thingsmobile";
@@ -37,13 +37,13 @@ final class ResultJson {
     }
 
     private static ZoneId zone(Exchange exchange) {
-        ThingsMobileConfiguration configuration = null;
-        if (exchange.getFromEndpoint() instanceof ThingsMobileEndpoint endpoint) {
-            configuration = endpoint.getConfiguration();
-        } else if (exchange.getContext().hasComponent(SCHEME) instanceof ThingsMobileComponent component) {
-            configuration = component.getConfiguration();
+        ZoneId read = exchange.getProperty(ThingsMobileEndpoint.TIME_ZONE, ZoneId.class);
+        if (read != null) {
+            return read;
         }
-        return ZoneId.of(configuration == null ? "UTC" : configuration.getTimeZone());
+        return exchange.getContext().hasComponent(SCHEME) instanceof ThingsMobileComponent component
+                ? ZoneId.of(component.getConfiguration().getTimeZone())
+                : ZoneOffset.UTC;
     }
 
     /** Text is taken for JSON already. */

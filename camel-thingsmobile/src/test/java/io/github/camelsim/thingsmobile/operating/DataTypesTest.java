@@ -12,18 +12,23 @@ package io.github.camelsim.thingsmobile.operating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelsim.thingsmobile.model.Cdr;
+import io.github.camelsim.thingsmobile.model.CreditOperation;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
 import io.github.camelsim.thingsmobile.support.TestCamel;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
 import io.github.camelsim.thingsmobile.support.consumer.Received;
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.DataType;
@@ -123,6 +128,50 @@ class DataTypesTest {
             assertThat(camel.call("direct:json", "{}", Map.of(), String.class)).isEqualTo("{}");
             assertThat(camel.failureOf("direct:json", 7, Map.of())).hasMessageContaining("java.lang.Integer");
             assertThat(camel.failureOf("direct:event", List.of(), Map.of())).hasMessageContaining("split a list");
+        }
+    }
+
+    @Test
+    void timesAreInTheZoneOfTheEndpointThatHasReadTheRecord() throws Exception {
+        SANDBOX.faults().clear();
+        try (TestCamel camel = TestCamel.at(SANDBOX.get())) {
+            camel.withRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:credit")
+                            .to("thingsmobile:credit?timeZone=Asia/Tokyo")
+                            .to("direct:json");
+                    from("direct:json").transformDataType(new DataType(JSON));
+                }
+            });
+            Object credit = camel.call("thingsmobile:credit?timeZone=Asia/Tokyo&outputFormat=json", Object.class);
+
+            assertThat(camel.call("direct:credit", Object.class)).isEqualTo(credit);
+        }
+    }
+
+    @Test
+    void timesOfAConsumerStayInItsZoneBehindAQueue() throws Exception {
+        SANDBOX.faults().clear();
+        List<Object> times = new CopyOnWriteArrayList<>();
+        try (ConsumerRig rig = ConsumerRig.of(SANDBOX.get())
+                .from("thingsmobile:credit?lookback=720d&timeZone=Asia/Tokyo", route -> route.to("seda:events"))) {
+            rig.context().addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("seda:events")
+                            .process(exchange -> times.add(exchange.getMessage()
+                                    .getBody(CreditOperation.class)
+                                    .date()))
+                            .transformDataType(new DataType(EVENTS))
+                            .process(exchange -> times.add(exchange.getMessage().getHeader("CamelCloudEventTime")));
+                }
+            });
+            rig.poll();
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> times.size() >= 2);
+            var tokyo = ((LocalDateTime) times.get(0)).atZone(ZoneId.of("Asia/Tokyo"));
+            assertThat(times.get(1)).isEqualTo(tokyo.toInstant().toString());
         }
     }
 
