@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelsim.thingsmobile.support.RecordedTest;
 import io.github.camelsim.thingsmobile.support.RecordingServer.Response;
+import io.github.camelsim.thingsmobile.support.TestCamel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -195,6 +196,8 @@ class SecretsTest extends RecordedTest {
 
     @Test
     void namesAndTextsOfObjectsShowNoSecret() throws Exception {
+        camel.close();
+        camel = TestCamel.managedAt(server.baseUri());
         camel.withRoutes(new RouteBuilder() {
             @Override
             public void configure() {

@@ -48,6 +48,7 @@ final class DocsRun implements AutoCloseable {
     private final DefaultCamelContext context = new DefaultCamelContext();
 
     private DocsRun() {
+        context.disableJMX();
         context.getRegistry().bind("positions", new MemoryStateRepository());
         context.getRegistry().bind("keys", MemoryIdempotentRepository.memoryIdempotentRepository(1_000));
         var component = new ThingsMobileComponent();

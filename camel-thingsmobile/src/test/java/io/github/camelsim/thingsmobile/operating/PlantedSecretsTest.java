@@ -74,7 +74,7 @@ class PlantedSecretsTest {
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         try (var server = new RecordingServer();
                 var logged = new Logged();
-                TestCamel camel = TestCamel.at(server.baseUri())) {
+                TestCamel camel = TestCamel.managedAt(server.baseUri())) {
             server.always(refusalWith(String.join(" ", secrets.values())));
             enable(camel, registry);
             for (Map.Entry<String, String> secret : secrets.entrySet()) {
@@ -108,7 +108,7 @@ class PlantedSecretsTest {
                 .anyMatch(text -> text.contains("camelsim_calls_seconds_count"))
                 .anyMatch(text -> text.contains("\"loginRefused\""))
                 .anyMatch(text -> text.contains("The service refuses the credentials"))
-                .anyMatch(text -> text.contains("Managed endpoint") || text.contains("thingsmobile:"));
+                .anyMatch(text -> text.contains("type=endpoints") && text.contains("thingsmobile:"));
         assertThat(shown).allSatisfy(text -> assertThat(text).doesNotContain("planted"));
     }
 

@@ -57,7 +57,7 @@ class ManagementSecretsIT {
                 ("<result><done>false</done><errorCode>30</errorCode><errorMessage><![CDATA[no " + TOKEN + " "
                                 + PASSWORD + "]]></errorMessage></result>")
                         .getBytes(StandardCharsets.UTF_8)));
-        camel = TestCamel.at(server.baseUri());
+        camel = TestCamel.managedAt(server.baseUri());
         camel.context().getPropertiesComponent().addInitialProperty("own.token", TOKEN);
         camel.with(configuration -> {
             configuration.setToken(TOKEN);

@@ -39,7 +39,10 @@ public final class TestCamel implements AutoCloseable {
     private final ThingsMobileComponent component = new ThingsMobileComponent();
     private final ProducerTemplate template;
 
-    private TestCamel(String baseUri) {
+    private TestCamel(String baseUri, boolean managed) {
+        if (!managed) {
+            context.disableJMX();
+        }
         component.getConfiguration().setBaseUri(baseUri);
         component.getConfiguration().setUsername(USERNAME);
         component.getConfiguration().setToken(TOKEN);
@@ -52,11 +55,16 @@ public final class TestCamel implements AutoCloseable {
     }
 
     public static TestCamel at(String baseUri) {
-        return new TestCamel(baseUri);
+        return new TestCamel(baseUri, false);
+    }
+
+    /** With JMX, which takes as much time as all else of a context. */
+    public static TestCamel managedAt(String baseUri) {
+        return new TestCamel(baseUri, true);
     }
 
     public static TestCamel at(ThingsMobileSandbox sandbox) {
-        return new TestCamel(sandbox.baseUri()).with(configuration -> {
+        return new TestCamel(sandbox.baseUri(), false).with(configuration -> {
             configuration.setEnvironment(Environment.test);
             configuration.setUsername(sandbox.username());
             configuration.setToken(sandbox.token());

@@ -45,6 +45,7 @@ public final class ConsumerRig implements AutoCloseable {
     private String memoryOptions = "";
 
     private ConsumerRig(ThingsMobileSandbox sandbox) {
+        context.disableJMX();
         context.addComponent("thingsmobile", component);
         context.getRegistry().bind("polls", polls);
         context.getShutdownStrategy().setTimeUnit(TimeUnit.SECONDS);
