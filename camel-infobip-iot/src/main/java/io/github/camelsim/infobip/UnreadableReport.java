@@ -81,7 +81,7 @@ final class UnreadableReport {
     private static String subject(Reply page, UnreadableValue value) {
         Object row = rowOf(page, value);
         String iccid = row instanceof SimCard sim ? sim.iccid() : row instanceof SimUsage usage ? usage.iccid() : null;
-        return iccid == null ? "row " + value.row() : ShownText.of(iccid, LONGEST_SIM);
+        return iccid == null ? "row " + (value.row() + 1) : ShownText.of(iccid, LONGEST_SIM);
     }
 
     private static Object rowOf(Reply page, UnreadableValue value) {

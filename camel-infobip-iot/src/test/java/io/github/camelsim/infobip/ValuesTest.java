@@ -145,13 +145,14 @@ class ValuesTest extends IotTest {
     @Test
     void whatIsNotATimeIsNullAndReportedWithTheSim() {
         server.answer("{\"sims\": [{\"iccid\": \"1\", \"createdAt\": \"2018-02-30T00:00:00\", \"updatedAt\": 5},"
-                + " {\"iccid\": \"2\", \"updatedAt\": \"0000-00-00T00:00:00\", \"model\": \"x\"}]}");
+                + " {\"iccid\": \"2\", \"updatedAt\": \"0000-00-00T00:00:00\", \"model\": \"x\"},"
+                + " {\"iccid\": \"N/A\"}]}");
 
         Exchange exchange = send("listSims");
 
-        assertThat((List<?>) exchange.getMessage().getBody()).hasSize(2);
+        assertThat((List<?>) exchange.getMessage().getBody()).hasSize(3);
         assertThat(exchange.getMessage().getHeader("CamelInfobipIotUnreadable"))
-                .isEqualTo("1 createdAt=2018-02-30T00:00:00; 1 updatedAt=5; 2 model=x");
+                .isEqualTo("1 createdAt=2018-02-30T00:00:00; 1 updatedAt=5; 2 model=x; row 3 iccid=N/A");
     }
 
     @Test
