@@ -58,10 +58,7 @@ public final class InfobipIotConstants {
             javaType = "java.lang.String")
     public static final String TEXT = "CamelInfobipIotText";
 
-    @Metadata(
-            label = "producer",
-            description = "Says which operation was called. It is never read.",
-            javaType = "java.lang.String")
+    @Metadata(description = "Says which operation was called. It is never read.", javaType = "java.lang.String")
     public static final String RESULT_OPERATION = "CamelInfobipIotResultOperation";
 
     @Metadata(

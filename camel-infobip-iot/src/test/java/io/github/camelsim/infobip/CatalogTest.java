@@ -67,6 +67,12 @@ class CatalogTest {
     }
 
     @Test
+    void theHeaderThatConsumersSetTooIsNotOfProducersAlone() {
+        assertThat(catalog.at("/headers/CamelInfobipIotResultOperation/group").asText())
+                .isEqualTo("common");
+    }
+
+    @Test
     void theOperationsAreThePages() {
         assertThat(catalog.at("/properties/operation/enum"))
                 .extracting(JsonNode::asText)

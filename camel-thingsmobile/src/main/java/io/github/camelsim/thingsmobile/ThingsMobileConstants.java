@@ -198,10 +198,7 @@ public final class ThingsMobileConstants {
             javaType = "java.lang.Double")
     public static final String AMOUNT = "CamelThingsMobileAmount";
 
-    @Metadata(
-            label = "producer",
-            description = "Says which operation was called. It is never read.",
-            javaType = "java.lang.String")
+    @Metadata(description = "Says which operation was called. It is never read.", javaType = "java.lang.String")
     public static final String RESULT_OPERATION = "CamelThingsMobileResultOperation";
 
     @Metadata(

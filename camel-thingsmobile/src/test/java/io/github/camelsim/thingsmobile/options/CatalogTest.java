@@ -95,6 +95,12 @@ class CatalogTest {
     }
 
     @Test
+    void theHeaderThatConsumersSetTooIsNotOfProducersAlone() {
+        assertThat(catalog.at("/headers/CamelThingsMobileResultOperation/group").asText())
+                .isEqualTo("common");
+    }
+
+    @Test
     void secretsAreFlagged() {
         Set<String> secrets = Set.of("token", "basicAuthPassword");
 
