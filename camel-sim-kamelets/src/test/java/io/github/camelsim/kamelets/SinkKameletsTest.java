@@ -133,6 +133,27 @@ class SinkKameletsTest {
     }
 
     @Test
+    void headersOfAnEarlierCallChooseNeitherSimNorText() {
+        application.send(
+                "direct:sms", "text", Map.of("CamelThingsMobileMsisdn", OTHER, "CamelThingsMobileMessage", "old text"));
+        application.send(
+                "direct:action",
+                null,
+                Map.of("CamelThingsMobileIccid", sandbox.fleet().sim(OTHER).iccid()));
+        application.send(
+                "direct:infobip-sms",
+                "text",
+                Map.of("CamelInfobipIotIccid", otherCard, "CamelInfobipIotText", "old text"));
+
+        assertThat(only("sendSms").param("msisdn")).isEqualTo(ONE);
+        assertThat(only("sendSms").param("message")).isEqualTo("text");
+        assertThat(only("blockSim").param("msisdn")).isEqualTo(ONE);
+        assertThat(sandbox.infobip().journal().entries("sendSms"))
+                .extracting(entry -> entry.param("iccid"), entry -> entry.param("text"))
+                .containsExactly(tuple(card, "text"));
+    }
+
+    @Test
     void takesABlankHeaderForNone() {
         application.send("direct:sms", "text", Map.of("msisdn", " ", "iccid", ""));
 
