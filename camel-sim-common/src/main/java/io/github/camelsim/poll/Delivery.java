@@ -21,6 +21,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
+import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.BridgeExceptionHandlerToErrorHandler;
 import org.slf4j.Logger;
@@ -126,22 +127,23 @@ public final class Delivery {
         try {
             consumer.getAsyncProcessor().process(exchange, doneSync -> {
                 if (exchange.getException() != null) {
-                    report("Error processing exchange", exchange, exchange.getException());
+                    report(exchange, exchange.getException());
                 }
             });
         } catch (RuntimeException | Error e) {
             exchange.setException(e);
             completion.onFailure(exchange);
-            report("Error processing exchange", exchange, e);
+            report(exchange, e);
         }
     }
 
     /** The route's error handler has already had this failure, so it is not bridged to the error handler again. */
-    private void report(String message, Exchange exchange, Throwable failure) {
-        if (consumer.getExceptionHandler() instanceof BridgeExceptionHandlerToErrorHandler) {
-            LOG.warn("{}: {}", message, exchange, failure);
+    private void report(Exchange exchange, Throwable failure) {
+        ExceptionHandler handler = consumer.getExceptionHandler();
+        if (handler instanceof BridgeExceptionHandlerToErrorHandler || handler == consumer.defaultExceptionHandler()) {
+            consumer.failures().add(exchange, failure);
         } else {
-            handle(message, exchange, failure);
+            handle(FailureLog.MESSAGE, exchange, failure);
         }
     }
 

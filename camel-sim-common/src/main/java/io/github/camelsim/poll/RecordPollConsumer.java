@@ -27,6 +27,7 @@ import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.slf4j.Logger;
@@ -49,6 +50,8 @@ public abstract class RecordPollConsumer extends ScheduledPollConsumer implement
     private final ReentrantLock polling = new ReentrantLock();
 
     private final PollProgress progress = new PollProgress(System::nanoTime);
+    private final FailureLog failures = new FailureLog();
+    private final ExceptionHandler defaultExceptionHandler = getExceptionHandler();
     private final BlockingCalls calls = new BlockingCalls(this::mayContinue);
     private RecordReader reader;
 
@@ -136,6 +139,7 @@ public abstract class RecordPollConsumer extends ScheduledPollConsumer implement
             throw e;
         } finally {
             progress.pollEnded(good);
+            failures.pollEnded();
             polling.unlock();
         }
     }
@@ -148,6 +152,16 @@ public abstract class RecordPollConsumer extends ScheduledPollConsumer implement
     /** Counts what is delivered. */
     PollProgress progress() {
         return progress;
+    }
+
+    /** What is in place of the option exceptionHandler if that is not given. */
+    ExceptionHandler defaultExceptionHandler() {
+        return defaultExceptionHandler;
+    }
+
+    /** Logs what fails. */
+    FailureLog failures() {
+        return failures;
     }
 
     @Override

@@ -44,6 +44,27 @@ class CdrsToDatabaseIT {
         }
     }
 
+    @Test
+    void aMissingTableIsTwoLinesInEachPollAndNoRecordIsLost() throws Exception {
+        try (RecipeProject project = RecipeProject.of(
+                "cdrs-to-database", ThingsMobileSandbox.builder().sims(20))) {
+            int all = project.sandbox().fleet().cdrs().size();
+            project.tables().execute("ALTER TABLE cdr RENAME TO away");
+            try (RecipeProcess process = project.start()) {
+                process.awaitUntil(() -> process.console().contains((all - 1) + " more of this poll have failed"));
+                process.stop();
+                assertThat(process.console())
+                        .containsOnlyOnce("relation \"cdr\" does not exist")
+                        .doesNotContain("\tat ");
+            }
+            project.tables().execute("ALTER TABLE away RENAME TO cdr");
+            try (RecipeProcess process = project.start()) {
+                process.awaitUntil(() -> project.count("cdr") == all);
+                process.stop();
+            }
+        }
+    }
+
     private static List<String> stored(RecipeProject project) {
         return project
                 .tables()

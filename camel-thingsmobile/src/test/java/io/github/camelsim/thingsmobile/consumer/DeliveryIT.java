@@ -16,7 +16,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelsim.thingsmobile.ThingsMobileConsumer;
 import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
-import io.github.camelsim.thingsmobile.support.Logged;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
 import io.github.camelsim.thingsmobile.support.consumer.OneSimTest;
 import java.time.Duration;
@@ -140,20 +139,6 @@ class DeliveryIT extends OneSimTest {
                 }))) {
             rig.poll();
             assertThat(handled).as("of the record").hasValue(1);
-        }
-    }
-
-    @Test
-    void withoutABridgeTheExceptionHandlerGetsTheFailure() throws Exception {
-        rows.addMany(sim, 1);
-        try (Logged logged = new Logged();
-                ConsumerRig rig = rig().from(
-                                uri,
-                                route -> route.process(exchange -> {
-                                    throw new IllegalStateException("the target is down");
-                                }))) {
-            rig.poll();
-            assertThat(logged.warnings()).anyMatch(line -> line.contains("Error processing exchange"));
         }
     }
 
