@@ -35,6 +35,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
+import org.apache.camel.StartupListener;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.processor.idempotent.jdbc.JdbcMessageIdRepository;
@@ -148,14 +149,23 @@ final class FleetConfiguration implements CamelConfiguration {
     }
 
     private static void addPage(CamelContext context, String host) throws Exception {
-        context.addStartupListener((started, alreadyStarted) -> {
-            int port = started.hasService(VertxPlatformHttpServer.class).getPort();
-            if (HostCheck.isLoopback(host)) {
-                started.getRegistry()
-                        .findByType(VertxPlatformHttpRouter.class)
-                        .forEach(router -> router.route().order(-1).handler(new HostCheck(host)));
+        context.addStartupListener(new StartupListener() {
+            /** Before the routes of the page start. */
+            @Override
+            public void onCamelContextStarted(CamelContext started, boolean alreadyStarted) {
+                if (HostCheck.isLoopback(host)) {
+                    started.getRegistry()
+                            .findByType(VertxPlatformHttpRouter.class)
+                            .forEach(router -> router.route().order(-1).handler(new HostCheck(host)));
+                }
             }
-            LOG.info("The page: http://localhost:{}/", port);
+
+            /** From now on the page answers. */
+            @Override
+            public void onCamelContextFullyStarted(CamelContext started, boolean alreadyStarted) {
+                int port = started.hasService(VertxPlatformHttpServer.class).getPort();
+                LOG.info("The page: http://localhost:{}/", port);
+            }
         });
         PluginHelper.getRoutesLoader(context)
                 .loadRoutes(PluginHelper.getResourceLoader(context).resolveResource("classpath:page/page.yaml"));

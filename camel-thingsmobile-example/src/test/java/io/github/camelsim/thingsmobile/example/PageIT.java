@@ -57,6 +57,7 @@ class PageIT {
     private static Fleet fleet;
     private static FleetProcess application;
     private static String address;
+    private static int firstAnswer;
 
     @BeforeAll
     static void start() throws Exception {
@@ -70,8 +71,10 @@ class PageIT {
                 .with("fleet.web-period", "200ms");
         application = FleetProcess.start(folder, Map.of(), fleet.options());
         address = await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(5))
                 .until(PageIT::findAddress, Optional::isPresent)
                 .orElseThrow();
+        firstAnswer = send("", Map.of()).statusCode();
         await().atMost(PATIENCE)
                 .until(() -> get("api/actions").toString().contains("sendSms")
                         && get("api/usage").toString().contains("infobip-iot"));
@@ -88,6 +91,11 @@ class PageIT {
     private static Optional<String> findAddress() {
         Matcher matcher = ADDRESS.matcher(application.console());
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    @Test
+    void answersAsSoonAsItsAddressIsLogged() {
+        assertThat(firstAnswer).isEqualTo(200);
     }
 
     @Test
