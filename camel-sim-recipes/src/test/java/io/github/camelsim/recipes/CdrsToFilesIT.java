@@ -18,19 +18,24 @@ import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The recipe of CDRs in files, both of its routes in one process, on three pages of SIMs. */
+/** The recipe of CDRs in files, all of its routes in one process, on three pages of SIMs. */
 class CdrsToFilesIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern ROW = Pattern.compile("(?<key>[^,]+),(?<msisdn>\\d+),(?<start>[^,]+),[^,]+,"
+            + "\"Zone \\d\",\"[A-Z]+\",\"[^\"]*\",(?<traffic>\\d+)");
 
     @Test
     void writesWholeLinesWithEveryCdrAlthoughTheProcessIsKilled() throws Exception {
@@ -39,6 +44,7 @@ class CdrsToFilesIT {
             SandboxCdrs.repeatSome(project.sandbox().fleet());
             int all = project.sandbox().fleet().cdrs().size();
             Path lines = project.folder().resolve("data/cdrs");
+            Path rows = project.folder().resolve("data/csv");
             for (int written : List.of(all / 8, all / 4, all / 2)) {
                 try (RecipeProcess process = project.start()) {
                     process.awaitUntil(() -> lines(lines).size() >= written);
@@ -49,6 +55,7 @@ class CdrsToFilesIT {
 
             try (RecipeProcess process = project.start()) {
                 process.awaitUntil(() -> byKey(lines).size() == all);
+                process.awaitUntil(() -> byKeyOfRows(rows).size() == all);
                 process.awaitUntil(() -> ofPages(project.folder().resolve("data/pages"))
                                 .size()
                         == new HashSet<>(SandboxCdrs.of(project.sandbox().fleet())).size());
@@ -58,6 +65,9 @@ class CdrsToFilesIT {
             assertThat(byKey(lines).values().stream().sorted())
                     .isEqualTo(SandboxCdrs.of(project.sandbox().fleet()));
             assertThat(lines(lines)).hasSizeBetween(all, all + 3);
+            assertThat(byKeyOfRows(rows).values().stream().sorted())
+                    .isEqualTo(SandboxCdrs.of(project.sandbox().fleet()));
+            assertThat(lines(rows)).hasSizeBetween(all, all + 3);
         }
     }
 
@@ -66,6 +76,18 @@ class CdrsToFilesIT {
         for (String line : lines(folder)) {
             JsonNode node = JSON.readTree(line);
             cdrs.put(node.get("recordKey").asText(), text(node.get("cdr")));
+        }
+        return cdrs;
+    }
+
+    private static Map<String, String> byKeyOfRows(Path folder) throws IOException {
+        Map<String, String> cdrs = new HashMap<>();
+        for (String line : lines(folder)) {
+            Matcher row = ROW.matcher(line);
+            assertThat(row.matches()).as(line).isTrue();
+            var cdr = LocalDateTime.parse(row.group("start"));
+            cdrs.put(
+                    row.group("key"), SandboxCdrs.text(row.group("msisdn"), cdr, Long.parseLong(row.group("traffic"))));
         }
         return cdrs;
     }
