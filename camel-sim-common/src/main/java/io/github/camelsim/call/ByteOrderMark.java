@@ -38,10 +38,12 @@ public enum ByteOrderMark {
         return null;
     }
 
+    /** The encoding that it states. */
     public Charset charset() {
         return charset;
     }
 
+    /** In bytes. */
     public int length() {
         return bytes.length;
     }

@@ -36,6 +36,7 @@ public record HttpReply(int status, String reason, Duration retryAfter, Charset 
         return state == BodyState.TOO_LONG;
     }
 
+    /** This response with another reason phrase. */
     public HttpReply withReason(String other) {
         return new HttpReply(status, other, retryAfter, charset, body, state);
     }

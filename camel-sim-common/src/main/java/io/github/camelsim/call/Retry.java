@@ -39,10 +39,12 @@ public record Retry(Kind kind, Duration after) {
         NOT_EXECUTED_LEARN_GAP
     }
 
+    /** Another attempt would fail as well. */
     public static Retry never() {
         return new Retry(Kind.NEVER, null);
     }
 
+    /** The request did not reach the service, which asks for no pause. */
     public static Retry notSent() {
         return new Retry(Kind.NOT_SENT, null);
     }

@@ -96,8 +96,10 @@ public final class RefCountedTransport implements Transport {
     /** Open connections and the transport that uses them. */
     public interface Connections {
 
+        /** What sends requests over the connections. */
         Transport transport();
 
+        /** Closes the connections. */
         void close();
     }
 }

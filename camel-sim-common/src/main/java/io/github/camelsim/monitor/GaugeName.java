@@ -36,6 +36,7 @@ public enum GaugeName {
         return meter;
     }
 
+    /** What the meter shows, in words. */
     public String description() {
         return description;
     }

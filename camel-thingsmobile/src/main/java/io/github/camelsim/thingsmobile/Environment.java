@@ -12,7 +12,9 @@ package io.github.camelsim.thingsmobile;
 
 /** The servers of the vendor (API document 4 and 5). */
 public enum Environment {
+    /** Calls act on real SIMs and spend money. */
     production("https://api.thingsmobile.com/services/business-api", null, null),
+    /** The vendor's test server, which asks for its own user and password before those of the account. */
     test("https://test.thingsmobile.com/services/business-api", "test", "Thingsmobil3");
 
     private final String baseUri;
