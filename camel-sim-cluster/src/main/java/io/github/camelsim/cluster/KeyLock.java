@@ -10,11 +10,8 @@
  */
 package io.github.camelsim.cluster;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.camelsim.digest.Sha256;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import net.javacrumbs.shedlock.core.ClockProvider;
 import net.javacrumbs.shedlock.core.LockConfiguration;
@@ -28,8 +25,8 @@ final class KeyLock {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyLock.class);
 
-    /** Columns of ShedLock's tables have 64 characters. */
-    private static final int DIGEST_LENGTH = 40;
+    /** As hexadecimal digits 40 characters; columns of ShedLock's tables have 64. */
+    private static final int DIGEST_BYTES = 20;
 
     /** So that the calls of a node do not hold up those of others for long. */
     private static final Duration LONGEST_RUN = Duration.ofMillis(500);
@@ -42,19 +39,10 @@ final class KeyLock {
 
     KeyLock(String key, LockProvider provider, Duration longestCall, Duration clockDifference) {
         this.key = key;
-        this.name = name(key);
+        this.name = "camelsim-" + Sha256.hex(key, DIGEST_BYTES);
         this.provider = provider;
         this.longestCall = longestCall;
         this.clockDifference = clockDifference;
-    }
-
-    private static String name(String key) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return "camelsim-" + HexFormat.of().formatHex(digest).substring(0, DIGEST_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JDK has it
-        }
     }
 
     String key() {

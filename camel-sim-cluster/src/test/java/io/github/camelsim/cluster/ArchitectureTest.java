@@ -26,6 +26,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "io.github.camelsim.cluster",
+                    "io.github.camelsim.digest",
                     "io.github.camelsim.spacing",
                     "net.javacrumbs.shedlock.core",
                     "net.javacrumbs.shedlock.support",

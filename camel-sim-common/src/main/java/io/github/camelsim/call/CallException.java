@@ -17,24 +17,45 @@ import java.util.stream.Stream;
 /** A call that has failed. Each vendor's exceptions extend this class. */
 public abstract class CallException extends RuntimeException {
 
-    /** The hint of a call that the service does not know of. */
-    protected static final String NOT_EXECUTED = "it was not carried out and may be repeated";
-
     private static final String UNKNOWN = "it may have taken effect; check before you repeat it";
 
     private static final long serialVersionUID = 1L;
 
     private final String operation;
     private final boolean outcomeUnknown;
+    private final transient CallOutcome outcome;
+    private final transient Retry retry;
+    private int httpResponseCode;
+    private String httpResponseStatus;
+
+    /** For a call without a response. */
+    protected CallException(String operation, CallFailure failure) {
+        super(text(operation, failure.message(), failure.outcomeUnknown(), failure.hint()), failure.cause());
+        this.operation = operation;
+        this.outcomeUnknown = failure.outcomeUnknown();
+        this.outcome = failure.outcome();
+        this.retry = failure.retry();
+    }
 
     /**
-     * @param operation null if a response was read that no call brought
+     * For a response that cannot be read. If the response says that the call has failed, the subclass overrides
+     * {@link #outcome()} and {@link #retry()}.
+     *
+     * @param operation null if no call brought the response
      * @param hint what the user can do, unless the message says so; may be empty
+     * @param http null if no call brought the response
      */
-    protected CallException(String operation, boolean outcomeUnknown, String message, String hint, Throwable cause) {
+    protected CallException(
+            String operation, boolean outcomeUnknown, String message, String hint, Throwable cause, HttpReply http) {
         super(text(operation, message, outcomeUnknown, hint), cause);
         this.operation = operation;
         this.outcomeUnknown = outcomeUnknown;
+        this.outcome = CallOutcome.PARSE;
+        this.retry = Retry.never();
+        if (http != null) {
+            httpResponseCode = http.status();
+            httpResponseStatus = http.reason();
+        }
     }
 
     /** The message followed by the outcome and the hint, in brackets. */
@@ -57,8 +78,34 @@ public abstract class CallException extends RuntimeException {
     }
 
     /** What the failure says about sending the call again; {@link RetryPolicy} decides whether that is done. */
-    protected abstract Retry retry();
+    protected Retry retry() {
+        return retry;
+    }
 
     /** How operators are told that the call has ended. */
-    protected abstract CallOutcome outcome();
+    protected CallOutcome outcome() {
+        return outcome;
+    }
+
+    /*
+     * The methods of Camel's HttpResponseAware, which those subclasses implement that are about a response.
+     */
+
+    /** The HTTP status of the response; 0 if there was none. */
+    public int getHttpResponseCode() {
+        return httpResponseCode;
+    }
+
+    public void setHttpResponseCode(int httpResponseCode) {
+        this.httpResponseCode = httpResponseCode;
+    }
+
+    /** The reason phrase of the response; null if there was none. */
+    public String getHttpResponseStatus() {
+        return httpResponseStatus;
+    }
+
+    public void setHttpResponseStatus(String httpResponseStatus) {
+        this.httpResponseStatus = httpResponseStatus;
+    }
 }

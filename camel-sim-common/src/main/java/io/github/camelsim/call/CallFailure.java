@@ -10,6 +10,8 @@
  */
 package io.github.camelsim.call;
 
+import io.github.camelsim.monitor.CallOutcome;
+
 /**
  * Why a call has no response. The vendor's protocol makes its own exception of it.
  *
@@ -38,7 +40,14 @@ public record CallFailure(Kind kind, boolean outcomeUnknown, String message, Thr
         if (outcomeUnknown) {
             return "";
         }
-        return kind == Kind.NO_ANSWER ? "it only reads and may be repeated" : CallException.NOT_EXECUTED;
+        return kind == Kind.NO_ANSWER
+                ? "it only reads and may be repeated"
+                : "it was not carried out and may be repeated";
+    }
+
+    /** How operators are told that the call has ended. */
+    CallOutcome outcome() {
+        return kind == Kind.REJECTED ? CallOutcome.REJECTED : CallOutcome.NETWORK;
     }
 
     /** What the failure says about sending the call again. */

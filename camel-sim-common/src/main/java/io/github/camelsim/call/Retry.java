@@ -20,6 +20,9 @@ import java.time.Duration;
  */
 public record Retry(Kind kind, Duration after) {
 
+    private static final int HTTP_TOO_MANY_REQUESTS = 429;
+    private static final int HTTP_SERVER_ERROR = 500;
+
     /** When it makes sense to send a call again. */
     public enum Kind {
 
@@ -52,6 +55,18 @@ public record Retry(Kind kind, Duration after) {
     /** @param after may be null */
     public static Retry ifRepeatable(Duration after) {
         return new Retry(Kind.IF_REPEATABLE, after);
+    }
+
+    /**
+     * For an HTTP status that says that the call has failed.
+     *
+     * @param after may be null
+     */
+    public static Retry onStatus(int status, Duration after) {
+        if (status == HTTP_TOO_MANY_REQUESTS) {
+            return new Retry(Kind.NOT_EXECUTED, after);
+        }
+        return status >= HTTP_SERVER_ERROR ? ifRepeatable(after) : never();
     }
 
     boolean notExecuted() {

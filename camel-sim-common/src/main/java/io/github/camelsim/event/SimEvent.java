@@ -10,13 +10,12 @@
  */
 package io.github.camelsim.event;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.camelsim.digest.Sha256;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.Message;
 import org.apache.camel.cloudevents.CloudEvent;
 import org.apache.camel.cloudevents.CloudEvents;
@@ -45,19 +44,10 @@ public record SimEvent(String id, String type, String source, String subject, In
      * @param what the kind of event, the SIM, what has changed, and the state it has come to; an element may be null
      */
     public static String idOfChange(String... what) {
-        var digest = sha256();
-        for (String part : what) {
-            digest.update((part == null ? "-" : part.length() + ":" + part).getBytes(StandardCharsets.UTF_8));
-        }
-        return HexFormat.of().formatHex(digest.digest(), 0, ID_BYTES);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has it", e);
-        }
+        String text = Arrays.stream(what)
+                .map(part -> part == null ? "-" : part.length() + ":" + part)
+                .collect(Collectors.joining());
+        return Sha256.hex(text, ID_BYTES);
     }
 
     /**

@@ -10,11 +10,8 @@
  */
 package io.github.camelsim.state;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.camelsim.digest.Sha256;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.spi.StateRepository;
@@ -120,15 +117,7 @@ public final class FencedStateRepository extends ServiceSupport implements State
     }
 
     private static String remembered(String state) {
-        if (state == null || state.length() <= LONGEST_REMEMBERED) {
-            return state;
-        }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
-            return DIGEST + HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JDK has it
-        }
+        return state == null || state.length() <= LONGEST_REMEMBERED ? state : DIGEST + Sha256.hex(state);
     }
 
     /**

@@ -10,13 +10,10 @@
  */
 package io.github.camelsim.infobip.client;
 
+import io.github.camelsim.digest.Sha256;
 import io.github.camelsim.masking.SecretMasker;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -37,7 +34,7 @@ public record InfobipIotAccount(String username, String password, String apiKey)
 
     /** The name of the account; with an API key, which names none, a fingerprint of the key. */
     public String name() {
-        return apiKey == null ? username : "apiKey-" + fingerprint();
+        return apiKey == null ? username : "apiKey-" + Sha256.hex(apiKey, FINGERPRINT_BYTES);
     }
 
     /** The options with the credentials, for messages. */
@@ -56,15 +53,6 @@ public record InfobipIotAccount(String username, String password, String apiKey)
 
     private String encoded() {
         return Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String fingerprint() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(apiKey.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(digest, FINGERPRINT_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java platform has it
-        }
     }
 
     /** Without secrets. */

@@ -11,21 +11,34 @@
 package io.github.camelsim.infobip.client;
 
 import io.github.camelsim.call.CallException;
+import io.github.camelsim.call.CallFailure;
+import io.github.camelsim.call.HttpReply;
 
 /** A call that did not succeed. Neither its text nor its causes show a password or an API key. */
 public abstract sealed class InfobipIotException extends CallException
-        permits InfobipIotRejectedException, InfobipIotNetworkException, HttpAnswerException {
+        permits InfobipIotRejectedException,
+                InfobipIotNetworkException,
+                InfobipIotParseException,
+                InfobipIotServiceException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param hint what can be done, unless the message says so; may be empty */
-    InfobipIotException(String operation, boolean outcomeUnknown, String message, String hint, Throwable cause) {
-        super(operation, outcomeUnknown, message, hint, cause);
+    InfobipIotException(String operation, CallFailure failure) {
+        super(operation, failure);
+    }
+
+    /**
+     * @param hint what the user can do, unless the message says so; may be empty
+     * @param http null if no call brought the response
+     */
+    InfobipIotException(
+            String operation, boolean outcomeUnknown, String message, String hint, Throwable cause, HttpReply http) {
+        super(operation, outcomeUnknown, message, hint, cause, http);
     }
 
     /** The HTTP status of the response; 0 if there was none. */
     public int code() {
-        return 0;
+        return getHttpResponseCode();
     }
 
     /** Infobip's word for what is wrong, such as {@code UNAUTHORIZED}; null if the response has none. */

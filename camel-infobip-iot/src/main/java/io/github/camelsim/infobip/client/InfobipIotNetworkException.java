@@ -11,28 +11,13 @@
 package io.github.camelsim.infobip.client;
 
 import io.github.camelsim.call.CallFailure;
-import io.github.camelsim.call.Retry;
-import io.github.camelsim.monitor.CallOutcome;
 
 /** There was no response: the connection failed, broke or timed out. */
 public final class InfobipIotNetworkException extends InfobipIotException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Retry retry;
-
     InfobipIotNetworkException(String operation, CallFailure failure) {
-        super(operation, failure.outcomeUnknown(), failure.message(), failure.hint(), failure.cause());
-        this.retry = failure.retry();
-    }
-
-    @Override
-    protected CallOutcome outcome() {
-        return CallOutcome.NETWORK;
-    }
-
-    @Override
-    protected Retry retry() {
-        return retry;
+        super(operation, failure);
     }
 }

@@ -11,11 +11,10 @@
 package io.github.camelsim.infobip.client;
 
 import io.github.camelsim.call.HttpReply;
-import io.github.camelsim.call.Retry;
-import io.github.camelsim.monitor.CallOutcome;
+import org.apache.camel.spi.HttpResponseAware;
 
 /** The response is not the JSON of a result, belongs to another call, or is longer than {@code maxResponseBytes}. */
-public final class InfobipIotParseException extends HttpAnswerException {
+public final class InfobipIotParseException extends InfobipIotException implements HttpResponseAware {
 
     private static final long serialVersionUID = 1L;
 
@@ -27,15 +26,5 @@ public final class InfobipIotParseException extends HttpAnswerException {
     InfobipIotParseException(
             Call call, boolean outcomeUnknown, String message, String hint, Throwable cause, HttpReply http) {
         super(call.api().name(), outcomeUnknown, message, hint, cause, http);
-    }
-
-    @Override
-    protected CallOutcome outcome() {
-        return CallOutcome.PARSE;
-    }
-
-    @Override
-    protected Retry retry() {
-        return Retry.never();
     }
 }

@@ -10,8 +10,7 @@
  */
 package io.github.camelsim.infobip.client;
 
-import io.github.camelsim.call.Retry;
-import io.github.camelsim.monitor.CallOutcome;
+import io.github.camelsim.call.CallFailure;
 
 /** The call was not sent: it got no call slot within {@code maxWait}, or the context is stopping. */
 public final class InfobipIotRejectedException extends InfobipIotException {
@@ -19,16 +18,6 @@ public final class InfobipIotRejectedException extends InfobipIotException {
     private static final long serialVersionUID = 1L;
 
     public InfobipIotRejectedException(String operation, String message, Throwable cause) {
-        super(operation, false, message, NOT_EXECUTED, cause);
-    }
-
-    @Override
-    protected CallOutcome outcome() {
-        return CallOutcome.REJECTED;
-    }
-
-    @Override
-    protected Retry retry() {
-        return Retry.never();
+        super(operation, new CallFailure(CallFailure.Kind.REJECTED, false, message, cause));
     }
 }

@@ -14,15 +14,14 @@ import io.github.camelsim.call.HttpReply;
 import io.github.camelsim.call.Retry;
 import io.github.camelsim.monitor.CallOutcome;
 import java.time.Duration;
+import org.apache.camel.spi.HttpResponseAware;
 
 /** The service answered that the call has failed: by an HTTP status other than 200, or an error body. */
-public final class InfobipIotServiceException extends HttpAnswerException {
+public final class InfobipIotServiceException extends InfobipIotException implements HttpResponseAware {
 
     private static final long serialVersionUID = 1L;
 
     private static final int UNAUTHORIZED = 401;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int SERVER_ERROR = 500;
 
     private final String messageId;
     private final transient Duration retryAfter;
@@ -60,9 +59,6 @@ public final class InfobipIotServiceException extends HttpAnswerException {
 
     @Override
     protected Retry retry() {
-        if (code() == TOO_MANY_REQUESTS) {
-            return new Retry(Retry.Kind.NOT_EXECUTED, retryAfter);
-        }
-        return code() >= SERVER_ERROR ? Retry.ifRepeatable(retryAfter) : Retry.never();
+        return Retry.onStatus(code(), retryAfter);
     }
 }

@@ -11,15 +11,28 @@
 package io.github.camelsim.thingsmobile.client;
 
 import io.github.camelsim.call.CallException;
+import io.github.camelsim.call.CallFailure;
+import io.github.camelsim.call.HttpReply;
 
 /** A call that has failed. Neither its message nor its causes show a token or a password. */
 public abstract sealed class ThingsMobileException extends CallException
-        permits ThingsMobileRejectedException, ThingsMobileNetworkException, HttpAnswerException {
+        permits ThingsMobileRejectedException,
+                ThingsMobileNetworkException,
+                ThingsMobileParseException,
+                ThingsMobileServiceException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param hint what the user can do; may be empty */
-    ThingsMobileException(String operation, boolean outcomeUnknown, String message, String hint, Throwable cause) {
-        super(operation, outcomeUnknown, message, hint, cause);
+    ThingsMobileException(String operation, CallFailure failure) {
+        super(operation, failure);
+    }
+
+    /**
+     * @param hint what the user can do, unless the message says so; may be empty
+     * @param http null if no call brought the response
+     */
+    ThingsMobileException(
+            String operation, boolean outcomeUnknown, String message, String hint, Throwable cause, HttpReply http) {
+        super(operation, outcomeUnknown, message, hint, cause, http);
     }
 }

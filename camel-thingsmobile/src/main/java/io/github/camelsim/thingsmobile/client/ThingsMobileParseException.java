@@ -11,11 +11,10 @@
 package io.github.camelsim.thingsmobile.client;
 
 import io.github.camelsim.call.HttpReply;
-import io.github.camelsim.call.Retry;
-import io.github.camelsim.monitor.CallOutcome;
+import org.apache.camel.spi.HttpResponseAware;
 
 /** The answer is not a whole {@code <result>} document, has a DTD, or is longer than {@code maxResponseBytes}. */
-public final class ThingsMobileParseException extends HttpAnswerException {
+public final class ThingsMobileParseException extends ThingsMobileException implements HttpResponseAware {
 
     private static final long serialVersionUID = 1L;
 
@@ -32,15 +31,5 @@ public final class ThingsMobileParseException extends HttpAnswerException {
     /** For a list that cannot be read to its end. */
     ThingsMobileParseException(Operation operation, String message, String hint, HttpReply http) {
         super(operation.name(), false, message, hint, null, http);
-    }
-
-    @Override
-    protected CallOutcome outcome() {
-        return CallOutcome.PARSE;
-    }
-
-    @Override
-    protected Retry retry() {
-        return Retry.never();
     }
 }

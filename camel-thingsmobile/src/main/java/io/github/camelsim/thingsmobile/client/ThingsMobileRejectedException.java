@@ -10,8 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
-import io.github.camelsim.call.Retry;
-import io.github.camelsim.monitor.CallOutcome;
+import io.github.camelsim.call.CallFailure;
 
 /** The call was not sent: it got no slot within {@code maxWait}, or the context is stopping. */
 public final class ThingsMobileRejectedException extends ThingsMobileException {
@@ -20,16 +19,6 @@ public final class ThingsMobileRejectedException extends ThingsMobileException {
 
     /** @param operation the operation; null if there is none */
     public ThingsMobileRejectedException(String operation, String message, Throwable cause) {
-        super(operation, false, message, NOT_EXECUTED, cause);
-    }
-
-    @Override
-    protected CallOutcome outcome() {
-        return CallOutcome.REJECTED;
-    }
-
-    @Override
-    protected Retry retry() {
-        return Retry.never();
+        super(operation, new CallFailure(CallFailure.Kind.REJECTED, false, message, cause));
     }
 }

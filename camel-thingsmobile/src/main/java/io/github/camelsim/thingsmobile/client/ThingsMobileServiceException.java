@@ -14,15 +14,14 @@ import io.github.camelsim.call.HttpReply;
 import io.github.camelsim.call.Retry;
 import io.github.camelsim.monitor.CallOutcome;
 import java.time.Duration;
+import org.apache.camel.spi.HttpResponseAware;
 
 /** The service answered that the call has failed: by a KO answer (API document 4), or an HTTP status other than 200. */
-public final class ThingsMobileServiceException extends HttpAnswerException {
+public final class ThingsMobileServiceException extends ThingsMobileException implements HttpResponseAware {
 
     private static final long serialVersionUID = 1L;
 
     private static final int HTTP_UNAUTHORIZED = 401;
-    private static final int HTTP_TOO_MANY_REQUESTS = 429;
-    private static final int HTTP_SERVER_ERROR = 500;
 
     private final int code;
     private final int apiCode;
@@ -86,12 +85,8 @@ public final class ThingsMobileServiceException extends HttpAnswerException {
 
     @Override
     protected Retry retry() {
-        if (errorCode() == ErrorCode.TOO_MANY_REQUESTS) {
-            return new Retry(Retry.Kind.NOT_EXECUTED_LEARN_GAP, retryAfter);
-        }
-        if (code == HTTP_TOO_MANY_REQUESTS) {
-            return new Retry(Retry.Kind.NOT_EXECUTED, retryAfter);
-        }
-        return code >= HTTP_SERVER_ERROR ? Retry.ifRepeatable(retryAfter) : Retry.never();
+        return errorCode() == ErrorCode.TOO_MANY_REQUESTS
+                ? new Retry(Retry.Kind.NOT_EXECUTED_LEARN_GAP, retryAfter)
+                : Retry.onStatus(code, retryAfter);
     }
 }

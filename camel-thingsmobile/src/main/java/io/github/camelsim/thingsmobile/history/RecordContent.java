@@ -10,15 +10,12 @@
  */
 package io.github.camelsim.thingsmobile.history;
 
+import io.github.camelsim.digest.Sha256;
 import io.github.camelsim.thingsmobile.model.Cdr;
 import io.github.camelsim.thingsmobile.model.CreditOperation;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 
 /**
  * A digest of a record's fields, under the API's names and in a fixed form. It is part of persisted keys, so a form that
@@ -72,13 +69,7 @@ final class RecordContent {
     }
 
     private String digest() {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(text.toString(), DIGEST_BYTES);
     }
 
     private static String time(LocalDateTime time) {

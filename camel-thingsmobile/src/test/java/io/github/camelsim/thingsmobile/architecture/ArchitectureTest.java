@@ -38,6 +38,7 @@ class ArchitectureTest {
     private static final String SPACING = ROOT + "spacing";
     private static final String INVENTORY = ROOT + "inventory";
     private static final String FORMAT = ROOT + "format";
+    private static final String DIGEST = ROOT + "digest";
     private static final String PARAMETER = ROOT + "parameter";
     private static final String PAGING = ROOT + "paging";
     private static final String MASKING = ROOT + "masking";
@@ -88,6 +89,7 @@ class ArchitectureTest {
                     INVENTORY,
                     COMPLETION,
                     FORMAT,
+                    DIGEST,
                     PARAMETER,
                     PAGING,
                     MASKING,
@@ -120,6 +122,9 @@ class ArchitectureTest {
     static final ArchRule formatUsesTheJdkAlone = only(FORMAT, LANG, JDK);
 
     @ArchTest
+    static final ArchRule digestUsesTheJdkAlone = only(DIGEST, JDK);
+
+    @ArchTest
     static final ArchRule parameterUsesFormatAndCamel = only(PARAMETER, FORMAT, CAMEL, LOGGING, JDK);
 
     @ArchTest
@@ -146,13 +151,13 @@ class ArchitectureTest {
             only(HTTP, POLICY, MANAGEMENT, MONITOR, CALL, SPACING, CAMEL, HTTP_CLIENT, TLS, LANG, JDK);
 
     @ArchTest
-    static final ArchRule stateUsesCamelsInterface = only(STATE, CAMEL, JDK);
+    static final ArchRule stateUsesCamelsInterface = only(STATE, DIGEST, CAMEL, JDK);
 
     @ArchTest
     static final ArchRule managementUsesMonitorAndCamel = only(MANAGEMENT, MONITOR, POLICY, CAMEL, JDK);
 
     @ArchTest
-    static final ArchRule eventUsesCamel = only(EVENT, CAMEL, JDK);
+    static final ArchRule eventUsesCamel = only(EVENT, DIGEST, CAMEL, JDK);
 
     @ArchTest
     static final ArchRule pollUsesPagingAndCamel = only(POLL, MONITOR, STATE, PAGING, CAMEL, LOGGING, "javax.sql", JDK);
@@ -198,7 +203,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule historyUsesClientAndPoll =
-            only(HISTORY, MONITOR, POLL, CLIENT, MODEL, PAGING, MASKING, CAMEL, LOGGING, JDK);
+            only(HISTORY, DIGEST, MONITOR, POLL, CLIENT, MODEL, PAGING, MASKING, CAMEL, LOGGING, JDK);
 
     @ArchTest
     static final ArchRule theClientUsesModelFormatsAndCall = only(
