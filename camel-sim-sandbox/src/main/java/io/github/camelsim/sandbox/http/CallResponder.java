@@ -22,7 +22,6 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** Records a call in the journal and sends its response, changed by its fault if it has one, after the latency. */
 public final class CallResponder {
@@ -69,9 +68,7 @@ public final class CallResponder {
     }
 
     private void afterLatency(HttpServerExchange exchange, Runnable response) {
-        Runnable start = latency.isZero()
-                ? response
-                : () -> exchange.getIoThread().executeAfter(response, latency.toNanos(), TimeUnit.NANOSECONDS);
+        Runnable start = latency.isZero() ? response : () -> IoTimer.after(latency, exchange, response);
         exchange.dispatch(SameThreadExecutor.INSTANCE, start);
     }
 }

@@ -18,7 +18,6 @@ import io.undertow.util.SameThreadExecutor;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.xnio.IoUtils;
@@ -56,8 +55,7 @@ final class ConnectionGate implements HttpHandler {
             return;
         }
         Runnable arrive = () -> exchange.dispatch(SameThreadExecutor.INSTANCE, next);
-        exchange.dispatch(SameThreadExecutor.INSTANCE, () -> exchange.getIoThread()
-                .executeAfter(arrive, latency.toNanos(), TimeUnit.NANOSECONDS));
+        exchange.dispatch(SameThreadExecutor.INSTANCE, () -> IoTimer.after(latency, exchange, arrive));
     }
 
     /** Runs an action after the connection of a completed exchange has been idle for this time; not if it is used earlier. */
@@ -70,7 +68,7 @@ final class ConnectionGate implements HttpHandler {
                 action.accept(connection);
             }
         };
-        completed.getIoThread().executeAfter(check, idle.toNanos(), TimeUnit.NANOSECONDS);
+        IoTimer.after(idle, completed, check);
     }
 
     int openConnections() {

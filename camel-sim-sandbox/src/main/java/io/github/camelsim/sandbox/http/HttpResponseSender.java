@@ -23,7 +23,6 @@ import io.undertow.util.HttpString;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 import org.xnio.Options;
 
@@ -168,8 +167,7 @@ final class HttpResponseSender implements ResponseSender {
             return;
         }
         Runnable rest = () -> sendFrom(position + 1, perByte);
-        exchange.getResponseSender().send(next, after(() -> exchange.getIoThread()
-                .executeAfter(rest, perByte.toNanos(), TimeUnit.NANOSECONDS)));
+        exchange.getResponseSender().send(next, after(() -> IoTimer.after(perByte, exchange, rest)));
     }
 
     private static IoCallback after(Runnable next) {

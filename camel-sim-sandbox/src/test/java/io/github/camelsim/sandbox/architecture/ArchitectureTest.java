@@ -13,6 +13,7 @@ package io.github.camelsim.sandbox.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -132,6 +133,11 @@ class ArchitectureTest {
     static final ArchRule infobipUsesAllBelowItAndNoOtherVendor =
             only(INFOBIP, IB_CONTROL, IB_API, IB_FLEET, CORE, HTTP, CONTROL, UNDERTOW, JDK);
 
+    /** A timer that is set by a thread other than the I/O thread may be lost. */
+    @ArchTest
+    static final ArchRule timersAreSetInOnePlace =
+            classes().that(callMethodsNamed("executeAfter")).should().haveFullyQualifiedName(HTTP + ".IoTimer");
+
     @ArchTest
     static final ArchRule thereAreNoCyclesBetweenPackages =
             slices().matching("io.github.camelsim.(**)").should().beFreeOfCycles();
@@ -141,6 +147,11 @@ class ArchitectureTest {
 
     private static ArchRule only(String name, String... others) {
         return classes().that().resideInAPackage(name).should(new UseExactly(name, List.of(others)));
+    }
+
+    private static DescribedPredicate<JavaClass> callMethodsNamed(String name) {
+        return DescribedPredicate.describe("call methods named " + name, type -> type.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTarget().getName().equals(name)));
     }
 
     private static ArchCondition<JavaClass> resideInAPackageOfAtMost(int most) {
