@@ -14,10 +14,6 @@ import io.github.camelsim.call.Effect;
 import io.github.camelsim.infobip.client.Operation;
 import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.sandbox.SandboxFaults;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -105,15 +101,6 @@ enum Trouble {
     Duration responseTimeout() {
         Set<Trouble> slow = EnumSet.of(STALL_BEFORE_HEAD, STALL_IN_BODY, SLOW_BODY);
         return slow.contains(this) ? Duration.ofMillis(1200) : Duration.ofSeconds(60);
-    }
-
-    /** An address where no server is. */
-    static String closedPort() {
-        try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "http://127.0.0.1:" + closed.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

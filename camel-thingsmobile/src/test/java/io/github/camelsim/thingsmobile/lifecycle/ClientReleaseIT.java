@@ -100,7 +100,9 @@ class ClientReleaseIT {
                 }
             }
             await().atMost(SOON).until(() -> sandbox.openConnections() <= 12);
-            assertThat(sandbox.journal().count()).isEqualTo(40);
+            assertThat(sandbox.journal().entries())
+                    .hasSize(40)
+                    .allSatisfy(call -> assertThat(call.operation()).isEqualTo("customPlanList"));
         }
     }
 
