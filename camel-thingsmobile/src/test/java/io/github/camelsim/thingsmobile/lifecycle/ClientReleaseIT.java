@@ -100,9 +100,8 @@ class ClientReleaseIT {
                 }
             }
             await().atMost(SOON).until(() -> sandbox.openConnections() <= 12);
-            assertThat(sandbox.journal().entries())
-                    .hasSize(40)
-                    .allSatisfy(call -> assertThat(call.operation()).isEqualTo("customPlanList"));
+            assertThat(sandbox.journal().entries()).hasSize(40).allSatisfy(call -> assertThat(call.operation())
+                    .isEqualTo("customPlanList"));
         }
     }
 
