@@ -10,7 +10,6 @@
  */
 package io.github.camelsim.infobip;
 
-import io.github.camelsim.call.CallClient;
 import io.github.camelsim.call.CallSettings;
 import io.github.camelsim.infobip.client.Call;
 import io.github.camelsim.infobip.client.InfobipIotProtocol;
@@ -22,7 +21,6 @@ import io.github.camelsim.infobip.client.ResultKind;
 import io.github.camelsim.infobip.model.SimCard;
 import io.github.camelsim.inventory.SimStatus;
 import io.github.camelsim.management.ManagedApiEndpoint;
-import io.github.camelsim.monitor.OperationStatus;
 import io.github.camelsim.paging.PageListener;
 import io.github.camelsim.paging.Pages;
 import io.github.camelsim.paging.RowCounter;
@@ -30,16 +28,12 @@ import io.github.camelsim.spacing.CallPriority;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
-import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
-import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * Manage Infobip IoT SIM cards: list and read them, name, activate and suspend them, read their usage, send SMS and run
@@ -55,7 +49,7 @@ import org.apache.camel.support.service.ServiceHelper;
         category = {Category.API, Category.MOBILE, Category.IOT},
         headersClass = InfobipIotConstants.class,
         remote = true)
-public class InfobipIotEndpoint extends ManagedApiEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+public class InfobipIotEndpoint extends ManagedApiEndpoint<Call, Reply> {
 
     /** The labels by which SIMs are counted. */
     private static final List<String> STATUSES =
@@ -76,11 +70,6 @@ public class InfobipIotEndpoint extends ManagedApiEndpoint implements AsyncEndpo
     @UriParam(defaultValue = "pojo")
     private OutputFormat outputFormat = OutputFormat.pojo;
 
-    private String violation;
-    private volatile CallSettings settings;
-    private volatile CallClient<Call, Reply> client;
-    private boolean holdsClient;
-
     public InfobipIotEndpoint(String uri, InfobipIotComponent component, InfobipIotConfiguration configuration) {
         super(uri, component);
         this.configuration = configuration;
@@ -99,48 +88,19 @@ public class InfobipIotEndpoint extends ManagedApiEndpoint implements AsyncEndpo
     }
 
     @Override
-    protected void doStart() throws Exception {
-        super.doStart();
-        if (!isLazyStartProducer()) {
-            open();
-        }
-    }
-
-    /**
-     * Validates the options and acquires the client, at the first call. The endpoint calls this when it starts. With
-     * lazyStartProducer the producer calls it at its first message instead, so that an invalid option fails the message
-     * and not the start of the route.
-     */
-    synchronized void open() {
-        if (holdsClient) {
-            return;
-        }
-        require(violation == null, ": " + violation);
+    protected void validateOptions() {
         require(fetch != null && outputFormat != null, " has no fetch or no outputFormat");
         require(fetch == Fetch.page || operation().paged(), " has no pages: leave out fetch=" + fetch);
-        var validator = new ConfigurationValidator(configuration);
-        settings = validator.settings();
-        // a processor within a splitter starts when its route is initialized, which is before components start
-        ServiceHelper.startService(getComponent());
-        client = getComponent()
-                .acquireClient(configuration, settings, new InfobipIotProtocol(settings, validator.account()));
-        holdsClient = true;
     }
 
-    private void require(boolean valid, String reason) {
-        if (!valid) {
-            throw new IllegalArgumentException("infobip-iot:" + operation() + reason);
-        }
-    }
-
-    /** Producers and open streams keep their own reference to the client. */
     @Override
-    protected synchronized void doStop() throws Exception {
-        if (holdsClient) {
-            holdsClient = false;
-            getComponent().releaseClient(client);
-        }
-        super.doStop();
+    protected CallSettings validSettings() {
+        return new ConfigurationValidator(configuration).settings();
+    }
+
+    @Override
+    protected InfobipIotProtocol protocol(CallSettings settings) {
+        return new InfobipIotProtocol(settings, new ConfigurationValidator(configuration).account());
     }
 
     @Override
@@ -148,27 +108,14 @@ public class InfobipIotEndpoint extends ManagedApiEndpoint implements AsyncEndpo
         return (InfobipIotComponent) super.getComponent();
     }
 
-    /** @param violation the reason why {@link #open()} refuses the options of the URI */
-    void setViolation(String violation) {
-        this.violation = violation;
-    }
-
-    Operation operation() {
+    @Override
+    protected Operation operation() {
         return configuration.getOperation();
     }
 
     /** A call of the operation. */
     Call call(Map<Parameter, Object> values) {
         return Call.of(operation(), values, configuration.getCallGap());
-    }
-
-    /** Null until the endpoint is opened. */
-    CallSettings settings() {
-        return settings;
-    }
-
-    CallClient<Call, Reply> client() {
-        return client;
     }
 
     /**
@@ -179,9 +126,9 @@ public class InfobipIotEndpoint extends ManagedApiEndpoint implements AsyncEndpo
     Pages<Reply> pages(Call list, CallPriority priority) {
         PageListener<Reply> listener =
                 operation().resultKind() == ResultKind.SIM_CARDS && operation().paged()
-                        ? new RowCounter<>(STATUSES, InfobipIotEndpoint::status, client::simsRead)
+                        ? new RowCounter<>(STATUSES, InfobipIotEndpoint::status, client()::simsRead)
                         : PageListener.none();
-        return PagedCall.pages(client, list, priority, listener);
+        return PagedCall.pages(client(), list, priority, listener);
     }
 
     private static String status(Object sim) {
@@ -191,31 +138,6 @@ public class InfobipIotEndpoint extends ManagedApiEndpoint implements AsyncEndpo
     }
 
     @Override
-    protected Optional<OperationStatus> calls() {
-        return client == null ? Optional.empty() : client.status(operation().name());
-    }
-
-    @Override
-    public boolean resetLearnedGap() {
-        return client != null && client.forgetLearnedGap(operation().name());
-    }
-
-    @Override
-    public String getServiceUrl() {
-        CallSettings valid = settings == null ? new ConfigurationValidator(configuration).settings() : settings;
-        return valid.baseUri().toString();
-    }
-
-    @Override
-    public String getServiceProtocol() {
-        return "http";
-    }
-
-    @Override
-    public Map<String, String> getServiceMetadata() {
-        return Map.of("operation", operation().name());
-    }
-
     public InfobipIotConfiguration getConfiguration() {
         return configuration;
     }

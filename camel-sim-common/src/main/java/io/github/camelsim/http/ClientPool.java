@@ -15,7 +15,6 @@ import io.github.camelsim.call.CallClient;
 import io.github.camelsim.call.CallSettings;
 import io.github.camelsim.call.Protocol;
 import io.github.camelsim.call.Transport;
-import io.github.camelsim.management.LoginHealthCheck;
 import io.github.camelsim.monitor.AccountStatus;
 import io.github.camelsim.monitor.ContextMonitor;
 import io.github.camelsim.policy.CallServices;
@@ -48,7 +47,6 @@ public final class ClientPool<C extends ApiCall, R> extends ServiceSupport {
     private final Map<CallClient<C, R>, RefCountedTransport> transports = new WeakHashMap<>();
 
     private CallServices services;
-    private Runnable healthCheckEnd = () -> {};
 
     /** @param component the scheme of the component */
     public ClientPool(CamelContext context, String component) {
@@ -59,7 +57,6 @@ public final class ClientPool<C extends ApiCall, R> extends ServiceSupport {
     @Override
     protected void doStart() {
         services = CallServices.of(context);
-        healthCheckEnd = LoginHealthCheck.register(context, component, this::accounts);
     }
 
     /**
@@ -147,7 +144,6 @@ public final class ClientPool<C extends ApiCall, R> extends ServiceSupport {
 
     @Override
     protected synchronized void doStop() {
-        healthCheckEnd.run();
         transports.keySet().forEach(CallClient::stop);
         transports.values().forEach(RefCountedTransport::close); // a stalled call would delay the stop of the threads
         entries.values().forEach(entry -> services.monitor().remove(entry.client));

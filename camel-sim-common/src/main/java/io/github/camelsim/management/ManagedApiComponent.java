@@ -10,34 +10,130 @@
  */
 package io.github.camelsim.management;
 
+import io.github.camelsim.call.ApiCall;
+import io.github.camelsim.call.CallClient;
+import io.github.camelsim.call.CallSettings;
+import io.github.camelsim.call.Protocol;
+import io.github.camelsim.http.ClientPool;
+import io.github.camelsim.http.HttpApiConfiguration;
 import io.github.camelsim.monitor.AccountStatus;
+import io.github.camelsim.monitor.ContextMonitor;
 import io.github.camelsim.monitor.OperationStatus;
+import io.github.camelsim.parameter.UriOptionsValidator;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.service.ServiceHelper;
 
-/** A component that shows the calls of its accounts by JMX. */
+/**
+ * A component whose endpoints are operations of an API. Endpoints of one account share a client. It shows the calls of
+ * its accounts by JMX.
+ *
+ * @param <C> the calls of the vendor
+ * @param <R> their results
+ */
 @ManagedResource(description = "Managed component of a SIM card API")
-public abstract class ManagedApiComponent extends HealthCheckComponent {
+public abstract class ManagedApiComponent<C extends ApiCall, R> extends HealthCheckComponent
+        implements SSLContextParametersAware {
 
-    protected ManagedApiComponent() {}
+    private final String scheme;
+    private final UriOptionsValidator uriOptions;
+    private ClientPool<C, R> clients;
+    private Runnable healthCheckEnd = () -> {};
 
-    protected ManagedApiComponent(CamelContext context) {
+    /** @param context null if Camel sets it later */
+    protected ManagedApiComponent(String scheme, UriOptionsValidator uriOptions, CamelContext context) {
         super(context);
+        this.scheme = scheme;
+        this.uriOptions = uriOptions;
     }
 
-    /** The accounts that are called at present. */
-    protected abstract List<AccountStatus> accounts();
+    /** What all endpoints have unless they say otherwise. */
+    public abstract HttpApiConfiguration getConfiguration();
+
+    /**
+     * Creates an endpoint with a copy of the configuration, without the options of its URI.
+     *
+     * @param operation the name in the URI
+     */
+    protected abstract ManagedApiEndpoint<C, R> createEndpoint(String uri, String operation);
+
+    @Override
+    protected final Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
+            throws Exception {
+        ManagedApiEndpoint<C, R> endpoint = createEndpoint(uri, remaining);
+        uriOptions.violation(parameters).ifPresent(endpoint::refuse);
+        setProperties(endpoint, parameters);
+        HttpApiConfiguration own = endpoint.getConfiguration();
+        if (own.getSslContextParameters() == null && own.isUseGlobalSslContextParameters()) {
+            own.setSslContextParameters(retrieveGlobalSslContextParameters());
+        }
+        return endpoint;
+    }
+
+    /**
+     * The operation of that name.
+     *
+     * @throws IllegalArgumentException that lists the operations, if there is none
+     */
+    protected final <E extends Enum<E>> E operation(Class<E> operations, String name) {
+        List<String> names =
+                Arrays.stream(operations.getEnumConstants()).map(Enum::name).toList();
+        if (!names.contains(name)) {
+            throw new IllegalArgumentException(
+                    scheme + ": there is no operation '" + name + "'; it must be one of " + names);
+        }
+        return Enum.valueOf(operations, name);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        clients = new ClientPool<>(getCamelContext(), scheme);
+        ServiceHelper.startService(clients);
+        healthCheckEnd = LoginHealthCheck.register(getCamelContext(), scheme, clients::accounts);
+        super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        healthCheckEnd.run();
+        ServiceHelper.stopService(clients);
+    }
+
+    String scheme() {
+        return scheme;
+    }
+
+    /** The client that all endpoints of an account share; each must release it. */
+    CallClient<C, R> acquireClient(HttpApiConfiguration configuration, CallSettings settings, Protocol<C, R> protocol) {
+        return clients.acquire(configuration, settings, protocol);
+    }
+
+    void releaseClient(CallClient<C, R> client) {
+        clients.release(client);
+    }
+
+    /** What operators see of the context. */
+    public final ContextMonitor monitor() {
+        return clients.monitor();
+    }
 
     /** Returns whether there was one. */
     @ManagedOperation(description = "Forgets the gap of an operation that was learned from a refusal")
-    public abstract boolean resetLearnedGap(String operation);
+    public boolean resetLearnedGap(String operation) {
+        return clients.forgetLearnedGap(operation);
+    }
 
     @ManagedAttribute(description = "How many calls wait for a slot")
     public int getWaitingCalls() {
@@ -56,7 +152,7 @@ public abstract class ManagedApiComponent extends HealthCheckComponent {
 
     @ManagedAttribute(description = "Why the service has refused the credentials, if the last call was refused so")
     public String getLoginRefused() {
-        return accounts().stream()
+        return clients.accounts().stream()
                 .map(AccountStatus::loginRefused)
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -72,7 +168,17 @@ public abstract class ManagedApiComponent extends HealthCheckComponent {
                 .collect(Collectors.joining(", "));
     }
 
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return getConfiguration().isUseGlobalSslContextParameters();
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        getConfiguration().setUseGlobalSslContextParameters(useGlobalSslContextParameters);
+    }
+
     private Stream<OperationStatus> operations() {
-        return accounts().stream().flatMap(account -> account.operations().stream());
+        return clients.accounts().stream().flatMap(account -> account.operations().stream());
     }
 }

@@ -10,19 +10,34 @@
  */
 package io.github.camelsim.management;
 
+import io.github.camelsim.call.ApiCall;
+import io.github.camelsim.call.CallClient;
+import io.github.camelsim.call.CallSettings;
+import io.github.camelsim.call.Protocol;
+import io.github.camelsim.http.HttpApiConfiguration;
 import io.github.camelsim.monitor.OperationStatus;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.camel.Component;
+import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
 
-/** An endpoint that is polled every five minutes unless told otherwise, and shows the calls of its operation by JMX. */
+/**
+ * An operation of an API. A consumer polls it every five minutes unless told otherwise. It shows the calls of the
+ * operation by JMX.
+ *
+ * @param <C> the calls of the vendor
+ * @param <R> their results
+ */
 @ManagedResource(description = "Managed endpoint of a SIM card API")
-public abstract class ManagedApiEndpoint extends ScheduledPollEndpoint {
+public abstract class ManagedApiEndpoint<C extends ApiCall, R> extends ScheduledPollEndpoint
+        implements AsyncEndpoint, EndpointServiceLocation {
 
     private static final long DEFAULT_DELAY = 300_000;
 
@@ -42,8 +57,15 @@ public abstract class ManagedApiEndpoint extends ScheduledPollEndpoint {
             description = "Sets the time before the first poll.")
     private long initialDelay;
 
-    protected ManagedApiEndpoint(String uri, Component component) {
+    private final ManagedApiComponent<C, R> component;
+    private String violation;
+    private volatile CallSettings settings;
+    private volatile CallClient<C, R> client;
+    private boolean holdsClient;
+
+    protected ManagedApiEndpoint(String uri, ManagedApiComponent<C, R> component) {
         super(uri, component);
+        this.component = component;
         setDelay(DEFAULT_DELAY);
         setInitialDelay(DEFAULT_INITIAL_DELAY);
     }
@@ -72,12 +94,108 @@ public abstract class ManagedApiEndpoint extends ScheduledPollEndpoint {
         return initialDelay;
     }
 
+    public abstract HttpApiConfiguration getConfiguration();
+
+    /** What is called. */
+    protected abstract Enum<?> operation();
+
+    /** Uses {@link #require} for the options that the endpoint has beside its configuration. */
+    protected abstract void validateOptions();
+
+    /**
+     * The settings of the client.
+     *
+     * @throws IllegalArgumentException that names the option to change, if the configuration is not valid
+     */
+    protected abstract CallSettings validSettings();
+
+    /** The protocol with the credentials of the configuration, which is valid. */
+    protected abstract Protocol<C, R> protocol(CallSettings settings);
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        if (!isLazyStartProducer()) {
+            open();
+        }
+    }
+
+    /**
+     * Validates the options and acquires the client, at the first call. The endpoint calls this when it starts. With
+     * lazyStartProducer the producer calls it at its first message instead, so that an invalid option fails the message
+     * and not the start of the route.
+     */
+    public final synchronized void open() {
+        if (holdsClient) {
+            return;
+        }
+        require(violation == null, ": " + violation);
+        validateOptions();
+        settings = validSettings();
+        // a processor within a splitter starts when its route is initialized, which is before components start
+        ServiceHelper.startService(component);
+        client = component.acquireClient(getConfiguration(), settings, protocol(settings));
+        holdsClient = true;
+    }
+
+    /** @throws IllegalArgumentException with the operation and the reason, if the options are not valid */
+    protected final void require(boolean valid, String reason) {
+        if (!valid) {
+            throw new IllegalArgumentException(component.scheme() + ":" + operation() + reason);
+        }
+    }
+
+    /** @param reason why {@link #open()} refuses the options of the URI */
+    void refuse(String reason) {
+        violation = reason;
+    }
+
+    /** Producers and open streams keep their own reference to the client. */
+    @Override
+    protected synchronized void doStop() throws Exception {
+        if (holdsClient) {
+            holdsClient = false;
+            component.releaseClient(client);
+        }
+        super.doStop();
+    }
+
+    /** Null until the endpoint is opened. */
+    public final CallSettings settings() {
+        return settings;
+    }
+
+    /** Null until the endpoint is opened. */
+    public final CallClient<C, R> client() {
+        return client;
+    }
+
+    @Override
+    public String getServiceUrl() {
+        CallSettings valid = settings == null ? validSettings() : settings;
+        return valid.baseUri().toString();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "http";
+    }
+
+    @Override
+    public Map<String, String> getServiceMetadata() {
+        return Map.of("operation", operation().name());
+    }
+
     /** The calls of the operation at this moment; empty if it was not called. */
-    protected abstract Optional<OperationStatus> calls();
+    private Optional<OperationStatus> calls() {
+        return client == null ? Optional.empty() : client.status(operation().name());
+    }
 
     /** Returns whether there was one. */
     @ManagedOperation(description = "Forgets the gap of the operation that was learned from a refusal")
-    public abstract boolean resetLearnedGap();
+    public boolean resetLearnedGap() {
+        return client != null && client.forgetLearnedGap(operation().name());
+    }
 
     @ManagedAttribute(description = "Milliseconds between a response and the next call of the operation")
     public long getCallGapMillis() {

@@ -9,5 +9,5 @@
  * See the License for the specific language governing permissions and limitations under the License.
  */
 
-/** How Camel shows calls and consumers to operators: a health check of logins, and a developer console. */
+/** What components and endpoints of all vendors share, and how Camel shows calls and consumers to operators. */
 package io.github.camelsim.management;

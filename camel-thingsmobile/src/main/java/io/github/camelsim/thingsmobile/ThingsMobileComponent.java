@@ -10,31 +10,20 @@
  */
 package io.github.camelsim.thingsmobile;
 
-import io.github.camelsim.call.CallClient;
-import io.github.camelsim.call.CallSettings;
-import io.github.camelsim.http.ClientPool;
 import io.github.camelsim.management.ManagedApiComponent;
-import io.github.camelsim.monitor.AccountStatus;
-import io.github.camelsim.monitor.ContextMonitor;
 import io.github.camelsim.parameter.UriOptionsValidator;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Reply;
-import io.github.camelsim.thingsmobile.client.ThingsMobileProtocol;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
-import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
-import org.apache.camel.support.service.ServiceHelper;
 
 /** Manages Things Mobile IoT SIM cards. */
 @Component("thingsmobile")
-public class ThingsMobileComponent extends ManagedApiComponent implements SSLContextParametersAware {
+public class ThingsMobileComponent extends ManagedApiComponent<Call, Reply> {
 
     static final String SCHEME = "thingsmobile";
 
@@ -46,73 +35,21 @@ public class ThingsMobileComponent extends ManagedApiComponent implements SSLCon
 
     private final UnreadableReport unreadable = new UnreadableReport();
 
-    private ClientPool<Call, Reply> clients;
     private InstantSource clock = InstantSource.system();
 
-    public ThingsMobileComponent() {}
+    public ThingsMobileComponent() {
+        this(null);
+    }
 
     public ThingsMobileComponent(CamelContext context) {
-        super(context);
+        super(SCHEME, URI_OPTIONS, context);
     }
 
     @Override
-    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+    protected ThingsMobileEndpoint createEndpoint(String uri, String operation) {
         ThingsMobileConfiguration own = configuration.copy();
-        own.setOperation(operation(remaining));
-        var endpoint = new ThingsMobileEndpoint(uri, this, own);
-        URI_OPTIONS.violation(parameters).ifPresent(endpoint::setViolation);
-        setProperties(endpoint, parameters);
-        if (own.getSslContextParameters() == null && own.isUseGlobalSslContextParameters()) {
-            own.setSslContextParameters(retrieveGlobalSslContextParameters());
-        }
-        return endpoint;
-    }
-
-    private static Operation operation(String name) {
-        List<String> names = Arrays.stream(Operation.values()).map(Enum::name).toList();
-        if (!names.contains(name)) {
-            throw new IllegalArgumentException(
-                    "thingsmobile: there is no operation '" + name + "'; it must be one of " + names);
-        }
-        return Operation.valueOf(name);
-    }
-
-    /** The client that all endpoints of an account share; each must release it. */
-    CallClient<Call, Reply> acquireClient(
-            ThingsMobileConfiguration configuration, CallSettings settings, ThingsMobileProtocol protocol) {
-        return clients.acquire(configuration, settings, protocol);
-    }
-
-    void releaseClient(CallClient<Call, Reply> client) {
-        clients.release(client);
-    }
-
-    @Override
-    protected void doStart() throws Exception {
-        clients = new ClientPool<>(getCamelContext(), SCHEME);
-        ServiceHelper.startService(clients);
-        super.doStart();
-    }
-
-    @Override
-    protected void doStop() throws Exception {
-        super.doStop();
-        ServiceHelper.stopService(clients);
-    }
-
-    /** What operators see of the context. */
-    ContextMonitor monitor() {
-        return clients.monitor();
-    }
-
-    @Override
-    protected List<AccountStatus> accounts() {
-        return clients.accounts();
-    }
-
-    @Override
-    public boolean resetLearnedGap(String operation) {
-        return clients.forgetLearnedGap(operation);
+        own.setOperation(operation(Operation.class, operation));
+        return new ThingsMobileEndpoint(uri, this, own);
     }
 
     /** Shared by all endpoints, so that each unreadable field is logged once. */
@@ -130,6 +67,7 @@ public class ThingsMobileComponent extends ManagedApiComponent implements SSLCon
         this.clock = clock;
     }
 
+    @Override
     public ThingsMobileConfiguration getConfiguration() {
         return configuration;
     }
@@ -139,15 +77,5 @@ public class ThingsMobileComponent extends ManagedApiComponent implements SSLCon
      */
     public void setConfiguration(ThingsMobileConfiguration configuration) {
         this.configuration = configuration;
-    }
-
-    @Override
-    public boolean isUseGlobalSslContextParameters() {
-        return configuration.isUseGlobalSslContextParameters();
-    }
-
-    @Override
-    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
-        configuration.setUseGlobalSslContextParameters(useGlobalSslContextParameters);
     }
 }

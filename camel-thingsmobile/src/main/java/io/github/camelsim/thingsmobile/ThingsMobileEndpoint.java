@@ -10,11 +10,9 @@
  */
 package io.github.camelsim.thingsmobile;
 
-import io.github.camelsim.call.CallClient;
 import io.github.camelsim.call.CallSettings;
 import io.github.camelsim.inventory.SimStatus;
 import io.github.camelsim.management.ManagedApiEndpoint;
-import io.github.camelsim.monitor.OperationStatus;
 import io.github.camelsim.paging.PageListener;
 import io.github.camelsim.paging.Pages;
 import io.github.camelsim.paging.RowCounter;
@@ -28,17 +26,12 @@ import io.github.camelsim.thingsmobile.model.Sim;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
-import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
-import org.apache.camel.support.service.ServiceHelper;
 
 /** Manage Things Mobile IoT SIM cards: read SIMs, CDRs and credit, block, recharge, text them, change their plans. */
 @UriEndpoint(
@@ -49,7 +42,7 @@ import org.apache.camel.support.service.ServiceHelper;
         category = {Category.API, Category.MOBILE, Category.IOT},
         headersClass = ThingsMobileConstants.class,
         remote = true)
-public class ThingsMobileEndpoint extends ManagedApiEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+public class ThingsMobileEndpoint extends ManagedApiEndpoint<Call, Reply> {
 
     /** The exchange property with the zone of the zone-less times of the records that an endpoint has read. */
     public static final String TIME_ZONE = "CamelThingsMobileTimeZone";
@@ -73,11 +66,7 @@ public class ThingsMobileEndpoint extends ManagedApiEndpoint implements AsyncEnd
     @UriParam(defaultValue = "pojo")
     private OutputFormat outputFormat = OutputFormat.pojo;
 
-    private String violation;
     private volatile ZoneId zone;
-    private volatile CallSettings settings;
-    private volatile CallClient<Call, Reply> client;
-    private boolean holdsClient;
 
     public ThingsMobileEndpoint(String uri, ThingsMobileComponent component, ThingsMobileConfiguration configuration) {
         super(uri, component);
@@ -97,50 +86,20 @@ public class ThingsMobileEndpoint extends ManagedApiEndpoint implements AsyncEnd
     }
 
     @Override
-    protected void doStart() throws Exception {
-        super.doStart();
-        if (!isLazyStartProducer()) {
-            open();
-        }
+    protected void validateOptions() {
+        require(fetch != null && outputFormat != null, " has no fetch or no outputFormat");
+        require(fetch == Fetch.page || operation().paged(), " has no pages: leave out fetch=" + fetch);
+        zone = new ConfigurationValidator(configuration).zone();
     }
 
-    /**
-     * Validates the options and acquires the client, at the first call. The endpoint calls this when it starts. With
-     * lazyStartProducer the producer calls it at its first message instead, so that an invalid option fails the message
-     * and not the start of the route.
-     */
-    synchronized void open() {
-        if (holdsClient) {
-            return;
-        }
-        if (violation != null) {
-            throw new IllegalArgumentException("thingsmobile:" + operation() + ": " + violation);
-        }
-        if (fetch == null || outputFormat == null) {
-            throw new IllegalArgumentException("thingsmobile:" + operation() + " has no fetch or no outputFormat");
-        }
-        if (fetch != Fetch.page && !operation().paged()) {
-            throw new IllegalArgumentException(
-                    "thingsmobile:" + operation() + " has no pages: leave out fetch=" + fetch);
-        }
-        var validator = new ConfigurationValidator(configuration);
-        zone = validator.zone();
-        settings = validator.settings();
-        // a processor within a splitter starts when its route is initialized, which is before components start
-        ServiceHelper.startService(getComponent());
-        client = getComponent()
-                .acquireClient(configuration, settings, new ThingsMobileProtocol(settings, validator.account()));
-        holdsClient = true;
-    }
-
-    /** Producers and open streams keep their own reference to the client. */
     @Override
-    protected synchronized void doStop() throws Exception {
-        if (holdsClient) {
-            holdsClient = false;
-            getComponent().releaseClient(client);
-        }
-        super.doStop();
+    protected CallSettings validSettings() {
+        return new ConfigurationValidator(configuration).settings();
+    }
+
+    @Override
+    protected ThingsMobileProtocol protocol(CallSettings settings) {
+        return new ThingsMobileProtocol(settings, new ConfigurationValidator(configuration).account());
     }
 
     @Override
@@ -148,27 +107,14 @@ public class ThingsMobileEndpoint extends ManagedApiEndpoint implements AsyncEnd
         return (ThingsMobileComponent) super.getComponent();
     }
 
-    /** @param violation the reason why {@link #open()} refuses the options of the URI */
-    void setViolation(String violation) {
-        this.violation = violation;
-    }
-
-    Operation operation() {
+    @Override
+    protected Operation operation() {
         return configuration.getOperation();
     }
 
     /** The zone of the API's zone-less times; null until the endpoint is opened. */
     ZoneId zone() {
         return zone;
-    }
-
-    /** Null until the endpoint is opened. */
-    CallSettings settings() {
-        return settings;
-    }
-
-    CallClient<Call, Reply> client() {
-        return client;
     }
 
     /**
@@ -178,9 +124,9 @@ public class ThingsMobileEndpoint extends ManagedApiEndpoint implements AsyncEnd
      */
     Pages<Reply> pages(Call list, CallPriority priority) {
         PageListener<Reply> listener = isWholeFleet(list)
-                ? new RowCounter<>(STATUSES, ThingsMobileEndpoint::status, client::simsRead)
+                ? new RowCounter<>(STATUSES, ThingsMobileEndpoint::status, client()::simsRead)
                 : PageListener.none();
-        return PagedCall.pages(client, list, priority, listener);
+        return PagedCall.pages(client(), list, priority, listener);
     }
 
     private static boolean isWholeFleet(Call list) {
@@ -195,31 +141,6 @@ public class ThingsMobileEndpoint extends ManagedApiEndpoint implements AsyncEnd
     }
 
     @Override
-    protected Optional<OperationStatus> calls() {
-        return client == null ? Optional.empty() : client.status(operation().name());
-    }
-
-    @Override
-    public boolean resetLearnedGap() {
-        return client != null && client.forgetLearnedGap(operation().name());
-    }
-
-    @Override
-    public String getServiceUrl() {
-        CallSettings valid = settings == null ? new ConfigurationValidator(configuration).settings() : settings;
-        return valid.baseUri().toString();
-    }
-
-    @Override
-    public String getServiceProtocol() {
-        return "http";
-    }
-
-    @Override
-    public Map<String, String> getServiceMetadata() {
-        return Map.of("operation", operation().name());
-    }
-
     public ThingsMobileConfiguration getConfiguration() {
         return configuration;
     }

@@ -148,13 +148,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule httpUsesCallAndCamelHttp =
-            only(HTTP, POLICY, MANAGEMENT, MONITOR, CALL, SPACING, CAMEL, HTTP_CLIENT, TLS, LANG, JDK);
+            only(HTTP, POLICY, MONITOR, CALL, SPACING, CAMEL, HTTP_CLIENT, TLS, LANG, JDK);
 
     @ArchTest
     static final ArchRule stateUsesCamelsInterface = only(STATE, DIGEST, CAMEL, JDK);
 
     @ArchTest
-    static final ArchRule managementUsesMonitorAndCamel = only(MANAGEMENT, MONITOR, POLICY, CAMEL, JDK);
+    static final ArchRule managementUsesHttpAndCamel =
+            only(MANAGEMENT, MONITOR, POLICY, HTTP, CALL, PARAMETER, CAMEL, JDK);
 
     @ArchTest
     static final ArchRule eventUsesCamel = only(EVENT, DIGEST, CAMEL, JDK);
