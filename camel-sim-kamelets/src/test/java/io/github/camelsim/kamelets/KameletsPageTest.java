@@ -41,7 +41,7 @@ class KameletsPageTest {
 
     @Test
     void hasTheExamples() throws IOException {
-        for (Path example : ExamplesTest.examples()) {
+        for (Path example : ExamplesIT.examples()) {
             List<String> block = new ArrayList<>(List.of("[source,yaml]", "----"));
             block.addAll(Files.readAllLines(example));
             block.add("----");

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Kamelets that act on a SIM, in a route. */
-class SinkKameletsTest {
+class SinkKameletsIT {
 
     private static final String ONE = "882360001000001";
     private static final String OTHER = "882360001000002";

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The routes of the page of Infobip's component, in each language, against the sandbox. */
-class InfobipPageTest {
+class InfobipPageIT {
 
     private static final Path PAGE = Path.of("..", "camel-infobip-iot/src/main/docs/infobip-iot-component.adoc");
     private static final Duration LONGEST = Duration.ofSeconds(30);

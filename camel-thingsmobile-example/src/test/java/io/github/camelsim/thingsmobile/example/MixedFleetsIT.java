@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The routes of the page on mixed fleets: both components against one sandbox. */
-class MixedFleetsTest {
+class MixedFleetsIT {
 
     private static final int SIMS = 30;
     private static final long OVER_THE_QUOTA = 200_000_000;

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Kamelets that deliver messages, in a route. */
-class SourceKameletsTest {
+class SourceKameletsIT {
 
     private static final String USER = "fleet@example.com";
     private static final String TOKEN = "t&o%41k+e n#?=/)x";
@@ -81,7 +81,7 @@ class SourceKameletsTest {
         List<Exchange> received = receive(SIMS);
 
         assertThat(received)
-                .extracting(SourceKameletsTest::msisdn)
+                .extracting(SourceKameletsIT::msisdn)
                 .containsExactly("882360001000001", "882360001000002", "882360001000003");
         assertThat(received)
                 .allSatisfy(exchange -> assertThat(exchange.getMessage().getHeaders())
@@ -144,7 +144,7 @@ class SourceKameletsTest {
                 .doesNotHaveDuplicates()
                 .doesNotContainNull();
         assertThat(received.getReceivedExchanges())
-                .extracting(SourceKameletsTest::msisdn)
+                .extracting(SourceKameletsIT::msisdn)
                 .allMatch(msisdn -> msisdn.startsWith("88236000100000"));
     }
 

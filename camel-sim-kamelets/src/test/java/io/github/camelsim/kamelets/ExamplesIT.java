@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The Pipes and the route in the folder examples, as they are, on Camel Main. */
 @SuppressWarnings("try") // the application runs while it is open
-class ExamplesTest {
+class ExamplesIT {
 
     private static final Path EXAMPLES = Path.of("examples");
     private static final String SIM = "882360001000001";
