@@ -12,15 +12,14 @@ package io.github.camelsim.infobip;
 
 import io.github.camelsim.infobip.client.InfobipIotException;
 import io.github.camelsim.infobip.client.InfobipIotRejectedException;
-import io.github.camelsim.monitor.ContextMonitor;
+import io.github.camelsim.management.ManagedApiConsumer;
 import io.github.camelsim.poll.BlockingCalls;
-import io.github.camelsim.poll.RecordPollConsumer;
 import io.github.camelsim.poll.RecordReader;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Processor;
 
 /** Polls a list and delivers its rows. */
-public class InfobipIotConsumer extends RecordPollConsumer {
+public class InfobipIotConsumer extends ManagedApiConsumer {
 
     private static final String ERROR_CODE = "infobip-iot.error.code";
     private static final String ERROR_MESSAGE_ID = "infobip-iot.error.messageId";
@@ -35,35 +34,9 @@ public class InfobipIotConsumer extends RecordPollConsumer {
     }
 
     @Override
-    protected void doStart() throws Exception {
-        getEndpoint().open();
-        super.doStart();
-    }
-
-    @Override
     protected RecordReader createReader(BlockingCalls blocking, BooleanSupplier mayContinue) {
         new ConsumerOptionsValidator(getEndpoint()).validate();
         return new ReaderFactory(this, blocking, mayContinue).reader();
-    }
-
-    @Override
-    protected ContextMonitor monitor() {
-        return getEndpoint().getComponent().monitor();
-    }
-
-    @Override
-    protected String component() {
-        return InfobipIotComponent.SCHEME;
-    }
-
-    @Override
-    protected String operation() {
-        return getEndpoint().operation().name();
-    }
-
-    @Override
-    protected boolean isClientStopping() {
-        return getEndpoint().client().isStopping();
     }
 
     @Override

@@ -11,27 +11,23 @@
 package io.github.camelsim.infobip;
 
 import io.github.camelsim.call.Effect;
-import io.github.camelsim.completion.ExchangeCompletion;
 import io.github.camelsim.infobip.client.Call;
 import io.github.camelsim.infobip.client.InfobipIotRejectedException;
 import io.github.camelsim.infobip.client.Operation;
 import io.github.camelsim.infobip.client.Parameter;
 import io.github.camelsim.infobip.client.Reply;
-import io.github.camelsim.paging.PageIterator;
+import io.github.camelsim.management.ManagedApiProducer;
 import io.github.camelsim.paging.Pages;
 import io.github.camelsim.parameter.MessageParameters;
 import io.github.camelsim.spacing.CallPriority;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.support.DefaultAsyncProducer;
 
 /** Calls the endpoint's operation with the parameters of URI, headers and body. */
-public class InfobipIotProducer extends DefaultAsyncProducer {
+public class InfobipIotProducer extends ManagedApiProducer<Call, Reply> {
 
     private final Operation operation;
     private final MessageParameters<Parameter> parameters;
@@ -47,7 +43,6 @@ public class InfobipIotProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        getEndpoint().open();
         parameters.supported(getEndpoint().getParameters().values()); // logs the parameters that are ignored
         results = new ResultMapper(
                 getEndpoint().getOutputFormat(), getEndpoint().getComponent().unreadable());
@@ -59,11 +54,7 @@ public class InfobipIotProducer extends DefaultAsyncProducer {
     }
 
     @Override
-    public boolean process(Exchange exchange, AsyncCallback callback) {
-        return new ExchangeCompletion(exchange, callback).after(() -> fetch(call(exchange), exchange.getMessage()));
-    }
-
-    private Call call(Exchange exchange) {
+    protected Call call(Exchange exchange) {
         if (results == null) {
             throw new InfobipIotRejectedException(operation.name(), "the producer has not been started", null);
         }
@@ -73,42 +64,41 @@ public class InfobipIotProducer extends DefaultAsyncProducer {
         return parameters.callOf(getEndpoint().getParameters().values(), exchange, getEndpoint()::call);
     }
 
-    private CompletableFuture<Void> fetch(Call call, Message message) {
-        Fetch fetch = getEndpoint().getFetch();
-        if (fetch == Fetch.page) {
-            return getEndpoint().client().call(call, CallPriority.FOREGROUND).thenAccept(reply -> {
-                message.setBody(results.result(List.of(reply)));
-                setHeaders(message, List.of(reply), call.api().paged() ? reply : null);
-            });
-        }
+    @Override
+    protected CompletableFuture<Void> fetch(Call call, Exchange exchange) {
+        return switch (getEndpoint().getFetch()) {
+            case page -> one(call, exchange);
+            case all -> all(pages(call), exchange);
+            case stream -> stream(pages(call), exchange);
+        };
+    }
+
+    private Pages<Reply> pages(Call call) {
         if (call.get(Parameter.page) != null) {
-            throw new IllegalArgumentException(
-                    operation + ": page is given, but fetch=" + fetch + " reads every page: leave one of them out");
+            throw new IllegalArgumentException(operation + ": page is given, but fetch="
+                    + getEndpoint().getFetch() + " reads every page: leave one of them out");
         }
-        Pages<Reply> pages = getEndpoint().pages(call, CallPriority.FOREGROUND);
-        if (fetch == Fetch.all) {
-            return pages.all().thenAccept(replies -> {
-                message.setBody(results.result(replies));
-                setHeaders(message, replies, null);
-            });
-        }
-        return openStream(pages, message);
+        return getEndpoint().pages(call, CallPriority.FOREGROUND);
     }
 
-    /** Reads the first page before the exchange continues, so that a failure of the call fails the exchange. */
-    private CompletableFuture<Void> openStream(Pages<Reply> pages, Message message) {
-        return pages.next().thenAccept(first -> {
-            Iterator<?> rows = first.isPresent() ? results.elements(first.get()) : Collections.emptyIterator();
-            message.setBody(new PageIterator<>(pages, rows, results::elements));
-            setHeaders(message, first.stream().toList(), null);
-        });
+    @Override
+    protected Object body(Reply response) {
+        return results.result(List.of(response));
     }
 
-    /**
-     * @param replies those that the result was made of so far
-     * @param page the reply if the result is one page of a list; otherwise null
-     */
-    private void setHeaders(Message message, List<Reply> replies, Reply page) {
+    @Override
+    protected Object body(List<Reply> pages) {
+        return results.result(pages);
+    }
+
+    @Override
+    protected Iterator<?> rows(Reply page) {
+        return results.elements(page);
+    }
+
+    @Override
+    protected void setHeaders(Message message, Reply single, List<Reply> read) {
+        Reply page = operation.paged() ? single : null;
         message.setHeader(InfobipIotConstants.RESULT_OPERATION, operation.name());
         set(
                 message,
@@ -119,14 +109,6 @@ public class InfobipIotProducer extends DefaultAsyncProducer {
                 InfobipIotConstants.RESULT_LIMIT,
                 page == null ? null : page.call().limit());
         set(message, InfobipIotConstants.RESULT_HAS_MORE, page == null ? null : page.hasMore());
-        set(message, InfobipIotConstants.UNREADABLE, results.unreadable(replies));
-    }
-
-    private static void set(Message message, String header, Object value) {
-        if (value == null) {
-            message.removeHeader(header);
-        } else {
-            message.setHeader(header, value);
-        }
+        set(message, InfobipIotConstants.UNREADABLE, results.unreadable(read));
     }
 }

@@ -125,7 +125,7 @@ public abstract class ManagedApiComponent<C extends ApiCall, R> extends HealthCh
     }
 
     /** What operators see of the context. */
-    public final ContextMonitor monitor() {
+    ContextMonitor monitor() {
         return clients.monitor();
     }
 

@@ -160,6 +160,10 @@ public abstract class ManagedApiEndpoint<C extends ApiCall, R> extends Scheduled
         super.doStop();
     }
 
+    ManagedApiComponent<C, R> component() {
+        return component;
+    }
+
     /** Null until the endpoint is opened. */
     public final CallSettings settings() {
         return settings;

@@ -26,7 +26,9 @@ public interface PagedList<P extends Page> {
     int pageSize();
 
     /** The largest number of rows that the service gives of one list; 0 if there is no limit. */
-    int maxRows();
+    default int maxRows() {
+        return 0;
+    }
 
     /**
      * Requests a page. Cancelling the future takes the request back if it has not been sent.
@@ -39,11 +41,15 @@ public interface PagedList<P extends Page> {
     /** What earlier lists of this kind have shown about pages of a size. */
     PageFill fill(int pageSize);
 
-    /** Whether a page was refused because the list ends before it. */
-    boolean isBeyondEnd(Throwable failure);
+    /** Whether a page was refused because the list ends before it. False if a service refuses no page. */
+    default boolean isBeyondEnd(Throwable failure) {
+        return false;
+    }
 
     /** Whether a page was refused because the list has more rows than {@link #maxRows}. */
-    boolean isOverMaxRows(Throwable failure);
+    default boolean isOverMaxRows(Throwable failure) {
+        return false;
+    }
 
     /** The part of a row that identifies it: it stays the same while the list is read. */
     Object identity(Object row);

@@ -46,11 +46,6 @@ final class CardList implements PagedList<CardList.Cards> {
     }
 
     @Override
-    public int maxRows() {
-        return 0;
-    }
-
-    @Override
     public CompletableFuture<Cards> page(int number, int size) {
         int from = Math.min(cards.size(), (number - 1) * size);
         int to = Math.min(cards.size(), from + size);
@@ -60,16 +55,6 @@ final class CardList implements PagedList<CardList.Cards> {
     @Override
     public PageFill fill(int pageSize) {
         return fill;
-    }
-
-    @Override
-    public boolean isBeyondEnd(Throwable failure) {
-        return false;
-    }
-
-    @Override
-    public boolean isOverMaxRows(Throwable failure) {
-        return false;
     }
 
     @Override

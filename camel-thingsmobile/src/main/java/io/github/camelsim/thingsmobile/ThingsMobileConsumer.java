@@ -10,9 +10,8 @@
  */
 package io.github.camelsim.thingsmobile;
 
-import io.github.camelsim.monitor.ContextMonitor;
+import io.github.camelsim.management.ManagedApiConsumer;
 import io.github.camelsim.poll.BlockingCalls;
-import io.github.camelsim.poll.RecordPollConsumer;
 import io.github.camelsim.poll.RecordReader;
 import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
@@ -21,7 +20,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** Polls the endpoint's operation and delivers what it reads, page by page as the pages arrive. */
-public class ThingsMobileConsumer extends RecordPollConsumer {
+public class ThingsMobileConsumer extends ManagedApiConsumer {
 
     private static final String ERROR_CODE = "thingsmobile.error.code";
 
@@ -35,12 +34,6 @@ public class ThingsMobileConsumer extends RecordPollConsumer {
     }
 
     @Override
-    protected void doStart() throws Exception {
-        getEndpoint().open();
-        super.doStart();
-    }
-
-    @Override
     public Exchange createExchange(boolean autoRelease) {
         Exchange exchange = super.createExchange(autoRelease);
         exchange.setProperty(ThingsMobileEndpoint.TIME_ZONE, getEndpoint().zone());
@@ -51,26 +44,6 @@ public class ThingsMobileConsumer extends RecordPollConsumer {
     protected RecordReader createReader(BlockingCalls blocking, BooleanSupplier mayContinue) {
         new ConsumerOptionsValidator(getEndpoint()).validate();
         return new ReaderFactory(this, blocking, mayContinue).reader();
-    }
-
-    @Override
-    protected ContextMonitor monitor() {
-        return getEndpoint().getComponent().monitor();
-    }
-
-    @Override
-    protected String component() {
-        return ThingsMobileComponent.SCHEME;
-    }
-
-    @Override
-    protected String operation() {
-        return getEndpoint().operation().name();
-    }
-
-    @Override
-    protected boolean isClientStopping() {
-        return getEndpoint().client().isStopping();
     }
 
     @Override

@@ -11,8 +11,7 @@
 package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.call.Effect;
-import io.github.camelsim.completion.ExchangeCompletion;
-import io.github.camelsim.paging.PageIterator;
+import io.github.camelsim.management.ManagedApiProducer;
 import io.github.camelsim.paging.Pages;
 import io.github.camelsim.parameter.MessageParameters;
 import io.github.camelsim.spacing.CallPriority;
@@ -22,16 +21,14 @@ import io.github.camelsim.thingsmobile.client.Parameter;
 import io.github.camelsim.thingsmobile.client.Reply;
 import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
 import io.github.camelsim.thingsmobile.json.ThingsMobileJson;
-import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.support.DefaultAsyncProducer;
 
 /** Calls the operation of the endpoint with the parameters of the URI, the headers and the body. */
-public class ThingsMobileProducer extends DefaultAsyncProducer {
+public class ThingsMobileProducer extends ManagedApiProducer<Call, Reply> {
 
     private final Operation operation;
     private final MessageParameters<Parameter> parameters;
@@ -47,7 +44,6 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        getEndpoint().open();
         parameters.supported(getEndpoint().getParameters().values()); // warns of ignored parameters at the start
         results = new ResultMapper(
                 getEndpoint().getOutputFormat(),
@@ -61,11 +57,7 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
     }
 
     @Override
-    public boolean process(Exchange exchange, AsyncCallback callback) {
-        return new ExchangeCompletion(exchange, callback).after(() -> fetch(call(exchange), exchange));
-    }
-
-    private Call call(Exchange exchange) {
+    protected Call call(Exchange exchange) {
         if (results == null) {
             throw new ThingsMobileRejectedException(operation.name(), "the producer has not been started", null);
         }
@@ -86,58 +78,53 @@ public class ThingsMobileProducer extends DefaultAsyncProducer {
         }
     }
 
-    private CompletableFuture<Void> fetch(Call call, Exchange exchange) {
-        Fetch fetch = getEndpoint().getFetch();
-        if (fetch == Fetch.page) {
-            return getEndpoint().client().call(call, CallPriority.FOREGROUND).thenAccept(reply -> {
-                exchange.getMessage().setBody(results.of(reply));
-                setResultHeaders(exchange.getMessage(), reply, List.of(reply));
-            });
-        }
+    @Override
+    protected CompletableFuture<Void> fetch(Call call, Exchange exchange) {
+        return switch (getEndpoint().getFetch()) {
+            case page -> one(call, exchange);
+            case all -> all(pages(call), exchange);
+            case stream -> stream(pages(call), exchange);
+        };
+    }
+
+    private Pages<Reply> pages(Call call) {
         if (call.get(Parameter.page) != null) {
-            throw new IllegalArgumentException(
-                    operation + ": page is given, but fetch=" + fetch + " reads every page: leave one of them out");
+            throw new IllegalArgumentException(operation + ": page is given, but fetch="
+                    + getEndpoint().getFetch() + " reads every page: leave one of them out");
         }
-        Pages<Reply> pages = getEndpoint().pages(call, CallPriority.FOREGROUND);
-        return fetch == Fetch.all ? readAll(pages, exchange) : openStream(pages, exchange);
+        return getEndpoint().pages(call, CallPriority.FOREGROUND);
     }
 
-    private CompletableFuture<Void> readAll(Pages<Reply> pages, Exchange exchange) {
-        return pages.all().thenAccept(replies -> {
-            exchange.getMessage().setBody(results.of(replies));
-            setResultHeaders(exchange.getMessage(), null, replies);
-        });
+    @Override
+    protected Object body(Reply response) {
+        return results.of(response);
     }
 
-    /** Reads the first page before the exchange continues, so that a failure of the call fails the exchange. */
-    private CompletableFuture<Void> openStream(Pages<Reply> pages, Exchange exchange) {
-        return pages.next().thenAccept(first -> {
-            var elements = first.map(results::elements).orElse(Collections.emptyIterator());
-            exchange.getMessage().setBody(new PageIterator<>(pages, elements, results::elements));
-            setResultHeaders(exchange.getMessage(), null, first.stream().toList());
-        });
+    @Override
+    protected Object body(List<Reply> pages) {
+        return results.of(pages);
     }
 
-    /**
-     * @param page the response if the result is one page of a list; otherwise null
-     * @param read the responses that have been read so far
-     */
-    private void setResultHeaders(Message message, Reply page, List<Reply> read) {
-        boolean paged = page != null && operation.paged();
+    @Override
+    protected Iterator<?> rows(Reply page) {
+        return results.elements(page);
+    }
+
+    @Override
+    protected void setHeaders(Message message, Reply single, List<Reply> read) {
+        Reply page = operation.paged() ? single : null;
         message.getExchange()
                 .setProperty(ThingsMobileEndpoint.TIME_ZONE, getEndpoint().zone());
         message.setHeader(ThingsMobileConstants.RESULT_OPERATION, operation.name());
-        set(message, ThingsMobileConstants.RESULT_PAGE, paged ? page.call().page() : null);
-        set(message, ThingsMobileConstants.RESULT_PAGE_SIZE, paged ? page.call().pageSize() : null);
-        set(message, ThingsMobileConstants.RESULT_HAS_MORE, paged ? page.hasMore() : null);
+        set(
+                message,
+                ThingsMobileConstants.RESULT_PAGE,
+                page == null ? null : page.call().page());
+        set(
+                message,
+                ThingsMobileConstants.RESULT_PAGE_SIZE,
+                page == null ? null : page.call().pageSize());
+        set(message, ThingsMobileConstants.RESULT_HAS_MORE, page == null ? null : page.hasMore());
         set(message, ThingsMobileConstants.UNREADABLE, results.unreadable(read));
-    }
-
-    private static void set(Message message, String header, Object value) {
-        if (value == null) {
-            message.removeHeader(header);
-        } else {
-            message.setHeader(header, value);
-        }
     }
 }

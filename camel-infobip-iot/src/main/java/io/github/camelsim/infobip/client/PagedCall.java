@@ -52,11 +52,6 @@ public final class PagedCall implements PagedList<Reply> {
     }
 
     @Override
-    public int maxRows() {
-        return 0;
-    }
-
-    @Override
     public CompletableFuture<Reply> page(int number, int size) {
         return client.call(call.page(number, size), priority);
     }
@@ -64,16 +59,6 @@ public final class PagedCall implements PagedList<Reply> {
     @Override
     public PageFill fill(int pageSize) {
         return client.pageFill(call.operation(), pageSize);
-    }
-
-    @Override
-    public boolean isBeyondEnd(Throwable failure) {
-        return false;
-    }
-
-    @Override
-    public boolean isOverMaxRows(Throwable failure) {
-        return false;
     }
 
     /** A SIM card stays the same while its usage grows. */

@@ -46,7 +46,6 @@ class ArchitectureTest {
     private static final String MONITOR = ROOT + "monitor";
     private static final String PAGING = ROOT + "paging";
     private static final String PARAMETER = ROOT + "parameter";
-    private static final String COMPLETION = ROOT + "completion";
     private static final String POLL = ROOT + "poll";
     private static final String SPACING = ROOT + "spacing";
 
@@ -102,13 +101,11 @@ class ArchitectureTest {
             JSON,
             MODEL,
             CALL,
-            COMPLETION,
             FORMAT,
             HTTP,
             INVENTORY,
             MANAGEMENT,
             MASKING,
-            MONITOR,
             PAGING,
             PARAMETER,
             POLL,

@@ -155,7 +155,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule managementUsesHttpAndCamel =
-            only(MANAGEMENT, MONITOR, POLICY, HTTP, CALL, PARAMETER, CAMEL, JDK);
+            only(MANAGEMENT, MONITOR, POLICY, HTTP, CALL, COMPLETION, PAGING, PARAMETER, POLL, SPACING, CAMEL, JDK);
 
     @ArchTest
     static final ArchRule eventUsesCamel = only(EVENT, DIGEST, CAMEL, JDK);
@@ -171,14 +171,12 @@ class ArchitectureTest {
     static final ArchRule theComponentUsesAllBelowIt = only(
             COMPONENT,
             MANAGEMENT,
-            MONITOR,
             INVENTORY,
             HISTORY,
             POLL,
             POLICY,
             HTTP,
             CALL,
-            COMPLETION,
             PAGING,
             MASKING,
             SPACING,

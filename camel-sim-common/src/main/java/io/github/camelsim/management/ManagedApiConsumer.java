@@ -1,0 +1,52 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.management;
+
+import io.github.camelsim.monitor.ContextMonitor;
+import io.github.camelsim.poll.RecordPollConsumer;
+import org.apache.camel.Processor;
+
+/** Polls the operation of an endpoint, with the client that the endpoint shares. */
+public abstract class ManagedApiConsumer extends RecordPollConsumer {
+
+    private final ManagedApiEndpoint<?, ?> endpoint;
+
+    protected ManagedApiConsumer(ManagedApiEndpoint<?, ?> endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        endpoint.open();
+        super.doStart();
+    }
+
+    @Override
+    protected ContextMonitor monitor() {
+        return endpoint.component().monitor();
+    }
+
+    @Override
+    protected String component() {
+        return endpoint.component().scheme();
+    }
+
+    @Override
+    protected String operation() {
+        return endpoint.operation().name();
+    }
+
+    @Override
+    protected boolean isClientStopping() {
+        return endpoint.client().isStopping();
+    }
+}
