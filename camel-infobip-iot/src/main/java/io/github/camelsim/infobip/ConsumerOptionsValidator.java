@@ -11,6 +11,7 @@
 package io.github.camelsim.infobip;
 
 import io.github.camelsim.infobip.client.Operation;
+import io.github.camelsim.paging.Fetch;
 import io.github.camelsim.parameter.MessageParameters;
 import java.util.Arrays;
 import java.util.List;

@@ -64,9 +64,6 @@ public class InfobipIotEndpoint extends ManagedApiEndpoint<Call, Reply> {
     @UriParam
     private InfobipIotConsuming consuming = new InfobipIotConsuming();
 
-    @UriParam(label = "producer", defaultValue = "page")
-    private Fetch fetch = Fetch.page;
-
     @UriParam(defaultValue = "pojo")
     private OutputFormat outputFormat = OutputFormat.pojo;
 
@@ -89,8 +86,7 @@ public class InfobipIotEndpoint extends ManagedApiEndpoint<Call, Reply> {
 
     @Override
     protected void validateOptions() {
-        require(fetch != null && outputFormat != null, " has no fetch or no outputFormat");
-        require(fetch == Fetch.page || operation().paged(), " has no pages: leave out fetch=" + fetch);
+        require(outputFormat != null, " has no outputFormat");
     }
 
     @Override
@@ -106,6 +102,11 @@ public class InfobipIotEndpoint extends ManagedApiEndpoint<Call, Reply> {
     @Override
     public InfobipIotComponent getComponent() {
         return (InfobipIotComponent) super.getComponent();
+    }
+
+    @Override
+    protected boolean paged() {
+        return operation().paged();
     }
 
     @Override
@@ -158,18 +159,6 @@ public class InfobipIotEndpoint extends ManagedApiEndpoint<Call, Reply> {
     /** How a consumer reads, and where it persists what it has read. */
     public void setConsuming(InfobipIotConsuming consuming) {
         this.consuming = consuming;
-    }
-
-    public Fetch getFetch() {
-        return fetch;
-    }
-
-    /**
-     * Selects how much of a list is fetched: the asked page; all pages as one result; or an iterator over all rows
-     * that fetches each page when it is needed.
-     */
-    public void setFetch(Fetch fetch) {
-        this.fetch = fetch;
     }
 
     public OutputFormat getOutputFormat() {

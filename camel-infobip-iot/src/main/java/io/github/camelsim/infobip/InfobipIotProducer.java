@@ -22,7 +22,6 @@ import io.github.camelsim.parameter.MessageParameters;
 import io.github.camelsim.spacing.CallPriority;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -65,19 +64,12 @@ public class InfobipIotProducer extends ManagedApiProducer<Call, Reply> {
     }
 
     @Override
-    protected CompletableFuture<Void> fetch(Call call, Exchange exchange) {
-        return switch (getEndpoint().getFetch()) {
-            case page -> one(call, exchange);
-            case all -> all(pages(call), exchange);
-            case stream -> stream(pages(call), exchange);
-        };
+    protected boolean givesPage(Call call) {
+        return call.get(Parameter.page) != null;
     }
 
-    private Pages<Reply> pages(Call call) {
-        if (call.get(Parameter.page) != null) {
-            throw new IllegalArgumentException(operation + ": page is given, but fetch="
-                    + getEndpoint().getFetch() + " reads every page: leave one of them out");
-        }
+    @Override
+    protected Pages<Reply> pages(Call call) {
         return getEndpoint().pages(call, CallPriority.FOREGROUND);
     }
 

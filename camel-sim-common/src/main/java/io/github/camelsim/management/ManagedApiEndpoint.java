@@ -16,6 +16,7 @@ import io.github.camelsim.call.CallSettings;
 import io.github.camelsim.call.Protocol;
 import io.github.camelsim.http.HttpApiConfiguration;
 import io.github.camelsim.monitor.OperationStatus;
+import io.github.camelsim.paging.Fetch;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,13 @@ public abstract class ManagedApiEndpoint<C extends ApiCall, R> extends Scheduled
             description = "Sets the time before the first poll.")
     private long initialDelay;
 
+    @UriParam(
+            label = "producer",
+            defaultValue = "page",
+            description = "Selects how much of a paged read is fetched: the asked page; all pages as one result; or an"
+                    + " iterator over all rows that fetches each page when it is needed.")
+    private Fetch fetch = Fetch.page;
+
     private final ManagedApiComponent<C, R> component;
     private String violation;
     private volatile CallSettings settings;
@@ -94,10 +102,22 @@ public abstract class ManagedApiEndpoint<C extends ApiCall, R> extends Scheduled
         return initialDelay;
     }
 
+    public final Fetch getFetch() {
+        return fetch;
+    }
+
+    /** @param fetch how much of a paged result is read; the requested page by default */
+    public final void setFetch(Fetch fetch) {
+        this.fetch = fetch;
+    }
+
     public abstract HttpApiConfiguration getConfiguration();
 
     /** What is called. */
     protected abstract Enum<?> operation();
+
+    /** Whether the result of the operation is a list that is read page by page. */
+    protected abstract boolean paged();
 
     /** Uses {@link #require} for the options that the endpoint has beside its configuration. */
     protected abstract void validateOptions();
@@ -130,6 +150,8 @@ public abstract class ManagedApiEndpoint<C extends ApiCall, R> extends Scheduled
             return;
         }
         require(violation == null, ": " + violation);
+        require(fetch != null, " has no fetch");
+        require(fetch == Fetch.page || paged(), " has no pages: leave out fetch=" + fetch);
         validateOptions();
         settings = validSettings();
         // a processor within a splitter starts when its route is initialized, which is before components start

@@ -12,6 +12,7 @@ package io.github.camelsim.management;
 
 import io.github.camelsim.call.ApiCall;
 import io.github.camelsim.completion.ExchangeCompletion;
+import io.github.camelsim.paging.Fetch;
 import io.github.camelsim.paging.Page;
 import io.github.camelsim.paging.PageIterator;
 import io.github.camelsim.paging.Pages;
@@ -47,8 +48,11 @@ public abstract class ManagedApiProducer<C extends ApiCall, R extends Page> exte
      */
     protected abstract C call(Exchange exchange);
 
-    /** Uses {@link #one}, {@link #all} or {@link #stream}. */
-    protected abstract CompletableFuture<Void> fetch(C call, Exchange exchange);
+    /** Whether a call asks for one page of a list. */
+    protected abstract boolean givesPage(C call);
+
+    /** All pages of the list that a call reads. */
+    protected abstract Pages<R> pages(C call);
 
     /** The body for the response to one call. */
     protected abstract Object body(R response);
@@ -76,14 +80,26 @@ public abstract class ManagedApiProducer<C extends ApiCall, R extends Page> exte
         return new ExchangeCompletion(exchange, callback).after(() -> fetch(call(exchange), exchange));
     }
 
-    protected final CompletableFuture<Void> one(C call, Exchange exchange) {
+    private CompletableFuture<Void> fetch(C call, Exchange exchange) {
+        Fetch fetch = endpoint.getFetch();
+        if (fetch == Fetch.page) {
+            return readOne(call, exchange);
+        }
+        if (givesPage(call)) {
+            throw new IllegalArgumentException(endpoint.operation() + ": page is given, but fetch=" + fetch
+                    + " reads every page: leave one of them out");
+        }
+        return fetch == Fetch.all ? readAll(pages(call), exchange) : openStream(pages(call), exchange);
+    }
+
+    private CompletableFuture<Void> readOne(C call, Exchange exchange) {
         return endpoint.client().call(call, CallPriority.FOREGROUND).thenAccept(response -> {
             exchange.getMessage().setBody(body(response));
             setHeaders(exchange.getMessage(), response, List.of(response));
         });
     }
 
-    protected final CompletableFuture<Void> all(Pages<R> pages, Exchange exchange) {
+    private CompletableFuture<Void> readAll(Pages<R> pages, Exchange exchange) {
         return pages.all().thenAccept(read -> {
             exchange.getMessage().setBody(body(read));
             setHeaders(exchange.getMessage(), null, read);
@@ -91,7 +107,7 @@ public abstract class ManagedApiProducer<C extends ApiCall, R extends Page> exte
     }
 
     /** Reads the first page before the exchange continues, so that a failure of the call fails the exchange. */
-    protected final CompletableFuture<Void> stream(Pages<R> pages, Exchange exchange) {
+    private CompletableFuture<Void> openStream(Pages<R> pages, Exchange exchange) {
         return pages.next().thenAccept(first -> {
             Iterator<?> rows = first.isPresent() ? rows(first.get()) : Collections.emptyIterator();
             exchange.getMessage().setBody(new PageIterator<>(pages, rows, this::rows));

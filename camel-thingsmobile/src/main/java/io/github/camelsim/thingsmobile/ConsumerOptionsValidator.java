@@ -11,6 +11,7 @@
 package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.http.HttpApiValidator;
+import io.github.camelsim.paging.Fetch;
 import io.github.camelsim.parameter.MessageParameters;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;

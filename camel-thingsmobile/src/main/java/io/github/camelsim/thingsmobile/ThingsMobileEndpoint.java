@@ -60,9 +60,6 @@ public class ThingsMobileEndpoint extends ManagedApiEndpoint<Call, Reply> {
     @UriParam
     private ThingsMobileConsuming consuming = new ThingsMobileConsuming();
 
-    @UriParam(label = "producer", defaultValue = "page")
-    private Fetch fetch = Fetch.page;
-
     @UriParam(defaultValue = "pojo")
     private OutputFormat outputFormat = OutputFormat.pojo;
 
@@ -87,8 +84,7 @@ public class ThingsMobileEndpoint extends ManagedApiEndpoint<Call, Reply> {
 
     @Override
     protected void validateOptions() {
-        require(fetch != null && outputFormat != null, " has no fetch or no outputFormat");
-        require(fetch == Fetch.page || operation().paged(), " has no pages: leave out fetch=" + fetch);
+        require(outputFormat != null, " has no outputFormat");
         zone = new ConfigurationValidator(configuration).zone();
     }
 
@@ -105,6 +101,11 @@ public class ThingsMobileEndpoint extends ManagedApiEndpoint<Call, Reply> {
     @Override
     public ThingsMobileComponent getComponent() {
         return (ThingsMobileComponent) super.getComponent();
+    }
+
+    @Override
+    protected boolean paged() {
+        return operation().paged();
     }
 
     @Override
@@ -161,18 +162,6 @@ public class ThingsMobileEndpoint extends ManagedApiEndpoint<Call, Reply> {
     /** How a consumer reads, and how it remembers. */
     public void setConsuming(ThingsMobileConsuming consuming) {
         this.consuming = consuming;
-    }
-
-    public Fetch getFetch() {
-        return fetch;
-    }
-
-    /**
-     * Selects how much of a paged read is fetched: the asked page; all pages as one result; or an iterator over
-     * all rows that fetches each page when it is needed.
-     */
-    public void setFetch(Fetch fetch) {
-        this.fetch = fetch;
     }
 
     public OutputFormat getOutputFormat() {
