@@ -83,7 +83,8 @@ record NativeMetadata(List<Class<?>> services, List<Class<?>> values, List<Strin
         boolean vendor = packageName.contains(".thingsmobile") || packageName.contains(".infobip");
         return Modifier.isPublic(type.getModifiers())
                 && (type.isRecord() && (packageName.endsWith(".model") || packageName.endsWith(".inventory"))
-                        || type.isEnum() && (vendor || packageName.endsWith(".inventory"))
+                        || type.isEnum()
+                                && (vendor || packageName.endsWith(".inventory") || packageName.endsWith(".paging"))
                         || Exception.class.isAssignableFrom(type) && vendor && !type.isMemberClass());
     }
 
