@@ -29,10 +29,13 @@ final class RetryPolicy {
     /** After a refusal there is always a pause, also where gaps are switched off. */
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
 
+    private static final int MOST_RANDOM_GAPS = 4;
+
     private final CallContext<?, ?> context;
     private final ApiOperation operation;
     private final String key;
     private int retries;
+    private int refusals;
 
     /** @param key account and operation, whose calls share a gap */
     RetryPolicy(CallContext<?, ?> context, ApiOperation operation, String key) {
@@ -75,12 +78,23 @@ final class RetryPolicy {
         if (isLongerThanMaxWait(retry.after())) {
             return RetryDecision.failAndPostpone(longer(gap, context.settings().maxWait()));
         }
-        Duration postponed = longer(longer(gap, SHORTEST_PAUSE), retry.after());
+        Duration postponed = longer(longer(gap, SHORTEST_PAUSE).plus(randomPause(gap)), retry.after());
         // The pause is short so that the call is first in the queue. It is not zero because a call spacing that ignores
         // postpone() would send the call again at once.
         return postponed.compareTo(timeLeft) > 0
                 ? RetryDecision.failAndPostpone(postponed)
                 : RetryDecision.requeue(SHORTEST_PAUSE, postponed);
+    }
+
+    /**
+     * Two programs that use one account without knowing of each other, and repeat what was refused at the same pace, can
+     * refuse each other for ever, since a service may count refused calls. So each refusal after the first makes the
+     * random part of the pause longer by up to a gap.
+     */
+    private Duration randomPause(Duration gap) {
+        int gaps = Math.min(refusals++, MOST_RANDOM_GAPS);
+        return Duration.ofNanos(
+                (long) (gap.toNanos() * gaps * ThreadLocalRandom.current().nextDouble()));
     }
 
     private Duration gapAfter(Retry retry) {
