@@ -23,14 +23,24 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The files of the jar, or the folder of classes, that a class was loaded from. */
+/** The files of the jar, or the folder of classes, that a class or a resource was loaded from. */
 record JarContent(Map<String, byte[]> content) {
 
     private static final String CLASS = ".class";
 
     static JarContent with(Class<?> type) throws IOException, URISyntaxException {
-        Path location =
-                Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return at(
+                Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()));
+    }
+
+    /** @param file a file that is in no other jar */
+    static JarContent with(String file) throws IOException, URISyntaxException {
+        String location = JarContent.class.getClassLoader().getResource(file).toString();
+        String root = location.substring(0, location.length() - file.length());
+        return at(Path.of(URI.create(root.replaceFirst("^jar:", "").replaceFirst("!/$", ""))));
+    }
+
+    private static JarContent at(Path location) throws IOException {
         if (Files.isDirectory(location)) {
             JarContent classes = read(location);
             classes.content().keySet().removeIf(file -> !file.contains("/")); // which the build leaves out of the jar

@@ -12,18 +12,28 @@ package io.github.camelsim.quarkus;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.camelsim.spacing.CallSpacing;
 import java.lang.reflect.Modifier;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.camel.spi.Policy;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.apache.camel.spi.StateRepository;
 
 /**
  * What a native image has to know about one of the jars, as the files of GraalVM have it: the classes that are created or
  * looked into by name, and the resources that are read. It is derived from the content of the jar.
  */
-record NativeMetadata(List<Class<?>> services, List<Class<?>> values, List<String> resources) {
+record NativeMetadata(List<Class<?>> services, List<Class<?>> beans, List<Class<?>> values, List<String> resources) {
 
     private static final String SERVICES = "META-INF/services/org/apache/camel/";
+
+    /** What properties and routes name as {@code #class:} or as the type of a bean. */
+    private static final List<Class<?>> BEANS =
+            List.of(CallSpacing.class, StateRepository.class, PollingConsumerPollStrategy.class, Policy.class);
 
     static NativeMetadata of(JarContent jar) {
         return new NativeMetadata(
@@ -34,28 +44,35 @@ record NativeMetadata(List<Class<?>> services, List<Class<?>> values, List<Strin
                         .<Class<?>>map(jar::load)
                         .sorted(Comparator.comparing(Class::getName))
                         .toList(),
-                jar.classNames().stream()
-                        .<Class<?>>map(jar::load)
-                        .filter(NativeMetadata::isSeenByRoutes)
-                        .toList(),
+                classes(jar, NativeMetadata::isBean),
+                classes(jar, NativeMetadata::isSeenByRoutes),
                 jar.files().stream()
-                        .filter(file -> file.startsWith(SERVICES) || isCatalog(file))
+                        .filter(file -> file.startsWith(SERVICES) || isCatalog(file) || file.endsWith(".kamelet.yaml"))
                         .toList());
+    }
+
+    private static List<Class<?>> classes(JarContent jar, Predicate<Class<?>> filter) {
+        return jar.classNames().stream().<Class<?>>map(jar::load).filter(filter).toList();
+    }
+
+    /** Whether there is a class to tell of. */
+    boolean hasClasses() {
+        return Stream.of(services, beans, values).anyMatch(classes -> !classes.isEmpty());
     }
 
     /** The file reflect-config.json. */
     String reflection() {
         String created = "\"methods\": [{\"name\": \"<init>\", \"parameterTypes\": []}]";
+        String built = "\"allPublicConstructors\": true, \"allPublicMethods\": true";
         String read = "\"allDeclaredConstructors\": true, \"allDeclaredFields\": true, \"allPublicMethods\": true";
-        return "[\n"
-                + Stream.concat(
-                                services.stream().map(type -> entry(type, created)),
-                                values.stream()
-                                        .map(type -> entry(
-                                                type,
-                                                type.isRecord() ? read + ", \"allRecordComponents\": true" : read)))
-                        .collect(joining(",\n"))
-                + "\n]\n";
+        return Stream.of(
+                        services.stream().map(type -> entry(type, created)),
+                        beans.stream().map(type -> entry(type, built)),
+                        values.stream()
+                                .map(type ->
+                                        entry(type, type.isRecord() ? read + ", \"allRecordComponents\": true" : read)))
+                .flatMap(Function.identity())
+                .collect(joining(",\n", "[\n", "\n]\n"));
     }
 
     /** The file resource-config.json. */
@@ -75,6 +92,12 @@ record NativeMetadata(List<Class<?>> services, List<Class<?>> values, List<Strin
         return file.endsWith("TypeConverterLoader")
                 ? lines.filter(line -> !line.isBlank())
                 : lines.filter(line -> line.startsWith("class=")).map(line -> line.substring("class=".length()));
+    }
+
+    private static boolean isBean(Class<?> type) {
+        return Modifier.isPublic(type.getModifiers())
+                && BEANS.stream().anyMatch(bean -> bean.isAssignableFrom(type))
+                && Stream.of(type.getConstructors()).anyMatch(constructor -> constructor.getParameterCount() == 0);
     }
 
     /** Bodies, headers, options and exceptions, whose properties Simple and Jackson read. */
