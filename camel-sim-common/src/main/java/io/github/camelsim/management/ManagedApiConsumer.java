@@ -12,7 +12,11 @@ package io.github.camelsim.management;
 
 import io.github.camelsim.monitor.ContextMonitor;
 import io.github.camelsim.poll.RecordPollConsumer;
+import java.util.Optional;
+import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
+import org.apache.camel.Route;
+import org.apache.camel.health.HealthCheckAware;
 
 /** Polls the operation of an endpoint, with the client that the endpoint shares. */
 public abstract class ManagedApiConsumer extends RecordPollConsumer {
@@ -27,7 +31,34 @@ public abstract class ManagedApiConsumer extends RecordPollConsumer {
     @Override
     protected void doStart() throws Exception {
         endpoint.open();
+        if (getRoute() == null) {
+            routeOfDelegatingConsumer().ifPresent(route -> {
+                setRoute(route);
+                setRouteId(route.getRouteId());
+            });
+        }
         super.doStart();
+        delegatingConsumer().ifPresent(other -> other.setHealthCheck(getHealthCheck()));
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        delegatingConsumer().ifPresent(other -> other.setHealthCheck(null));
+        super.doStop();
+    }
+
+    /** Camel tells consumers their route, but not one behind another consumer, such as that of {@code master:}. */
+    private Optional<Route> routeOfDelegatingConsumer() {
+        return endpoint.getCamelContext().getRoutes().stream()
+                .filter(route ->
+                        route.getConsumer() != null && route.getConsumer().getProcessor() == getProcessor())
+                .findFirst();
+    }
+
+    /** The consumer of the route, if that is not this one. Camel asks it for the health of the route's consumer. */
+    private Optional<HealthCheckAware> delegatingConsumer() {
+        Consumer ofRoute = getRoute() == null ? this : getRoute().getConsumer();
+        return ofRoute != this && ofRoute instanceof HealthCheckAware other ? Optional.of(other) : Optional.empty();
     }
 
     @Override

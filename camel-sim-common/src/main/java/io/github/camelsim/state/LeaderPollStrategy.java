@@ -13,7 +13,6 @@ package io.github.camelsim.state;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
-import org.apache.camel.DelegateEndpoint;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
 import org.apache.camel.support.DefaultConsumer;
@@ -30,16 +29,15 @@ public class LeaderPollStrategy extends DefaultPollingConsumerPollStrategy {
     @Override
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) throws Exception {
         if (cause instanceof StateOverwrittenException) {
-            masterRoute(endpoint).ifPresent(route -> restart(route, consumer));
+            masterRoute(consumer).ifPresent(route -> restart(route, consumer));
         }
         return super.rollback(consumer, endpoint, retryCounter, cause);
     }
 
-    private static Optional<Route> masterRoute(Endpoint endpoint) {
-        return endpoint.getCamelContext().getRoutes().stream()
-                .filter(route ->
-                        route.getEndpoint() instanceof DelegateEndpoint master && master.getEndpoint() == endpoint)
-                .findFirst();
+    /** The route whose consumer is another one, to which this belongs. */
+    private static Optional<Route> masterRoute(Consumer consumer) {
+        return Optional.ofNullable(((DefaultConsumer) consumer).getRoute())
+                .filter(route -> route.getConsumer() != consumer);
     }
 
     /** On another thread, since the polling thread has to end for it. */
