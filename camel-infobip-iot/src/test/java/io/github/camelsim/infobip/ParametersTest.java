@@ -11,11 +11,15 @@
 package io.github.camelsim.infobip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelsim.infobip.model.SimCard;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where parameters come from, and which are refused before a call. */
 class ParametersTest extends IotTest {
 
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String OTHER = "8981100022152967705";
 
     @Test
@@ -135,5 +140,29 @@ class ParametersTest extends IotTest {
         assertThat(context.getEndpoints())
                 .filteredOn(endpoint -> endpoint instanceof InfobipIotEndpoint)
                 .hasSize(1);
+    }
+
+    @Test
+    void aFirstCallThatAnExchangeInFlightMakesWhileTheContextStopsIsServed() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:sims")
+                        .process(exchange -> beginStop())
+                        .toD("infobip-iot:updateSimStatus?status=Suspended&iccid=${body}");
+            }
+        });
+
+        Exchange exchange = context.createProducerTemplate()
+                .send("direct:sims", sim -> sim.getMessage().setBody(ICCID));
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(server.onlyRequest().path()).contains(ICCID);
+        await().atMost(SOON).until(context::isStopped);
+    }
+
+    private void beginStop() {
+        CompletableFuture.runAsync(context::stop);
+        await().atMost(SOON).until(context::isStopping);
     }
 }

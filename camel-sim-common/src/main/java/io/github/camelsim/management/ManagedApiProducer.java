@@ -77,7 +77,17 @@ public abstract class ManagedApiProducer<C extends ApiCall, R extends Page> exte
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        return new ExchangeCompletion(exchange, callback).after(() -> fetch(call(exchange), exchange));
+        return new ExchangeCompletion(exchange, callback).after(() -> {
+            startWhileContextStops();
+            return fetch(call(exchange), exchange);
+        });
+    }
+
+    /** Camel does not start a producer that an exchange in flight creates while the context stops, as {@code toD} does. */
+    private void startWhileContextStops() {
+        if (endpoint.getCamelContext().isStopping() && (isInit() || isStarting())) {
+            start();
+        }
     }
 
     private CompletableFuture<Void> fetch(C call, Exchange exchange) {

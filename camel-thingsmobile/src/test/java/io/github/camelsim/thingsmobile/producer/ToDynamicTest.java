@@ -11,13 +11,16 @@
 package io.github.camelsim.thingsmobile.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
 import io.github.camelsim.thingsmobile.support.RecordedTest;
 import io.github.camelsim.thingsmobile.support.RecordingServer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.camel.Endpoint;
@@ -32,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code toD} with the API's parameters in its URI: one endpoint, and a message as {@code to} would leave it. */
 class ToDynamicTest extends RecordedTest {
 
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final int SIMS = 300;
     private static final String ICCID = "8944501312167518236";
 
@@ -144,6 +148,28 @@ class ToDynamicTest extends RecordedTest {
         assertThat(server.requests().get(0).uri()).endsWith("/blockSim");
         assertThat(server.requests().get(1).uri()).endsWith("/unblockSim");
         assertThat(endpoints()).containsExactlyInAnyOrder("thingsmobile://blockSim", "thingsmobile://unblockSim");
+    }
+
+    @Test
+    void aFirstCallThatAnExchangeInFlightMakesWhileTheContextStopsIsServed() throws Exception {
+        camel.withRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:stopping")
+                        .process(exchange -> beginStop())
+                        .toD("thingsmobile:unblockSim?msisdn=${header.sim}");
+            }
+        });
+
+        assertThat(send("direct:stopping", Map.of("sim", "1")).getException()).isNull();
+
+        assertThat(server.onlyRequest().uri()).endsWith("/unblockSim");
+        await().atMost(SOON).until(camel.context()::isStopped);
+    }
+
+    private void beginStop() {
+        CompletableFuture.runAsync(camel.context()::stop);
+        await().atMost(SOON).until(camel.context()::isStopping);
     }
 
     static Stream<String> names() {
