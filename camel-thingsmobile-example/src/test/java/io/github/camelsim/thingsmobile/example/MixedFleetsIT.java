@@ -121,8 +121,8 @@ class MixedFleetsIT {
     /** The routes of the page, with shorter periods. */
     private void startRoutesOfPage(PageRoutes language) throws Exception {
         database.execute(
-                MixedFleetsPageTest.blocks("\\[source,sql]\n----\n(.*?)\n----").get(0));
-        language.addTo(context, MixedFleetsPageTest.PAGE, new MixedFleetRoutes());
+                MixedFleetsPageIT.blocks("\\[source,sql]\n----\n(.*?)\n----").get(0));
+        language.addTo(context, MixedFleetsPageIT.PAGE, new MixedFleetRoutes());
         PageRoutes.pollOften(context);
         context.start();
     }
@@ -155,12 +155,12 @@ class MixedFleetsIT {
         sandbox.fleet()
                 .sims(sim -> true)
                 .forEach(sim -> statuses.put(
-                        sim.iccid(), "thingsmobile " + meaning(MixedFleetsPageTest.THINGS_MOBILE_WORDS, sim.status())));
+                        sim.iccid(), "thingsmobile " + meaning(MixedFleetsPageIT.THINGS_MOBILE_WORDS, sim.status())));
         sandbox.infobip()
                 .fleet()
                 .sims()
                 .forEach(sim -> statuses.put(
-                        sim.iccid(), "infobip-iot " + meaning(MixedFleetsPageTest.INFOBIP_WORDS, sim.status())));
+                        sim.iccid(), "infobip-iot " + meaning(MixedFleetsPageIT.INFOBIP_WORDS, sim.status())));
         assertThat(statuses).hasSize(2 * SIMS);
         return statuses;
     }
