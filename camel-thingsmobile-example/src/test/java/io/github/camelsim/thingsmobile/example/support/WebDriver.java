@@ -13,6 +13,7 @@ package io.github.camelsim.thingsmobile.example.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -35,6 +36,9 @@ public final class WebDriver implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/chromedriver");
     private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)");
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TEXT = "return document.getElementById(arguments[0]).textContent.trim()";
+    private static final String ROWS = "return [...document.getElementById(arguments[0]).tBodies[0].rows]"
+            + ".map(row => [...row.cells].map(cell => cell.textContent))";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
@@ -84,6 +88,18 @@ public final class WebDriver implements AutoCloseable {
     /** The value of a script that ends with a return statement. */
     public JsonNode evaluate(String script) throws IOException, InterruptedException {
         return post(session + "/execute/sync", Map.of("script", script, "args", List.of()));
+    }
+
+    /** The text of the element with that id. */
+    public String text(String id) throws IOException, InterruptedException {
+        return post(session + "/execute/sync", Map.of("script", TEXT, "args", List.of(id)))
+                .asText();
+    }
+
+    /** The cells of the body of the table with that id, row by row. */
+    public List<List<String>> rows(String id) throws IOException, InterruptedException {
+        JsonNode rows = post(session + "/execute/sync", Map.of("script", ROWS, "args", List.of(id)));
+        return JSON.convertValue(rows, new TypeReference<>() {});
     }
 
     private JsonNode post(String address, Object body) throws IOException, InterruptedException {
