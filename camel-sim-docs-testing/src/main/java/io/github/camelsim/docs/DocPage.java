@@ -79,6 +79,10 @@ public final class DocPage {
         return file.toString().endsWith(".md");
     }
 
+    public Path path() {
+        return file;
+    }
+
     public List<String> lines() {
         return lines;
     }
@@ -261,14 +265,7 @@ public final class DocPage {
 
         /** How many routes it has. */
         public long routes() {
-            Pattern start =
-                    switch (language) {
-                        case "java" -> Pattern.compile("\\bfrom\\(\"");
-                        case "yaml" -> Pattern.compile("(?m)^[- ]+from:$");
-                        case "xml" -> Pattern.compile("<from ");
-                        default -> Pattern.compile("(?!)");
-                    };
-            return start.matcher(text()).results().count();
+            return RouteTexts.count(language, text());
         }
 
         /** Whether it needs Infobip's component, which the example's tests have. */

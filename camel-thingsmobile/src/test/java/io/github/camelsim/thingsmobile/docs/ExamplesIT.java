@@ -13,6 +13,7 @@ package io.github.camelsim.thingsmobile.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelsim.docs.DocPage;
+import io.github.camelsim.docs.RouteTexts;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -62,7 +63,7 @@ class ExamplesIT {
                 }));
     }
 
-    /** Who writes routes in one of the languages finds every example in it. */
+    /** Who writes routes in one of the languages finds every example in it, those that are files of a project too. */
     @TestFactory
     Stream<DynamicTest> everyRouteIsThereInThreeLanguages() {
         return DocPage.all().stream()
@@ -73,7 +74,9 @@ class ExamplesIT {
     }
 
     private static long count(DocPage page, String language) {
-        return page.routes(language).stream().mapToLong(DocPage.Block::routes).sum();
+        return RouteTexts.in(language, page).stream()
+                .mapToLong(text -> RouteTexts.count(language, text))
+                .sum();
     }
 
     @TestFactory

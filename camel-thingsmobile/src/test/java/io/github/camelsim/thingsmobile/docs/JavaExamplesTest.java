@@ -14,17 +14,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelsim.docs.DocPage;
 import io.github.camelsim.docs.TaggedRegions;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The Java in the pages is Java that compiles, and that the tests run: tagged regions of this package. */
+/** The Java in the pages is Java that compiles, and that the tests run: tagged regions of this package and of the recipes. */
 class JavaExamplesTest {
 
-    private final Map<String, String> regions =
-            TaggedRegions.read("camel-thingsmobile/src/test/java/io/github/camelsim/thingsmobile/docs");
+    private final Map<String, String> regions = new HashMap<>();
+
+    JavaExamplesTest() {
+        regions.putAll(TaggedRegions.read("camel-thingsmobile/src/test/java/io/github/camelsim/thingsmobile/docs"));
+        regions.putAll(TaggedRegions.read("camel-sim-recipes/src/test/java/io/github/camelsim/recipes"));
+    }
 
     @TestFactory
     Stream<DynamicTest> eachIsATaggedRegion() {

@@ -1,0 +1,26 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package com.example;
+
+import org.apache.camel.builder.RouteBuilder;
+
+/** Logs what each active SIM has used, once a day. */
+public class FleetRoutes extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        from("timer:fleet?period=24h")
+                .to("thingsmobile:simListLite?status=active&fetch=stream")
+                .split(body())
+                .streaming()
+                .log("${body.name} (${body.msisdn}) used ${body.monthlyTraffic} bytes this month");
+    }
+}
