@@ -25,8 +25,6 @@ import io.github.camelsim.paging.PageListener;
 import io.github.camelsim.paging.Pages;
 import io.github.camelsim.paging.RowCounter;
 import io.github.camelsim.spacing.CallPriority;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -50,10 +48,6 @@ import org.apache.camel.spi.UriParam;
         headersClass = InfobipIotConstants.class,
         remote = true)
 public class InfobipIotEndpoint extends ManagedApiEndpoint<Call, Reply> {
-
-    /** The labels by which SIMs are counted. */
-    private static final List<String> STATUSES =
-            Arrays.stream(SimStatus.values()).map(Enum::name).toList();
 
     @UriParam
     private final InfobipIotConfiguration configuration;
@@ -127,15 +121,13 @@ public class InfobipIotEndpoint extends ManagedApiEndpoint<Call, Reply> {
     Pages<Reply> pages(Call list, CallPriority priority) {
         PageListener<Reply> listener =
                 operation().resultKind() == ResultKind.SIM_CARDS && operation().paged()
-                        ? new RowCounter<>(STATUSES, InfobipIotEndpoint::status, client()::simsRead)
+                        ? new RowCounter<>(SimStatus.class, InfobipIotEndpoint::status, client()::simsRead)
                         : PageListener.none();
-        return PagedCall.pages(client(), list, priority, listener);
+        return pages(new PagedCall(list), priority, listener);
     }
 
-    private static String status(Object sim) {
-        return InfobipIotInventoryConverter.toInventoryItem((SimCard) sim)
-                .status()
-                .name();
+    private static SimStatus status(Object sim) {
+        return InfobipIotInventoryConverter.toInventoryItem((SimCard) sim).status();
     }
 
     @Override

@@ -181,8 +181,8 @@ public final class CallClient<C extends ApiCall, R> implements MonitoredAccount 
     }
 
     /** What earlier lists of an operation have shown about pages of this size. */
-    public PageFill pageFill(ApiOperation operation, int pageSize) {
-        return pageFills.computeIfAbsent(operation.name() + " " + pageSize, key -> new PageFill(pageSize));
+    public PageFill pageFill(String operation, int pageSize) {
+        return pageFills.computeIfAbsent(operation + " " + pageSize, key -> new PageFill(pageSize));
     }
 
     /** Whether new work should not begin: the client is stopped, or the context is about to stop. */

@@ -19,6 +19,7 @@ import io.github.camelsim.http.HttpApiConfiguration;
 import io.github.camelsim.monitor.AccountStatus;
 import io.github.camelsim.monitor.ContextMonitor;
 import io.github.camelsim.monitor.OperationStatus;
+import io.github.camelsim.paging.Page;
 import io.github.camelsim.parameter.UriOptionsValidator;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +44,7 @@ import org.apache.camel.support.service.ServiceHelper;
  * @param <R> their results
  */
 @ManagedResource(description = "Managed component of a SIM card API")
-public abstract class ManagedApiComponent<C extends ApiCall, R> extends HealthCheckComponent
+public abstract class ManagedApiComponent<C extends ApiCall, R extends Page> extends HealthCheckComponent
         implements SSLContextParametersAware {
 
     private final String scheme;

@@ -17,6 +17,11 @@ import io.github.camelsim.call.Protocol;
 import io.github.camelsim.http.HttpApiConfiguration;
 import io.github.camelsim.monitor.OperationStatus;
 import io.github.camelsim.paging.Fetch;
+import io.github.camelsim.paging.Page;
+import io.github.camelsim.paging.PageListener;
+import io.github.camelsim.paging.PagedList;
+import io.github.camelsim.paging.Pages;
+import io.github.camelsim.spacing.CallPriority;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +42,7 @@ import org.apache.camel.support.service.ServiceHelper;
  * @param <R> their results
  */
 @ManagedResource(description = "Managed endpoint of a SIM card API")
-public abstract class ManagedApiEndpoint<C extends ApiCall, R> extends ScheduledPollEndpoint
+public abstract class ManagedApiEndpoint<C extends ApiCall, R extends Page> extends ScheduledPollEndpoint
         implements AsyncEndpoint, EndpointServiceLocation {
 
     private static final long DEFAULT_DELAY = 300_000;
@@ -165,6 +170,20 @@ public abstract class ManagedApiEndpoint<C extends ApiCall, R> extends Scheduled
         if (!valid) {
             throw new IllegalArgumentException(component.scheme() + ":" + operation() + reason);
         }
+    }
+
+    /**
+     * All pages of a list, from its first.
+     *
+     * @param listener is told of the pages
+     */
+    protected final Pages<R> pages(PagedList<C, R> list, CallPriority priority, PageListener<R> listener) {
+        CallClient<C, R> calls = client;
+        return new Pages<>(
+                list,
+                page -> calls.call(list.page(page.number(), page.size()), priority),
+                pageSize -> calls.pageFill(list.name(), pageSize),
+                listener);
     }
 
     /** @param reason why {@link #open()} refuses the options of the URI */

@@ -16,7 +16,7 @@ package io.github.camelsim.paging;
  * @param number from 1
  * @param size the largest number of rows to return
  */
-record PageRequest(int number, int size) {
+public record PageRequest(int number, int size) {
 
     /**
      * The page after this one. After a first page with fewer rows than requested, pages of that many rows are requested:

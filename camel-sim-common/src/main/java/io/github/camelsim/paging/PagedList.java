@@ -10,16 +10,15 @@
  */
 package io.github.camelsim.paging;
 
-import java.util.concurrent.CompletableFuture;
-
 /**
  * A list that a service gives page by page. The vendor implements this for {@link Pages}.
  *
- * @param <P> the pages
+ * @param <C> the calls
+ * @param <P> the pages, which are their results
  */
-public interface PagedList<P extends Page> {
+public interface PagedList<C, P extends Page> {
 
-    /** The operation that reads the list, for log lines. */
+    /** The operation that reads the list. */
     String name();
 
     /** The number of rows to request with the first page. */
@@ -31,15 +30,12 @@ public interface PagedList<P extends Page> {
     }
 
     /**
-     * Requests a page. Cancelling the future takes the request back if it has not been sent.
+     * The call that reads a page.
      *
      * @param number from 1
      * @param size the largest number of rows to return
      */
-    CompletableFuture<P> page(int number, int size);
-
-    /** What earlier lists of this kind have shown about pages of a size. */
-    PageFill fill(int pageSize);
+    C page(int number, int size);
 
     /** Whether a page was refused because the list ends before it. False if a service refuses no page. */
     default boolean isBeyondEnd(Throwable failure) {

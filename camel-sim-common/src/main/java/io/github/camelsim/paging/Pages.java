@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +42,9 @@ public final class Pages<P extends Page> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
-    private final PagedList<P> list;
+    private final PagedList<?, P> list;
+    private final Function<PageRequest, CompletableFuture<P>> calls;
+    private final IntFunction<PageFill> fills;
     private final PageListener<P> listener;
     private final RepeatedRows repeated;
     private volatile PageRequest next;
@@ -52,14 +56,19 @@ public final class Pages<P extends Page> {
     private volatile boolean endProved;
     private volatile boolean cancelled;
 
-    /** @param list is read from its first page */
-    public Pages(PagedList<P> list) {
-        this(list, PageListener.none());
-    }
-
-    /** @param list is read from its first page */
-    public Pages(PagedList<P> list, PageListener<P> listener) {
+    /**
+     * @param list is read from its first page
+     * @param calls requests a page; cancelling the future takes the request back if it has not been sent
+     * @param fills what earlier lists of this kind have shown about pages of a size
+     */
+    public Pages(
+            PagedList<?, P> list,
+            Function<PageRequest, CompletableFuture<P>> calls,
+            IntFunction<PageFill> fills,
+            PageListener<P> listener) {
         this.list = list;
+        this.calls = calls;
+        this.fills = fills;
         this.listener = listener;
         this.repeated = new RepeatedRows(list::identity);
         this.next = new PageRequest(1, list.pageSize());
@@ -128,7 +137,7 @@ public final class Pages<P extends Page> {
     }
 
     private CompletableFuture<P> send(PageRequest request) {
-        inFlight = cancelled ? failed(new CancellationException()) : list.page(request.number(), request.size());
+        inFlight = cancelled ? failed(new CancellationException()) : calls.apply(request);
         if (cancelled) {
             inFlight.cancel(false); // the thread that has cancelled may not have seen this request
         }
@@ -144,7 +153,7 @@ public final class Pages<P extends Page> {
             return checkNumberIsHonoured(request, page);
         }
         if (last != null && !again) {
-            list.fill(lastRequest.size()).followed(last.rows().size());
+            fills.apply(lastRequest.size()).followed(last.rows().size());
         }
         return take(request, page);
     }
@@ -159,7 +168,7 @@ public final class Pages<P extends Page> {
                     "the list has more than " + MAX_ROWS + " rows, so it is taken for one without an end",
                     "use a filter or a shorter range"));
         }
-        boolean mayGoOn = list.fill(request.size()).mayGoOnAfter(page.rows().size());
+        boolean mayGoOn = fills.apply(request.size()).mayGoOnAfter(page.rows().size());
         next = mayGoOn ? afterLast() : null;
         listener.onPage(page);
         if (!mayGoOn) {
@@ -225,7 +234,7 @@ public final class Pages<P extends Page> {
 
     private CompletableFuture<Optional<P>> end(Optional<P> page) {
         if (last != null) {
-            list.fill(lastRequest.size()).last(last.rows().size());
+            fills.apply(lastRequest.size()).last(last.rows().size());
         }
         endProved = true;
         next = null;

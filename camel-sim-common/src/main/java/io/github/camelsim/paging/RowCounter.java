@@ -19,27 +19,30 @@ import java.util.function.Function;
  * Counts the rows of a list by a label.
  *
  * @param <P> the pages
+ * @param <L> the labels
  */
-public final class RowCounter<P extends Page> implements PageListener<P> {
+public final class RowCounter<P extends Page, L extends Enum<L>> implements PageListener<P> {
 
-    private final Function<Object, String> label;
+    private final Function<Object, L> label;
     private final Consumer<Map<String, Integer>> result;
     private final Map<String, Integer> counts = new HashMap<>();
 
     /**
-     * @param labels those that are in the result also without a row
+     * @param labels all of them are in the result, also those without a row
      * @param label the label of a row
      * @param result gets the number of rows by label when the list was read to its end
      */
-    public RowCounter(Iterable<String> labels, Function<Object, String> label, Consumer<Map<String, Integer>> result) {
-        labels.forEach(each -> counts.put(each, 0));
+    public RowCounter(Class<L> labels, Function<Object, L> label, Consumer<Map<String, Integer>> result) {
+        for (L each : labels.getEnumConstants()) {
+            counts.put(each.name(), 0);
+        }
         this.label = label;
         this.result = result;
     }
 
     @Override
     public synchronized void onPage(P page) {
-        page.rows().forEach(row -> counts.merge(label.apply(row), 1, Integer::sum));
+        page.rows().forEach(row -> counts.merge(label.apply(row).name(), 1, Integer::sum));
     }
 
     @Override

@@ -56,7 +56,7 @@ final class CardConsumer extends RecordPollConsumer {
     }
 
     private Pages<Cards> pages() {
-        return new Pages<>(endpoint.list);
+        return endpoint.list.pages();
     }
 
     @Override

@@ -12,13 +12,15 @@ package io.github.camelsim.poll;
 
 import io.github.camelsim.paging.Page;
 import io.github.camelsim.paging.PageFill;
+import io.github.camelsim.paging.PageListener;
 import io.github.camelsim.paging.PagedList;
+import io.github.camelsim.paging.Pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The list of an imaginary vendor's cards, two on a page. */
-final class CardList implements PagedList<CardList.Cards> {
+final class CardList implements PagedList<CardList.Cards, CardList.Cards> {
 
     private static final int PAGE_SIZE = 2;
 
@@ -35,6 +37,15 @@ final class CardList implements PagedList<CardList.Cards> {
         cards.addAll(List.of(now));
     }
 
+    /** All pages, from the first. */
+    Pages<Cards> pages() {
+        return new Pages<>(
+                this,
+                request -> CompletableFuture.completedFuture(page(request.number(), request.size())),
+                pageSize -> fill,
+                PageListener.none());
+    }
+
     @Override
     public String name() {
         return "cards";
@@ -46,15 +57,10 @@ final class CardList implements PagedList<CardList.Cards> {
     }
 
     @Override
-    public CompletableFuture<Cards> page(int number, int size) {
+    public Cards page(int number, int size) {
         int from = Math.min(cards.size(), (number - 1) * size);
         int to = Math.min(cards.size(), from + size);
-        return CompletableFuture.completedFuture(new Cards(List.copyOf(cards.subList(from, to))));
-    }
-
-    @Override
-    public PageFill fill(int pageSize) {
-        return fill;
+        return new Cards(List.copyOf(cards.subList(from, to)));
     }
 
     @Override

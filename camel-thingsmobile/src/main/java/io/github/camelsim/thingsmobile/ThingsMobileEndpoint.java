@@ -24,8 +24,6 @@ import io.github.camelsim.thingsmobile.client.Reply;
 import io.github.camelsim.thingsmobile.client.ThingsMobileProtocol;
 import io.github.camelsim.thingsmobile.model.Sim;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.List;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -46,10 +44,6 @@ public class ThingsMobileEndpoint extends ManagedApiEndpoint<Call, Reply> {
 
     /** The exchange property with the zone of the zone-less times of the records that an endpoint has read. */
     public static final String TIME_ZONE = "CamelThingsMobileTimeZone";
-
-    /** The labels by which SIMs are counted. */
-    private static final List<String> STATUSES =
-            Arrays.stream(SimStatus.values()).map(Enum::name).toList();
 
     @UriParam
     private final ThingsMobileConfiguration configuration;
@@ -125,9 +119,9 @@ public class ThingsMobileEndpoint extends ManagedApiEndpoint<Call, Reply> {
      */
     Pages<Reply> pages(Call list, CallPriority priority) {
         PageListener<Reply> listener = isWholeFleet(list)
-                ? new RowCounter<>(STATUSES, ThingsMobileEndpoint::status, client()::simsRead)
+                ? new RowCounter<>(SimStatus.class, ThingsMobileEndpoint::status, client()::simsRead)
                 : PageListener.none();
-        return PagedCall.pages(client(), list, priority, listener);
+        return pages(new PagedCall(list), priority, listener);
     }
 
     private static boolean isWholeFleet(Call list) {
@@ -135,10 +129,8 @@ public class ThingsMobileEndpoint extends ManagedApiEndpoint<Call, Reply> {
                 && ConsumerOptionsValidator.FLEET_FILTERS.stream().allMatch(filter -> list.get(filter) == null);
     }
 
-    private static String status(Object sim) {
-        return ThingsMobileInventoryConverter.toInventoryItem((Sim) sim)
-                .status()
-                .name();
+    private static SimStatus status(Object sim) {
+        return ThingsMobileInventoryConverter.toInventoryItem((Sim) sim).status();
     }
 
     @Override

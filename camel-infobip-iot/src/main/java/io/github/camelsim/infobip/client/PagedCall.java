@@ -10,55 +10,31 @@
  */
 package io.github.camelsim.infobip.client;
 
-import io.github.camelsim.call.CallClient;
 import io.github.camelsim.infobip.model.SimCard;
 import io.github.camelsim.infobip.model.SimUsage;
-import io.github.camelsim.paging.PageFill;
-import io.github.camelsim.paging.PageListener;
 import io.github.camelsim.paging.PagedList;
-import io.github.camelsim.paging.Pages;
-import io.github.camelsim.spacing.CallPriority;
-import java.util.concurrent.CompletableFuture;
 
 /**
- * A call whose result is a list that is read page by page. The API refuses no page: a page after the last one is empty.
+ * A list that is read page by page. The API refuses no page: a page after the last one is empty.
+ *
+ * @param call reads one of its pages; never null
  */
-public final class PagedCall implements PagedList<Reply> {
-
-    private final CallClient<Call, Reply> client;
-    private final Call call;
-    private final CallPriority priority;
-
-    private PagedCall(CallClient<Call, Reply> client, Call call, CallPriority priority) {
-        this.client = client;
-        this.call = call;
-        this.priority = priority;
-    }
-
-    /** All pages of a list, from its first, of the size that the call gives, or of the largest size. */
-    public static Pages<Reply> pages(
-            CallClient<Call, Reply> client, Call call, CallPriority priority, PageListener<Reply> listener) {
-        return new Pages<>(new PagedCall(client, call, priority), listener);
-    }
+public record PagedCall(Call call) implements PagedList<Call, Reply> {
 
     @Override
     public String name() {
         return call.api().name();
     }
 
+    /** The size that the call gives, or the largest size. */
     @Override
     public int pageSize() {
         return call.get(Parameter.limit) == null ? Operation.MAX_LIMIT : call.limit();
     }
 
     @Override
-    public CompletableFuture<Reply> page(int number, int size) {
-        return client.call(call.page(number, size), priority);
-    }
-
-    @Override
-    public PageFill fill(int pageSize) {
-        return client.pageFill(call.operation(), pageSize);
+    public Call page(int number, int size) {
+        return call.page(number, size);
     }
 
     /** A SIM card stays the same while its usage grows. */

@@ -10,40 +10,23 @@
  */
 package io.github.camelsim.thingsmobile.client;
 
-import io.github.camelsim.call.CallClient;
-import io.github.camelsim.paging.PageFill;
-import io.github.camelsim.paging.PageListener;
 import io.github.camelsim.paging.PagedList;
-import io.github.camelsim.paging.Pages;
-import io.github.camelsim.spacing.CallPriority;
 import io.github.camelsim.thingsmobile.model.Sim;
 import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
 
-/** A call whose result is a list that is read page by page. */
-public final class PagedCall implements PagedList<Reply> {
-
-    private final CallClient<Call, Reply> client;
-    private final Call call;
-    private final CallPriority priority;
-
-    private PagedCall(CallClient<Call, Reply> client, Call call, CallPriority priority) {
-        this.client = client;
-        this.call = call;
-        this.priority = priority;
-    }
-
-    /** All pages of a list, from its first, of the size that the call gives, or of the largest size. */
-    public static Pages<Reply> pages(
-            CallClient<Call, Reply> client, Call call, CallPriority priority, PageListener<Reply> listener) {
-        return new Pages<>(new PagedCall(client, call, priority), listener);
-    }
+/**
+ * A list that is read page by page.
+ *
+ * @param call reads one of its pages; never null
+ */
+public record PagedCall(Call call) implements PagedList<Call, Reply> {
 
     @Override
     public String name() {
         return call.operation().name();
     }
 
+    /** The size that the call gives, or the largest size. */
     @Override
     public int pageSize() {
         return call.get(Parameter.pageSize) == null ? call.operation().maxPageSize() : call.pageSize();
@@ -55,13 +38,8 @@ public final class PagedCall implements PagedList<Reply> {
     }
 
     @Override
-    public CompletableFuture<Reply> page(int number, int size) {
-        return client.call(call.page(number, size), priority);
-    }
-
-    @Override
-    public PageFill fill(int pageSize) {
-        return client.pageFill(call.operation(), pageSize);
+    public Call page(int number, int size) {
+        return call.page(number, size);
     }
 
     /** Error 70, or of {@code simStatus} an answer without the SIM. */

@@ -216,7 +216,6 @@ class ArchitectureIT {
             MONITOR,
             PAGING,
             MASKING,
-            SPACING,
             HTTP_CLIENT,
             JACKSON,
             STAX,
