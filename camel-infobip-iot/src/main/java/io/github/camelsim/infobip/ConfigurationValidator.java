@@ -18,37 +18,21 @@ import java.time.Duration;
 import org.apache.commons.lang3.StringUtils;
 
 /** Refuses a configuration that is incomplete or unsafe, before any call is made. */
-final class ConfigurationValidator {
-
-    private static final String PREFIX = "infobip-iot:";
+final class ConfigurationValidator extends HttpApiValidator {
 
     private final InfobipIotConfiguration configuration;
-    private final HttpApiValidator http;
 
     ConfigurationValidator(InfobipIotConfiguration configuration) {
+        super(InfobipIotComponent.SCHEME, configuration);
         this.configuration = configuration;
-        this.http = new HttpApiValidator(PREFIX, configuration);
     }
 
-    /**
-     * The valid settings of the client.
-     *
-     * @throws IllegalArgumentException that names the option to change
-     */
-    CallSettings settings() {
-        URI baseUri =
-                http.baseUri(StringUtils.defaultIfBlank(configuration.getBaseUri(), InfobipIotConfiguration.BASE_URI));
+    @Override
+    public CallSettings settings() {
+        URI baseUri = baseUri(StringUtils.defaultIfBlank(configuration.getBaseUri(), InfobipIotConfiguration.BASE_URI));
         checkCredentials();
         checkCallGap();
-        http.validate(baseUri);
-        return new CallSettings(
-                baseUri,
-                account().name(),
-                configuration.getResponseTimeout(),
-                configuration.getMaxResponseBytes(),
-                configuration.getMaxRetries(),
-                configuration.getMaxWait(),
-                configuration.getCallGapFactor());
+        return settings(baseUri, account().name());
     }
 
     /** The credentials, once {@link #settings()} has found them valid. */
@@ -78,13 +62,7 @@ final class ConfigurationValidator {
     private void checkCallGap() {
         Duration gap = configuration.getCallGap();
         if (gap == null || !gap.isZero()) {
-            HttpApiValidator.requireDuration(PREFIX + " ", "callGap", gap);
-        }
-    }
-
-    private static void require(boolean valid, String reason) {
-        if (!valid) {
-            throw new IllegalArgumentException(PREFIX + " " + reason);
+            requireDuration("callGap", gap);
         }
     }
 }

@@ -13,7 +13,6 @@ package io.github.camelsim.infobip;
 import io.github.camelsim.http.HttpApiConfiguration;
 import io.github.camelsim.infobip.client.Operation;
 import java.time.Duration;
-import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
@@ -49,13 +48,9 @@ public class InfobipIotConfiguration extends HttpApiConfiguration {
     @UriParam
     private boolean readOnly;
 
-    /** A copy for one endpoint, which may change it without changing the configuration of the component. */
+    @Override
     public InfobipIotConfiguration copy() {
-        try {
-            return (InfobipIotConfiguration) clone();
-        } catch (CloneNotSupportedException e) {
-            throw new RuntimeCamelException(e);
-        }
+        return (InfobipIotConfiguration) super.copy();
     }
 
     public Operation getOperation() {

@@ -61,9 +61,12 @@ public class InfobipIotEndpoint extends ManagedApiEndpoint<Call, Reply> {
     @UriParam(defaultValue = "pojo")
     private OutputFormat outputFormat = OutputFormat.pojo;
 
+    private final ConfigurationValidator validator;
+
     public InfobipIotEndpoint(String uri, InfobipIotComponent component, InfobipIotConfiguration configuration) {
         super(uri, component);
         this.configuration = configuration;
+        this.validator = new ConfigurationValidator(configuration);
     }
 
     @Override
@@ -85,12 +88,12 @@ public class InfobipIotEndpoint extends ManagedApiEndpoint<Call, Reply> {
 
     @Override
     protected CallSettings validSettings() {
-        return new ConfigurationValidator(configuration).settings();
+        return validator.settings();
     }
 
     @Override
     protected InfobipIotProtocol protocol(CallSettings settings) {
-        return new InfobipIotProtocol(settings, new ConfigurationValidator(configuration).account());
+        return new InfobipIotProtocol(settings, validator.account());
     }
 
     @Override

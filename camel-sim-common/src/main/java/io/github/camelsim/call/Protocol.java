@@ -17,9 +17,6 @@ import java.time.Duration;
 /**
  * A vendor's wire format: how calls are written and responses are read. The call client does the rest.
  *
- * <p>Two protocols are equal if they send the same credentials and read responses in the same way: endpoints with equal
- * protocols and settings share a client.
- *
  * @param <C> the calls
  * @param <R> the results
  */
@@ -47,6 +44,9 @@ public interface Protocol<C extends ApiCall, R> {
 
     /** Tells the observer what a result shows of the account, such as its credit. */
     default void report(R result, CallObserver observer) {}
+
+    /** What the requests are authenticated with. Endpoints with equal credentials and settings share a client. */
+    Object credentials();
 
     /** Removes this vendor's secrets from text. */
     SecretMasker masker();

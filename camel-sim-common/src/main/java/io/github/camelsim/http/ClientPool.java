@@ -70,7 +70,7 @@ public final class ClientPool<C extends ApiCall, R> extends ServiceSupport {
         Entry<C, R> entry = entries.computeIfAbsent(
                 new Key(
                         settings,
-                        protocol,
+                        protocol.credentials(),
                         configuration.getConnectTimeout(),
                         configuration.getCallSpacing(),
                         configuration.getSslContextParameters(),
@@ -152,7 +152,7 @@ public final class ClientPool<C extends ApiCall, R> extends ServiceSupport {
 
     private record Key(
             CallSettings settings,
-            Object protocol,
+            Object credentials,
             Duration connectTimeout,
             CallSpacing spacing,
             SSLContextParameters ssl,

@@ -12,6 +12,7 @@ package io.github.camelsim.http;
 
 import io.github.camelsim.spacing.CallSpacing;
 import java.time.Duration;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -87,6 +88,15 @@ public abstract class HttpApiConfiguration implements Cloneable {
             description =
                     "Configures the HTTP client further. It should leave redirects and automatic " + "retries off.")
     private HttpClientConfigurer httpClientConfigurer;
+
+    /** A copy for one endpoint, which may change it without changing the configuration of the component. */
+    public HttpApiConfiguration copy() {
+        try {
+            return (HttpApiConfiguration) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
 
     public Duration getConnectTimeout() {
         return connectTimeout;

@@ -10,13 +10,17 @@
  */
 package io.github.camelsim.http;
 
+import io.github.camelsim.call.CallSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import org.apache.commons.lang3.StringUtils;
 
-/** Refuses options that are incomplete or unsafe, before any call is made. Each message names the option to change. */
-public final class HttpApiValidator {
+/**
+ * Refuses options that are incomplete or unsafe, before any call is made. Each message names the option to change. A
+ * vendor adds what is its own.
+ */
+public abstract class HttpApiValidator {
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(36_500); // its nanoseconds fit into 64 bits
@@ -25,26 +29,42 @@ public final class HttpApiValidator {
     private final String prefix;
     private final HttpApiConfiguration configuration;
 
-    /** @param prefix the beginning of every message: the scheme, with a colon */
-    public HttpApiValidator(String prefix, HttpApiConfiguration configuration) {
-        this.prefix = prefix + " ";
+    /** @param scheme of the component, with which every message begins */
+    protected HttpApiValidator(String scheme, HttpApiConfiguration configuration) {
+        this.prefix = scheme + ": ";
         this.configuration = configuration;
     }
 
     /**
-     * Checks all options but baseUri.
+     * The valid settings of the client.
      *
-     * @param baseUri what {@link #baseUri(String)} returned
      * @throws IllegalArgumentException that names the option to change
      */
-    public void validate(URI baseUri) {
+    public abstract CallSettings settings();
+
+    /**
+     * Checks all options but baseUri and those of the vendor.
+     *
+     * @param baseUri what {@link #baseUri(String)} returned
+     * @param account the name of the account
+     * @throws IllegalArgumentException that names the option to change
+     */
+    protected final CallSettings settings(URI baseUri, String account) {
         checkGapFactor(baseUri);
         checkProxy(baseUri);
-        requireDuration(prefix, "connectTimeout", configuration.getConnectTimeout());
-        requireDuration(prefix, "responseTimeout", configuration.getResponseTimeout());
-        requireDuration(prefix, "maxWait", configuration.getMaxWait());
+        requireDuration("connectTimeout", configuration.getConnectTimeout());
+        requireDuration("responseTimeout", configuration.getResponseTimeout());
+        requireDuration("maxWait", configuration.getMaxWait());
         require(configuration.getMaxRetries() >= 0, "maxRetries is negative");
         require(configuration.getMaxResponseBytes() > 0, "maxResponseBytes is not above 0");
+        return new CallSettings(
+                baseUri,
+                account,
+                configuration.getResponseTimeout(),
+                configuration.getMaxResponseBytes(),
+                configuration.getMaxRetries(),
+                configuration.getMaxWait(),
+                configuration.getCallGapFactor());
     }
 
     /**
@@ -52,12 +72,12 @@ public final class HttpApiValidator {
      *
      * @throws IllegalArgumentException if it is not an absolute http or https URI, or would send credentials in the clear
      */
-    public URI baseUri(String text) {
+    protected final URI baseUri(String text) {
         URI uri;
         try {
             uri = new URI(StringUtils.stripEnd(text.strip(), "/"));
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(prefix + "baseUri is not a valid URI: " + e.getReason(), e);
+            throw invalid("baseUri is not a valid URI: " + e.getReason(), e);
         }
         require(
                 ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
@@ -123,9 +143,20 @@ public final class HttpApiValidator {
         }
     }
 
-    private void require(boolean valid, String reason) {
+    /** As {@link #requireDuration(String, String, Duration)}. */
+    protected final void requireDuration(String option, Duration value) {
+        requireDuration(prefix, option, value);
+    }
+
+    /** @throws IllegalArgumentException with the reason, if the options are not valid */
+    protected final void require(boolean valid, String reason) {
         if (!valid) {
-            throw new IllegalArgumentException(prefix + reason);
+            throw invalid(reason, null);
         }
+    }
+
+    /** The exception for an option that is not valid. */
+    protected final IllegalArgumentException invalid(String reason, Exception cause) {
+        return new IllegalArgumentException(prefix + reason, cause);
     }
 }

@@ -20,39 +20,25 @@ import org.apache.commons.lang3.ObjectUtils;
 import org.apache.commons.lang3.StringUtils;
 
 /** Refuses a configuration that is incomplete or unsafe, before any call is made. */
-final class ConfigurationValidator {
-
-    private static final String PREFIX = "thingsmobile:";
+final class ConfigurationValidator extends HttpApiValidator {
 
     private final ThingsMobileConfiguration configuration;
-    private final HttpApiValidator http;
 
     ConfigurationValidator(ThingsMobileConfiguration configuration) {
+        super(ThingsMobileComponent.SCHEME, configuration);
         this.configuration = configuration;
-        this.http = new HttpApiValidator(PREFIX, configuration);
     }
 
-    /**
-     * The valid settings of the client.
-     *
-     * @throws IllegalArgumentException that names the option to change
-     */
-    CallSettings settings() {
+    @Override
+    public CallSettings settings() {
         Environment environment = configuration.getEnvironment();
         require(environment != null, "environment is missing: set production or test");
-        URI baseUri = http.baseUri(StringUtils.defaultIfBlank(configuration.getBaseUri(), environment.baseUri()));
+        URI baseUri = baseUri(StringUtils.defaultIfBlank(configuration.getBaseUri(), environment.baseUri()));
         require(StringUtils.isNotBlank(configuration.getUsername()), "username is missing: set the account's user");
         require(StringUtils.isNotBlank(configuration.getToken()), "token is missing: set the account's API token");
-        http.validate(baseUri);
+        CallSettings settings = settings(baseUri, configuration.getUsername());
         checkBasicAuth(environment);
-        return new CallSettings(
-                baseUri,
-                configuration.getUsername(),
-                configuration.getResponseTimeout(),
-                configuration.getMaxResponseBytes(),
-                configuration.getMaxRetries(),
-                configuration.getMaxWait(),
-                configuration.getCallGapFactor());
+        return settings;
     }
 
     /** The credentials, once {@link #settings()} has found them valid. */
@@ -90,14 +76,7 @@ final class ConfigurationValidator {
         try {
             return ZoneId.of(configuration.getTimeZone());
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    PREFIX + " timeZone is not a zone such as UTC or Europe/Rome: " + e.getMessage(), e);
-        }
-    }
-
-    private static void require(boolean valid, String reason) {
-        if (!valid) {
-            throw new IllegalArgumentException(PREFIX + " " + reason);
+            throw invalid("timeZone is not a zone such as UTC or Europe/Rome: " + e.getMessage(), e);
         }
     }
 }

@@ -12,7 +12,6 @@ package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.http.HttpApiConfiguration;
 import io.github.camelsim.thingsmobile.client.Operation;
-import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
@@ -55,13 +54,9 @@ public class ThingsMobileConfiguration extends HttpApiConfiguration {
     @UriParam
     private boolean allowDeactivate;
 
-    /** A copy for one endpoint, which may change it without changing the configuration of the component. */
+    @Override
     public ThingsMobileConfiguration copy() {
-        try {
-            return (ThingsMobileConfiguration) clone();
-        } catch (CloneNotSupportedException e) {
-            throw new RuntimeCamelException(e);
-        }
+        return (ThingsMobileConfiguration) super.copy();
     }
 
     public Operation getOperation() {

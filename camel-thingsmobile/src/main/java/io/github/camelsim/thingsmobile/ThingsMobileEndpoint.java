@@ -57,11 +57,14 @@ public class ThingsMobileEndpoint extends ManagedApiEndpoint<Call, Reply> {
     @UriParam(defaultValue = "pojo")
     private OutputFormat outputFormat = OutputFormat.pojo;
 
+    private final ConfigurationValidator validator;
+
     private volatile ZoneId zone;
 
     public ThingsMobileEndpoint(String uri, ThingsMobileComponent component, ThingsMobileConfiguration configuration) {
         super(uri, component);
         this.configuration = configuration;
+        this.validator = new ConfigurationValidator(configuration);
     }
 
     @Override
@@ -79,17 +82,17 @@ public class ThingsMobileEndpoint extends ManagedApiEndpoint<Call, Reply> {
     @Override
     protected void validateOptions() {
         require(outputFormat != null, " has no outputFormat");
-        zone = new ConfigurationValidator(configuration).zone();
+        zone = validator.zone();
     }
 
     @Override
     protected CallSettings validSettings() {
-        return new ConfigurationValidator(configuration).settings();
+        return validator.settings();
     }
 
     @Override
     protected ThingsMobileProtocol protocol(CallSettings settings) {
-        return new ThingsMobileProtocol(settings, new ConfigurationValidator(configuration).account());
+        return new ThingsMobileProtocol(settings, validator.account());
     }
 
     @Override

@@ -20,7 +20,6 @@ import io.github.camelsim.masking.SecretMasker;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 
 /** The wire format of the API: JSON over REST, with the credentials in the Authorization header. */
 public final class InfobipIotProtocol implements Protocol<Call, Reply> {
@@ -72,19 +71,12 @@ public final class InfobipIotProtocol implements Protocol<Call, Reply> {
     }
 
     @Override
+    public InfobipIotAccount credentials() {
+        return account;
+    }
+
+    @Override
     public SecretMasker masker() {
         return masker;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof InfobipIotProtocol that
-                && settings.equals(that.settings)
-                && account.equals(that.account);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(settings, account);
     }
 }

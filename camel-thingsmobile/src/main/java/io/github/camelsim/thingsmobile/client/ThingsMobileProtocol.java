@@ -23,7 +23,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /** The wire format of the API (API document 4): how requests are written and {@code <result>} documents are read. */
 public final class ThingsMobileProtocol implements Protocol<Call, Reply> {
@@ -94,19 +93,12 @@ public final class ThingsMobileProtocol implements Protocol<Call, Reply> {
     }
 
     @Override
+    public ThingsMobileAccount credentials() {
+        return account;
+    }
+
+    @Override
     public SecretMasker masker() {
         return masker;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ThingsMobileProtocol that
-                && settings.equals(that.settings)
-                && account.equals(that.account);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(settings, account);
     }
 }
