@@ -15,7 +15,6 @@ import io.github.camelsim.infobip.client.InfobipIotRejectedException;
 import io.github.camelsim.management.ManagedApiConsumer;
 import io.github.camelsim.poll.BlockingCalls;
 import io.github.camelsim.poll.RecordReader;
-import java.util.function.BooleanSupplier;
 import org.apache.camel.Processor;
 
 /** Polls a list and delivers its rows. */
@@ -34,9 +33,9 @@ public class InfobipIotConsumer extends ManagedApiConsumer {
     }
 
     @Override
-    protected RecordReader createReader(BlockingCalls blocking, BooleanSupplier mayContinue) {
+    protected RecordReader createReader(BlockingCalls blocking) {
         new ConsumerOptionsValidator(getEndpoint()).validate();
-        return new ReaderFactory(this, blocking, mayContinue).reader();
+        return new ReaderFactory(this, blocking).reader();
     }
 
     @Override

@@ -18,49 +18,42 @@ import io.github.camelsim.infobip.model.SimUsage;
 import io.github.camelsim.paging.Pages;
 import io.github.camelsim.poll.BlockingCalls;
 import io.github.camelsim.poll.ChangeHeaders;
-import io.github.camelsim.poll.ChangeReader;
 import io.github.camelsim.poll.ChangeReader.ChangeSource;
 import io.github.camelsim.poll.ConsumerRepositories;
-import io.github.camelsim.poll.Delivery;
 import io.github.camelsim.poll.FieldChangeHeaders;
-import io.github.camelsim.poll.FullReaders;
 import io.github.camelsim.poll.RecordReader;
+import io.github.camelsim.poll.RecordReaders;
 import io.github.camelsim.poll.RowCodec;
-import io.github.camelsim.poll.Snapshot;
 import io.github.camelsim.poll.StateKey;
-import io.github.camelsim.poll.StatefulReader;
 import io.github.camelsim.spacing.CallPriority;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** Creates the reader of a consumer from the options of its endpoint. */
 final class ReaderFactory {
 
-    private final InfobipIotConsumer consumer;
     private final InfobipIotEndpoint endpoint;
     private final InfobipIotConsuming consuming;
-    private final BlockingCalls calls;
-    private final BooleanSupplier mayContinue;
-    private final ResultMapper results;
+    private final RecordReaders<Reply> readers;
 
-    ReaderFactory(InfobipIotConsumer consumer, BlockingCalls calls, BooleanSupplier mayContinue) {
-        this.consumer = consumer;
-        this.calls = calls;
-        this.mayContinue = mayContinue;
+    ReaderFactory(InfobipIotConsumer consumer, BlockingCalls calls) {
         endpoint = consumer.getEndpoint();
         consuming = endpoint.getConsuming();
-        results = new ResultMapper(
-                endpoint.getOutputFormat(), endpoint.getComponent().unreadable());
+        readers = new RecordReaders<>(
+                consumer,
+                calls,
+                new ResultMapper(
+                        endpoint.getOutputFormat(), endpoint.getComponent().unreadable()),
+                Map.of(InfobipIotConstants.RESULT_OPERATION, endpoint.operation().name()),
+                consuming.isSplitResult(),
+                consuming.getMaxInFlight());
     }
 
     RecordReader reader() {
         if (!consuming.isChangesOnly()) {
-            boolean split = consuming.isSplitResult();
-            return new FullReaders<>(calls, delivery(split, consuming.getMaxInFlight()), results, split)
-                    .ofPages(this::pages);
+            return readers.ofPages(this::pages);
         }
         return endpoint.operation().resultKind() == ResultKind.SIM_CARDS
                 ? changes(
@@ -98,16 +91,8 @@ final class ReaderFactory {
                 consuming.getCursorRepository(),
                 null);
         repositories.logWhatIsInMemory(false);
-        int unsaved = Snapshot.batchFor(consuming.getMaxInFlight());
-        return new StatefulReader(
-                new ChangeReader<>(
-                        new ChangeSource<>(endpoint.operation().name(), this::pages, type, false),
-                        calls,
-                        delivery(true, Math.max(1, consuming.getMaxInFlight() - unsaved)),
-                        results,
-                        headers,
-                        new Snapshot<>(repositories, codec, unsaved)),
-                repositories);
+        var source = new ChangeSource<>(endpoint.operation().name(), this::pages, type, false);
+        return readers.ofChanges(source, headers, codec, repositories);
     }
 
     private StateKey stateKey() {
@@ -119,12 +104,6 @@ final class ReaderFactory {
             qualifiers.put("stateName", consuming.getStateName());
         }
         return new StateKey("infobip-iot", account, endpoint.operation().name(), qualifiers);
-    }
-
-    private Delivery delivery(boolean split, int maxInFlight) {
-        Map<String, Object> headers = Map.of(
-                InfobipIotConstants.RESULT_OPERATION, endpoint.operation().name());
-        return new Delivery(consumer, mayContinue, results, headers, split, maxInFlight);
     }
 
     private Pages<Reply> pages() {

@@ -14,13 +14,12 @@ import io.github.camelsim.infobip.client.Reply;
 import io.github.camelsim.infobip.client.ResultKind;
 import io.github.camelsim.infobip.json.InfobipIotJson;
 import io.github.camelsim.poll.PageFormat;
-import io.github.camelsim.poll.RowFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
 /** Makes message bodies and headers of results, in the form that was asked for. */
-final class ResultMapper implements RowFormat, PageFormat<Reply> {
+final class ResultMapper implements PageFormat<Reply> {
 
     private final boolean json;
     private final InfobipIotJson writer = new InfobipIotJson();

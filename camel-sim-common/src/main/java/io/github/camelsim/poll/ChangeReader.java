@@ -47,7 +47,7 @@ public final class ChangeReader<P extends Page, T extends Record> implements Rec
     private final Map<String, Integer> readsWithout = new HashMap<>();
     private boolean warnedOfRowsWithoutKey;
 
-    public ChangeReader(
+    ChangeReader(
             ChangeSource<P, T> source,
             BlockingCalls calls,
             Delivery delivery,

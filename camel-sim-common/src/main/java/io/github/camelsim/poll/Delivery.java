@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
@@ -40,7 +39,6 @@ public final class Delivery {
     private static final long CHECK_MILLIS = 100;
 
     private final RecordPollConsumer consumer;
-    private final BooleanSupplier mayContinue;
     private final RowFormat format;
     private final Map<String, Object> headers;
     private final boolean split;
@@ -48,19 +46,16 @@ public final class Delivery {
     private final Semaphore permits;
 
     /**
-     * @param mayContinue false while the consumer must not create another exchange
      * @param headers headers of every exchange
      * @param split whether each record gets an exchange of its own
      */
-    public Delivery(
+    Delivery(
             RecordPollConsumer consumer,
-            BooleanSupplier mayContinue,
             RowFormat format,
             Map<String, Object> headers,
             boolean split,
             int maxInFlight) {
         this.consumer = consumer;
-        this.mayContinue = mayContinue;
         this.format = format;
         this.headers = headers;
         this.split = split;
@@ -156,7 +151,7 @@ public final class Delivery {
     }
 
     private void checkMayContinue() {
-        if (!mayContinue.getAsBoolean()) {
+        if (!consumer.mayContinue()) {
             throw new PollInterruptedException();
         }
         consumer.checkState();

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes message bodies and headers of the pages that a consumer reads, in a vendor's component. The polling thread
- * calls it.
+ * Makes message bodies and headers of the pages and rows that a consumer reads, in a vendor's component. The polling
+ * thread calls it.
  *
  * @param <P> the pages
  */
-public interface PageFormat<P> {
+public interface PageFormat<P> extends RowFormat {
 
     /** The body of an exchange that carries whole pages: all that a response holds, not only its rows. */
     Object result(List<P> pages);

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
@@ -72,9 +71,8 @@ public abstract class RecordPollConsumer extends ScheduledPollConsumer implement
      * Creates the reader. Called once, at the first start.
      *
      * @param blocking waits for calls on the polling thread
-     * @param mayContinue false while no exchange may be created
      */
-    protected abstract RecordReader createReader(BlockingCalls blocking, BooleanSupplier mayContinue);
+    protected abstract RecordReader createReader(BlockingCalls blocking);
 
     /** Whether the client is stopping or about to, so that no further call should be made. */
     protected abstract boolean isClientStopping();
@@ -101,7 +99,7 @@ public abstract class RecordPollConsumer extends ScheduledPollConsumer implement
             setGreedy(false);
         }
         if (reader == null) {
-            reader = createReader(calls, this::mayContinue);
+            reader = createReader(calls);
         }
         completingAllTasks = false;
         forced = false;
@@ -225,7 +223,7 @@ public abstract class RecordPollConsumer extends ScheduledPollConsumer implement
     }
 
     /** Whether another exchange may be created, and whether the polling thread may wait for a call. */
-    private boolean mayContinue() {
+    boolean mayContinue() {
         if (forced) {
             return false;
         }

@@ -13,7 +13,7 @@ package io.github.camelsim.poll;
 import java.util.List;
 
 /**
- * Identifies the rows of a list and writes them as JSON for a {@link Snapshot}. Both are persisted formats: a new
+ * Identifies the rows of a list and writes them as JSON for a snapshot. Both are persisted formats: a new
  * version must read what an older one has written.
  *
  * @param <T> the rows

@@ -23,7 +23,7 @@ import org.apache.camel.spi.StateRepository;
  *
  * @param <T> the rows
  */
-public final class Snapshot<T> {
+final class Snapshot<T> {
 
     private static final int BATCHES_IN_FLIGHT = 10;
 
@@ -38,12 +38,12 @@ public final class Snapshot<T> {
     private boolean open;
 
     /** Writes are batched: at most a tenth of what may be in flight may be completed but not yet persisted. */
-    public static int batchFor(int maxInFlight) {
+    static int batchFor(int maxInFlight) {
         return Math.max(1, maxInFlight / BATCHES_IN_FLIGHT);
     }
 
     /** @param maxUnsaved the number of changed rows after which the changes are persisted */
-    public Snapshot(ConsumerRepositories repositories, RowCodec<T> codec, int maxUnsaved) {
+    Snapshot(ConsumerRepositories repositories, RowCodec<T> codec, int maxUnsaved) {
         this.key = repositories.snapshotKey();
         this.repository = repositories.cursor();
         this.codec = codec;

@@ -18,7 +18,6 @@ import io.github.camelsim.poll.ChangeReader.ChangeSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -39,20 +38,17 @@ final class CardConsumer extends RecordPollConsumer {
     }
 
     @Override
-    protected RecordReader createReader(BlockingCalls blocking, BooleanSupplier mayContinue) {
-        PageFormat<Cards> format = pages -> pages;
-        var delivery = new Delivery(this, mayContinue, new Rows(), Map.of("Operation", "cards"), true, 10);
+    protected RecordReader createReader(BlockingCalls blocking) {
+        var readers = new RecordReaders<>(this, blocking, new CardFormat(), Map.of("Operation", "cards"), true, 10);
         if (endpoint.states == null) {
-            return new FullReaders<>(blocking, delivery, format, true).ofPages(this::pages);
+            return readers.ofPages(this::pages);
         }
         var key = new StateKey("imaginary", "user@example.org", "cards", Map.of());
         var repositories =
                 new ConsumerRepositories(getEndpoint().getCamelContext(), "cards", key, null, endpoint.states, null);
         var source = new ChangeSource<>("cards", this::pages, Card.class, false);
         var headers = new FieldChangeHeaders<CardList.Card>("Change", "ChangedFields");
-        var snapshot = new Snapshot<>(repositories, new CardCodec(), 1);
-        return new StatefulReader(
-                new ChangeReader<>(source, blocking, delivery, format, headers, snapshot), repositories);
+        return readers.ofChanges(source, headers, new CardCodec(), repositories);
     }
 
     private Pages<Cards> pages() {
@@ -113,7 +109,12 @@ final class CardConsumer extends RecordPollConsumer {
         }
     }
 
-    private static final class Rows implements RowFormat {
+    private static final class CardFormat implements PageFormat<Cards> {
+
+        @Override
+        public Object result(List<Cards> pages) {
+            return pages;
+        }
 
         @Override
         public Object body(Object row) {

@@ -12,15 +12,11 @@ package io.github.camelsim.thingsmobile;
 
 import io.github.camelsim.paging.Pages;
 import io.github.camelsim.poll.BlockingCalls;
-import io.github.camelsim.poll.ChangeReader;
 import io.github.camelsim.poll.ChangeReader.ChangeSource;
 import io.github.camelsim.poll.ConsumerRepositories;
-import io.github.camelsim.poll.Delivery;
 import io.github.camelsim.poll.FieldChangeHeaders;
-import io.github.camelsim.poll.FullReaders;
 import io.github.camelsim.poll.RecordReader;
-import io.github.camelsim.poll.Snapshot;
-import io.github.camelsim.poll.StatefulReader;
+import io.github.camelsim.poll.RecordReaders;
 import io.github.camelsim.spacing.CallPriority;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
@@ -37,32 +33,35 @@ import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** Creates the reader of a consumer from the options of its endpoint. */
 final class ReaderFactory {
 
-    private final ThingsMobileConsumer consumer;
     private final ThingsMobileEndpoint endpoint;
     private final ThingsMobileConsuming consuming;
     private final BlockingCalls calls;
-    private final BooleanSupplier mayContinue;
-    private final ResultMapper results;
     private final ReplyFormat format;
+    private final RecordReaders<Reply> readers;
     private final Map<Parameter, Object> parameters;
 
-    ReaderFactory(ThingsMobileConsumer consumer, BlockingCalls calls, BooleanSupplier mayContinue) {
-        this.consumer = consumer;
+    ReaderFactory(ThingsMobileConsumer consumer, BlockingCalls calls) {
         this.calls = calls;
-        this.mayContinue = mayContinue;
         endpoint = consumer.getEndpoint();
         consuming = endpoint.getConsuming();
-        results = new ResultMapper(
+        format = new ReplyFormat(
                 endpoint.getOutputFormat(),
                 new ThingsMobileJson(endpoint.zone()),
                 endpoint.getComponent().unreadable());
-        format = new ReplyFormat(results);
+        readers = new RecordReaders<>(
+                consumer,
+                calls,
+                format,
+                Map.of(
+                        ThingsMobileConstants.RESULT_OPERATION,
+                        endpoint.operation().name()),
+                consuming.isSplitResult(),
+                consuming.getMaxInFlight());
         parameters = endpoint.getParameters().values();
     }
 
@@ -75,7 +74,6 @@ final class ReaderFactory {
     }
 
     private RecordReader full() {
-        var readers = new FullReaders<>(calls, delivery(), format, consuming.isSplitResult());
         Call call = call();
         if (!call.operation().paged()) {
             return readers.ofCall(() -> endpoint.client().call(call, CallPriority.BACKGROUND));
@@ -85,41 +83,34 @@ final class ReaderFactory {
     }
 
     private RecordReader changes() {
-        ConsumerRepositories repositories = repositories(false);
-        int maxInFlight = consuming.getMaxInFlight();
-        int unsaved = Snapshot.batchFor(maxInFlight);
         Call list = call();
         boolean filtered = ConsumerOptionsValidator.FLEET_FILTERS.stream().anyMatch(filter -> list.get(filter) != null);
-        return new StatefulReader(
-                new ChangeReader<>(
-                        new ChangeSource<>(list.operation().name(), () -> pages(list), Sim.class, filtered),
-                        calls,
-                        delivery(true, Math.max(1, maxInFlight - unsaved)),
-                        format,
-                        new FieldChangeHeaders<>(ThingsMobileConstants.CHANGE, ThingsMobileConstants.CHANGED_FIELDS),
-                        new Snapshot<>(repositories, new SimCodec(), unsaved)),
-                repositories);
+        return readers.ofChanges(
+                new ChangeSource<>(list.operation().name(), () -> pages(list), Sim.class, filtered),
+                new FieldChangeHeaders<>(ThingsMobileConstants.CHANGE, ThingsMobileConstants.CHANGED_FIELDS),
+                new SimCodec(),
+                repositories(false));
     }
 
     private RecordReader incremental() {
         boolean simsGiven = parameters.containsKey(Parameter.msisdnList);
-        var readers = new HistoryReaders(
+        var histories = new HistoryReaders(
                 this::pages,
                 calls,
                 times(),
                 repositories(true),
                 simsGiven,
-                delivery(),
+                readers.delivery(),
                 format,
                 ThingsMobileConstants.RECORD_KEY);
         Integer pageSize = endpoint.getParameters().getPageSize();
         return switch (endpoint.operation().resultKind()) {
-            case SIM -> readers.ofStatus(call());
+            case SIM -> histories.ofStatus(call());
             case CDRS ->
                 simsGiven
-                        ? readers.ofDateRange(endpoint.operation(), sims(), pageSize)
-                        : readers.ofFleet(fleet(), pageSize);
-            default -> readers.ofDateRange(endpoint.operation(), List.of(), pageSize);
+                        ? histories.ofDateRange(endpoint.operation(), sims(), pageSize)
+                        : histories.ofFleet(fleet(), pageSize);
+            default -> histories.ofDateRange(endpoint.operation(), List.of(), pageSize);
         };
     }
 
@@ -134,16 +125,6 @@ final class ReaderFactory {
                 consuming.getIdempotentRepository());
         repositories.logWhatIsInMemory(usesKeys);
         return repositories;
-    }
-
-    private Delivery delivery() {
-        return delivery(consuming.isSplitResult(), consuming.getMaxInFlight());
-    }
-
-    private Delivery delivery(boolean split, int maxInFlight) {
-        Map<String, Object> headers = Map.of(
-                ThingsMobileConstants.RESULT_OPERATION, endpoint.operation().name());
-        return new Delivery(consumer, mayContinue, results, headers, split, maxInFlight);
     }
 
     private Pages<Reply> pages(Call list) {

@@ -14,33 +14,32 @@ import io.github.camelsim.format.FieldPairs;
 import io.github.camelsim.poll.PageFormat;
 import io.github.camelsim.thingsmobile.client.Reply;
 import io.github.camelsim.thingsmobile.client.ResultKind;
+import io.github.camelsim.thingsmobile.json.ThingsMobileJson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** The bodies of whole results, and the headers, of the exchanges that a consumer creates. */
-final class ReplyFormat implements PageFormat<Reply> {
+final class ReplyFormat extends ResultMapper implements PageFormat<Reply> {
 
-    private final ResultMapper results;
-
-    ReplyFormat(ResultMapper results) {
-        this.results = results;
+    ReplyFormat(OutputFormat format, ThingsMobileJson json, UnreadableReport unreadable) {
+        super(format, json, unreadable);
     }
 
     @Override
     public Object result(List<Reply> pages) {
-        return pages.size() == 1 ? results.of(pages.get(0)) : results.of(pages);
+        return pages.size() == 1 ? of(pages.get(0)) : of(pages);
     }
 
     @Override
     public Map<String, Object> resultHeaders(List<Reply> pages) {
-        return headers(pages.get(0), results.unreadable(pages));
+        return headers(pages.get(0), unreadable(pages));
     }
 
     @Override
     public Map<String, Object> rowHeaders(Reply page, Object row) {
-        return headers(page, results.unreadable(page, row, false));
+        return headers(page, unreadable(page, row, false));
     }
 
     @Override
@@ -48,7 +47,7 @@ final class ReplyFormat implements PageFormat<Reply> {
         return headers(
                 page,
                 FieldPairs.joined(rows.stream()
-                        .map(row -> results.unreadable(page, row, true))
+                        .map(row -> unreadable(page, row, true))
                         .filter(Objects::nonNull)
                         .toList()));
     }

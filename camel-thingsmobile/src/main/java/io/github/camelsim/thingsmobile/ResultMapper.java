@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Converts responses to message bodies in the configured output format. */
-final class ResultMapper implements RowFormat {
+class ResultMapper implements RowFormat {
 
     private final OutputFormat format;
     private final ThingsMobileJson json;

@@ -15,7 +15,6 @@ import io.github.camelsim.poll.BlockingCalls;
 import io.github.camelsim.poll.RecordReader;
 import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
-import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -41,9 +40,9 @@ public class ThingsMobileConsumer extends ManagedApiConsumer {
     }
 
     @Override
-    protected RecordReader createReader(BlockingCalls blocking, BooleanSupplier mayContinue) {
+    protected RecordReader createReader(BlockingCalls blocking) {
         new ConsumerOptionsValidator(getEndpoint()).validate();
-        return new ReaderFactory(this, blocking, mayContinue).reader();
+        return new ReaderFactory(this, blocking).reader();
     }
 
     @Override

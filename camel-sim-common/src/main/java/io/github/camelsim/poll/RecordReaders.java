@@ -12,29 +12,53 @@ package io.github.camelsim.poll;
 
 import io.github.camelsim.paging.Page;
 import io.github.camelsim.paging.Pages;
+import io.github.camelsim.poll.ChangeReader.ChangeSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * Creates readers that deliver everything in every poll and have no state.
+ * Creates readers: those that deliver everything in every poll and have no state, and those that deliver what has
+ * changed.
  *
  * @param <P> the pages
  */
-public final class FullReaders<P extends Page> {
+public final class RecordReaders<P extends Page> {
 
+    private final RecordPollConsumer consumer;
     private final BlockingCalls calls;
-    private final Delivery delivery;
     private final PageFormat<P> format;
+    private final Map<String, Object> headers;
     private final boolean split;
+    private final int maxInFlight;
+    private final Delivery delivery;
 
-    /** @param split whether each row gets an exchange of its own; otherwise each page does */
-    public FullReaders(BlockingCalls calls, Delivery delivery, PageFormat<P> format, boolean split) {
+    /**
+     * @param headers headers of every exchange
+     * @param split whether each row gets an exchange of its own; otherwise each page does
+     * @param maxInFlight the largest number of records in flight
+     */
+    public RecordReaders(
+            RecordPollConsumer consumer,
+            BlockingCalls calls,
+            PageFormat<P> format,
+            Map<String, Object> headers,
+            boolean split,
+            int maxInFlight) {
+        this.consumer = consumer;
         this.calls = calls;
-        this.delivery = delivery;
         this.format = format;
+        this.headers = headers;
         this.split = split;
+        this.maxInFlight = maxInFlight;
+        this.delivery = new Delivery(consumer, format, headers, split, maxInFlight);
+    }
+
+    /** For a reader of the vendor's own. */
+    public Delivery delivery() {
+        return delivery;
     }
 
     /** Reads a list that is not paged: the result of one call has all rows. */
@@ -63,6 +87,19 @@ public final class FullReaders<P extends Page> {
             List<P> pages = calls.await(list.get().all());
             return delivery.whole(format.result(pages), format.resultHeaders(pages), 1);
         };
+    }
+
+    /** Reads a list page by page, and delivers the rows that are new, changed or gone, in an exchange each. */
+    public <T extends Record> RecordReader ofChanges(
+            ChangeSource<P, T> source,
+            ChangeHeaders<T> changeHeaders,
+            RowCodec<T> codec,
+            ConsumerRepositories repositories) {
+        int unsaved = Snapshot.batchFor(maxInFlight);
+        var single = new Delivery(consumer, format, headers, true, Math.max(1, maxInFlight - unsaved));
+        var snapshot = new Snapshot<>(repositories, codec, unsaved);
+        return new StatefulReader(
+                new ChangeReader<>(source, calls, single, format, changeHeaders, snapshot), repositories);
     }
 
     private int deliver(P page) throws InterruptedException {
