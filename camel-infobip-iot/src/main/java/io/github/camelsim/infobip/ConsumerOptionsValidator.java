@@ -37,14 +37,9 @@ final class ConsumerOptionsValidator {
         require(
                 !consuming.isChangesOnly() || consuming.isSplitResult(),
                 "cannot put changes of a page into one exchange: leave out splitResult=false or changesOnly");
-        require(consuming.getMaxInFlight() > 0, "maxInFlight is not above 0");
-        require(
-                consuming.getStateName() == null || !consuming.getStateName().isBlank(),
-                "stateName is blank: give the state a name, or leave it out");
         require(
                 endpoint.getFetch() == Fetch.page && endpoint.getParameters().getPage() == null,
                 "a consumer reads every page: leave out fetch and page");
-        require(endpoint.getDelay() > 0, "delay is not above 0 ms (text that is not a duration is read as 0)");
         endpoint.call(endpoint.getParameters().values());
         new MessageParameters<>(InfobipIotParameters.MAPPING, operation.name(), operation.parameters())
                 .supported(endpoint.getParameters().values());

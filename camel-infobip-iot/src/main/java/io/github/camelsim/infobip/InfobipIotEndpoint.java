@@ -147,6 +147,7 @@ public class InfobipIotEndpoint extends ManagedApiEndpoint<Call, Reply> {
         this.parameters = parameters;
     }
 
+    @Override
     public InfobipIotConsuming getConsuming() {
         return consuming;
     }

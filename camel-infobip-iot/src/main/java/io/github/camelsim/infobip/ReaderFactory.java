@@ -46,9 +46,10 @@ final class ReaderFactory {
                 calls,
                 new ResultMapper(
                         endpoint.getOutputFormat(), endpoint.getComponent().unreadable()),
-                Map.of(InfobipIotConstants.RESULT_OPERATION, endpoint.operation().name()),
-                consuming.isSplitResult(),
-                consuming.getMaxInFlight());
+                Map.of(
+                        InfobipIotConstants.RESULT_OPERATION,
+                        endpoint.operation().name()),
+                consuming);
     }
 
     RecordReader reader() {

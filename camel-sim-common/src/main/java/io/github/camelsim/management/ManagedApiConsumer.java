@@ -11,6 +11,7 @@
 package io.github.camelsim.management;
 
 import io.github.camelsim.monitor.ContextMonitor;
+import io.github.camelsim.poll.ConsumerConfiguration;
 import io.github.camelsim.poll.RecordPollConsumer;
 import java.util.Optional;
 import org.apache.camel.Consumer;
@@ -31,6 +32,7 @@ public abstract class ManagedApiConsumer extends RecordPollConsumer {
     @Override
     protected void doStart() throws Exception {
         endpoint.open();
+        validateOptions();
         if (getRoute() == null) {
             routeOfDelegatingConsumer().ifPresent(route -> {
                 setRoute(route);
@@ -59,6 +61,17 @@ public abstract class ManagedApiConsumer extends RecordPollConsumer {
     private Optional<HealthCheckAware> delegatingConsumer() {
         Consumer ofRoute = getRoute() == null ? this : getRoute().getConsumer();
         return ofRoute != this && ofRoute instanceof HealthCheckAware other ? Optional.of(other) : Optional.empty();
+    }
+
+    /** Refuses options that no consumer can use. The vendor's reader refuses those that it cannot use. */
+    private void validateOptions() {
+        ConsumerConfiguration consuming = endpoint.getConsuming();
+        endpoint.require(consuming.getMaxInFlight() > 0, " maxInFlight is not above 0");
+        endpoint.require(
+                consuming.getStateName() == null || !consuming.getStateName().isBlank(),
+                " stateName is blank: give the state a name, or leave it out");
+        endpoint.require(
+                endpoint.getDelay() > 0, " delay is not above 0 ms (text that is not a duration is read as 0)");
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.github.camelsim.paging.Page;
 import io.github.camelsim.paging.PageListener;
 import io.github.camelsim.paging.PagedList;
 import io.github.camelsim.paging.Pages;
+import io.github.camelsim.poll.ConsumerConfiguration;
 import io.github.camelsim.spacing.CallPriority;
 import java.time.Duration;
 import java.util.Map;
@@ -117,6 +118,8 @@ public abstract class ManagedApiEndpoint<C extends ApiCall, R extends Page> exte
     }
 
     public abstract HttpApiConfiguration getConfiguration();
+
+    public abstract ConsumerConfiguration getConsuming();
 
     /** What is called. */
     protected abstract Enum<?> operation();

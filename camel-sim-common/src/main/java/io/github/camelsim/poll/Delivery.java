@@ -39,7 +39,7 @@ public final class Delivery {
     private static final long CHECK_MILLIS = 100;
 
     private final RecordPollConsumer consumer;
-    private final RowFormat format;
+    private final PageFormat<?> format;
     private final Map<String, Object> headers;
     private final boolean split;
     private final int maxInFlight;
@@ -51,7 +51,7 @@ public final class Delivery {
      */
     Delivery(
             RecordPollConsumer consumer,
-            RowFormat format,
+            PageFormat<?> format,
             Map<String, Object> headers,
             boolean split,
             int maxInFlight) {

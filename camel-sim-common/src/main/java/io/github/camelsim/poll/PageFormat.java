@@ -19,7 +19,13 @@ import java.util.Map;
  *
  * @param <P> the pages
  */
-public interface PageFormat<P> extends RowFormat {
+public interface PageFormat<P> {
+
+    /** The body of an exchange that carries one row. */
+    Object body(Object row);
+
+    /** The body of an exchange that carries several rows of one page. */
+    Object body(List<?> rows);
 
     /** The body of an exchange that carries whole pages: all that a response holds, not only its rows. */
     Object result(List<P> pages);

@@ -31,29 +31,22 @@ public final class RecordReaders<P extends Page> {
     private final BlockingCalls calls;
     private final PageFormat<P> format;
     private final Map<String, Object> headers;
-    private final boolean split;
-    private final int maxInFlight;
+    private final ConsumerConfiguration options;
     private final Delivery delivery;
 
-    /**
-     * @param headers headers of every exchange
-     * @param split whether each row gets an exchange of its own; otherwise each page does
-     * @param maxInFlight the largest number of records in flight
-     */
+    /** @param headers headers of every exchange */
     public RecordReaders(
             RecordPollConsumer consumer,
             BlockingCalls calls,
             PageFormat<P> format,
             Map<String, Object> headers,
-            boolean split,
-            int maxInFlight) {
+            ConsumerConfiguration options) {
         this.consumer = consumer;
         this.calls = calls;
         this.format = format;
         this.headers = headers;
-        this.split = split;
-        this.maxInFlight = maxInFlight;
-        this.delivery = new Delivery(consumer, format, headers, split, maxInFlight);
+        this.options = options;
+        this.delivery = new Delivery(consumer, format, headers, options.isSplitResult(), options.getMaxInFlight());
     }
 
     /** For a reader of the vendor's own. */
@@ -95,8 +88,8 @@ public final class RecordReaders<P extends Page> {
             ChangeHeaders<T> changeHeaders,
             RowCodec<T> codec,
             ConsumerRepositories repositories) {
-        int unsaved = Snapshot.batchFor(maxInFlight);
-        var single = new Delivery(consumer, format, headers, true, Math.max(1, maxInFlight - unsaved));
+        int unsaved = Snapshot.batchFor(options.getMaxInFlight());
+        var single = new Delivery(consumer, format, headers, true, Math.max(1, options.getMaxInFlight() - unsaved));
         var snapshot = new Snapshot<>(repositories, codec, unsaved);
         return new StatefulReader(
                 new ChangeReader<>(source, calls, single, format, changeHeaders, snapshot), repositories);
@@ -104,7 +97,7 @@ public final class RecordReaders<P extends Page> {
 
     private int deliver(P page) throws InterruptedException {
         List<?> rows = page.rows();
-        if (!split) {
+        if (!options.isSplitResult()) {
             List<P> alone = List.of(page);
             return delivery.whole(format.result(alone), format.resultHeaders(alone), rows.size());
         }

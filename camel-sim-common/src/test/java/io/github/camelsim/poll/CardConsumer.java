@@ -39,7 +39,8 @@ final class CardConsumer extends RecordPollConsumer {
 
     @Override
     protected RecordReader createReader(BlockingCalls blocking) {
-        var readers = new RecordReaders<>(this, blocking, new CardFormat(), Map.of("Operation", "cards"), true, 10);
+        var readers =
+                new RecordReaders<>(this, blocking, new CardFormat(), Map.of("Operation", "cards"), new CardOptions());
         if (endpoint.states == null) {
             return readers.ofPages(this::pages);
         }
@@ -106,6 +107,13 @@ final class CardConsumer extends RecordPollConsumer {
         public Consumer createConsumer(Processor processor) {
             consumer = new CardConsumer(this, processor);
             return consumer;
+        }
+    }
+
+    private static final class CardOptions extends ConsumerConfiguration {
+
+        CardOptions() {
+            setMaxInFlight(10);
         }
     }
 

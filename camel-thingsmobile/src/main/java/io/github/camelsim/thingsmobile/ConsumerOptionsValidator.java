@@ -57,13 +57,8 @@ final class ConsumerOptionsValidator {
     /** @throws IllegalArgumentException that names the option to change */
     void validate() {
         validateReadMode();
-        require(consuming.getMaxInFlight() > 0, "maxInFlight is not above 0");
-        require(
-                consuming.getStateName() == null || !consuming.getStateName().isBlank(),
-                "stateName is blank: give the state a name, or leave it out");
         validateParameters();
         validateFormat();
-        require(endpoint.getDelay() > 0, "delay is not above 0 ms (text that is not a duration is read as 0)");
         validateLookback();
     }
 

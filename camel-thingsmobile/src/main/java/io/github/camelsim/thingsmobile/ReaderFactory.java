@@ -60,8 +60,7 @@ final class ReaderFactory {
                 Map.of(
                         ThingsMobileConstants.RESULT_OPERATION,
                         endpoint.operation().name()),
-                consuming.isSplitResult(),
-                consuming.getMaxInFlight());
+                consuming);
         parameters = endpoint.getParameters().values();
     }
 

@@ -10,7 +10,6 @@
  */
 package io.github.camelsim.thingsmobile;
 
-import io.github.camelsim.poll.RowFormat;
 import io.github.camelsim.thingsmobile.client.Call;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.Parameter;
@@ -25,7 +24,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Converts responses to message bodies in the configured output format. */
-class ResultMapper implements RowFormat {
+class ResultMapper {
 
     private final OutputFormat format;
     private final ThingsMobileJson json;
@@ -80,13 +79,11 @@ class ResultMapper implements RowFormat {
     }
 
     /** The body for one row. A row has no XML of its own, so it stays a record for XML. */
-    @Override
     public Object body(Object row) {
         return format == OutputFormat.json ? json.writeRow(row) : row;
     }
 
     /** The body for several rows. */
-    @Override
     public Object body(List<?> rows) {
         return format == OutputFormat.json ? json.writeRows(rows) : rows;
     }

@@ -10,22 +10,19 @@
  */
 package io.github.camelsim.thingsmobile;
 
+import io.github.camelsim.poll.ConsumerConfiguration;
 import io.github.camelsim.thingsmobile.client.Operation;
 import io.github.camelsim.thingsmobile.client.ReadMode;
 import java.time.Duration;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.IdempotentRepository;
-import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
 /** The options of consumers: what they read, and where they persist their position. */
 @UriParams
 @Configurer(extended = true)
-public class ThingsMobileConsuming {
-
-    @UriParam(label = "consumer", defaultValue = "true")
-    private boolean splitResult = true;
+public class ThingsMobileConsuming extends ConsumerConfiguration {
 
     @UriParam(label = "consumer")
     private boolean changesOnly;
@@ -36,17 +33,8 @@ public class ThingsMobileConsuming {
     @UriParam(label = "consumer", defaultValue = "24h")
     private Duration lookback = Duration.ofDays(1);
 
-    @UriParam(label = "consumer", defaultValue = "500")
-    private int maxInFlight = 500;
-
-    @UriParam(label = "consumer")
-    private StateRepository<String, String> cursorRepository;
-
     @UriParam(label = "consumer")
     private IdempotentRepository idempotentRepository;
-
-    @UriParam(label = "consumer")
-    private String stateName;
 
     /** How a consumer reads an operation with these options. */
     ReadMode readMode(Operation operation) {
@@ -54,17 +42,6 @@ public class ThingsMobileConsuming {
             return ReadMode.CHANGES;
         }
         return cdrsOnly ? ReadMode.INCREMENTAL : operation.readModes().get(0);
-    }
-
-    public boolean isSplitResult() {
-        return splitResult;
-    }
-
-    /**
-     * Makes one exchange per SIM, CDR, credit operation or custom plan. With false there is one per page.
-     */
-    public void setSplitResult(boolean splitResult) {
-        this.splitResult = splitResult;
     }
 
     public boolean isChangesOnly() {
@@ -101,29 +78,6 @@ public class ThingsMobileConsuming {
         this.lookback = lookback;
     }
 
-    public int getMaxInFlight() {
-        return maxInFlight;
-    }
-
-    /**
-     * Limits how many records may be in flight at once; reading waits while there are as many. After a crash at
-     * most as many are delivered again.
-     */
-    public void setMaxInFlight(int maxInFlight) {
-        this.maxInFlight = maxInFlight;
-    }
-
-    public StateRepository<String, String> getCursorRepository() {
-        return cursorRepository;
-    }
-
-    /**
-     * Keeps the position, and the snapshot of changesOnly, across restarts. They are in memory if none is given.
-     */
-    public void setCursorRepository(StateRepository<String, String> cursorRepository) {
-        this.cursorRepository = cursorRepository;
-    }
-
     public IdempotentRepository getIdempotentRepository() {
         return idempotentRepository;
     }
@@ -133,17 +87,5 @@ public class ThingsMobileConsuming {
      */
     public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
         this.idempotentRepository = idempotentRepository;
-    }
-
-    public String getStateName() {
-        return stateName;
-    }
-
-    /**
-     * Tells the state of this consumer from that of others with the same account, operation and filters. It is
-     * part of the keys in cursorRepository and idempotentRepository.
-     */
-    public void setStateName(String stateName) {
-        this.stateName = stateName;
     }
 }

@@ -150,6 +150,7 @@ public class ThingsMobileEndpoint extends ManagedApiEndpoint<Call, Reply> {
         this.parameters = parameters;
     }
 
+    @Override
     public ThingsMobileConsuming getConsuming() {
         return consuming;
     }
