@@ -26,8 +26,6 @@ import io.github.camelsim.poll.RecordReaders;
 import io.github.camelsim.poll.RowCodec;
 import io.github.camelsim.poll.StateKey;
 import io.github.camelsim.spacing.CallPriority;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -97,14 +95,12 @@ final class ReaderFactory {
     }
 
     private StateKey stateKey() {
-        String account = endpoint.settings().account().toLowerCase(Locale.ROOT) + "@"
-                + endpoint.settings().baseUri().getAuthority().toLowerCase(Locale.ROOT)
-                + endpoint.settings().baseUri().getPath();
-        Map<String, String> qualifiers = new LinkedHashMap<>();
-        if (consuming.getStateName() != null) {
-            qualifiers.put("stateName", consuming.getStateName());
-        }
-        return new StateKey("infobip-iot", account, endpoint.operation().name(), qualifiers);
+        String name = consuming.getStateName();
+        return new StateKey(
+                InfobipIotComponent.SCHEME,
+                endpoint.settings().stateOwner(),
+                endpoint.operation().name(),
+                name == null ? Map.of() : Map.of("stateName", name));
     }
 
     private Pages<Reply> pages() {

@@ -53,6 +53,12 @@ public record CallSettings(
         return scheme + "://" + host + ":" + port + path + " " + user;
     }
 
+    /** User and service, as the key of a consumer's state has them. It is a persisted format: it must not change. */
+    public String stateOwner() {
+        return account.toLowerCase(Locale.ROOT) + "@" + baseUri.getAuthority().toLowerCase(Locale.ROOT)
+                + baseUri.getPath();
+    }
+
     /** A gap multiplied by the factor. */
     Duration scaled(Duration gap) {
         return Duration.ofNanos(Math.round(gap.toNanos() * callGapFactor));

@@ -13,7 +13,11 @@ package io.github.camelsim.format;
 import java.math.BigDecimal;
 import java.time.temporal.TemporalAccessor;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.apache.commons.lang3.StringUtils;
 
 /**
@@ -35,6 +39,30 @@ public final class ParameterValue {
     /** Whether a value says anything: null and blank text do not. */
     public static boolean isGiven(Object value) {
         return value != null && !(value instanceof CharSequence text && StringUtils.isBlank(text));
+    }
+
+    /**
+     * The values of a call's parameters as the request has them.
+     *
+     * @param parameters those that the operation has; values of others are ignored
+     * @param values the given values; null and blank values count as absent
+     * @param format writes a value, or refuses it with an exception that has the reason
+     * @throws IllegalArgumentException that names operation, parameter and reason, if a value is refused
+     */
+    public static <P extends Enum<P>> Map<P, String> written(
+            Enum<?> operation, List<P> parameters, Map<P, ?> values, BiFunction<P, Object, String> format) {
+        Map<P, String> written = new TreeMap<>();
+        for (P parameter : parameters) {
+            Object value = values.get(parameter);
+            try {
+                if (isGiven(value)) {
+                    written.put(parameter, format.apply(parameter, value));
+                }
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(operation + ": " + parameter + " " + e.getMessage());
+            }
+        }
+        return written;
     }
 
     /** The text of a simple value. Other classes are refused, because their {@code toString()} is made for logs. */

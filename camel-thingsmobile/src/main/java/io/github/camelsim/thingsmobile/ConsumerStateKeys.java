@@ -17,7 +17,6 @@ import io.github.camelsim.thingsmobile.client.Parameter;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,10 +38,6 @@ final class ConsumerStateKeys {
 
     /** The SIMs of {@code msisdnList} are not in the key: the list may be edited, since each SIM has its own position. */
     StateKey current() {
-        CallSettings settings = endpoint.settings();
-        String account = settings.account().toLowerCase(Locale.ROOT) + "@"
-                + settings.baseUri().getAuthority().toLowerCase(Locale.ROOT)
-                + settings.baseUri().getPath();
         Map<String, String> qualifiers = new LinkedHashMap<>();
         filters()
                 .forEach((parameter, value) ->
@@ -51,7 +46,8 @@ final class ConsumerStateKeys {
         if (stateName != null) {
             qualifiers.put("stateName", stateName);
         }
-        return new StateKey(SCHEME, account, endpoint.operation().name(), qualifiers);
+        return new StateKey(
+                SCHEME, endpoint.settings().stateOwner(), endpoint.operation().name(), qualifiers);
     }
 
     /** The key of the same state in versions before 1.0.0. */

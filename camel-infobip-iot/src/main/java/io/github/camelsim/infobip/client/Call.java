@@ -46,16 +46,12 @@ public final class Call implements ApiCall {
      * @throws IllegalArgumentException that names operation, parameter and reason, if the API would not accept it
      */
     public static Call of(Operation operation, Map<Parameter, ?> values, Duration gap) {
-        Map<Parameter, String> written = new EnumMap<>(Parameter.class);
-        for (Parameter parameter : operation.parameters()) {
-            Object value = values.get(parameter);
-            if (ParameterValue.isGiven(value)) {
-                written.put(parameter, write(operation, parameter, value));
-            }
-        }
+        Map<Parameter, String> written =
+                ParameterValue.written(operation, operation.parameters(), values, Parameter::write);
         for (Parameter parameter : operation.required()) {
             if (!written.containsKey(parameter)) {
-                throw wrong(operation, parameter + " is missing: " + howToGive(parameter));
+                throw new IllegalArgumentException(
+                        operation + ": " + parameter + " is missing: " + howToGive(parameter));
             }
         }
         return new Call(operation, written, gap);
@@ -118,14 +114,6 @@ public final class Call implements ApiCall {
         return Integer.parseInt(Objects.requireNonNullElse(get(parameter), Integer.toString(otherwise)));
     }
 
-    private static String write(Operation operation, Parameter parameter, Object value) {
-        try {
-            return parameter.write(value);
-        } catch (IllegalArgumentException e) {
-            throw wrong(operation, parameter.name() + " " + e.getMessage());
-        }
-    }
-
     private static String howToGive(Parameter parameter) {
         String body =
                 switch (parameter) {
@@ -134,10 +122,6 @@ public final class Call implements ApiCall {
                     default -> "a Map";
                 };
         return "give it as URI option, header or in the body (" + body + ")";
-    }
-
-    private static IllegalArgumentException wrong(Operation operation, String reason) {
-        return new IllegalArgumentException(operation + ": " + reason);
     }
 
     /** The operation with the gap of the account, which is one for all its operations. */

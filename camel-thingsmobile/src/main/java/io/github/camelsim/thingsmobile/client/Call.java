@@ -40,13 +40,8 @@ public final class Call implements ApiCall {
      * @throws IllegalArgumentException that names operation, parameter and reason, if the API would refuse the call
      */
     public static Call of(Operation operation, Map<Parameter, ?> values, ZoneId zone) {
-        Map<Parameter, String> written = new EnumMap<>(Parameter.class);
-        for (Parameter parameter : operation.parameters()) {
-            Object value = values.get(parameter);
-            if (ParameterValue.isGiven(value)) {
-                written.put(parameter, write(operation, parameter, value, zone));
-            }
-        }
+        Map<Parameter, String> written = ParameterValue.written(
+                operation, operation.parameters(), values, (parameter, value) -> parameter.write(value, zone));
         var call = new Call(operation, written, zone);
         call.checkComplete();
         call.checkPageSize();
@@ -96,14 +91,6 @@ public final class Call implements ApiCall {
     private int number(Parameter parameter, int otherwise) {
         String written = parameters.get(parameter);
         return written == null ? otherwise : Integer.parseInt(written);
-    }
-
-    private static String write(Operation operation, Parameter parameter, Object value, ZoneId zone) {
-        try {
-            return parameter.write(value, zone);
-        } catch (IllegalArgumentException e) {
-            throw wrong(operation, parameter.name() + " " + e.getMessage());
-        }
     }
 
     private void checkComplete() {
