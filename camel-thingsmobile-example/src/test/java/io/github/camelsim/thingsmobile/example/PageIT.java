@@ -20,6 +20,7 @@ import io.github.camelsim.thingsmobile.example.support.Browser;
 import io.github.camelsim.thingsmobile.example.support.DatabaseFigures;
 import io.github.camelsim.thingsmobile.example.support.Fleet;
 import io.github.camelsim.thingsmobile.example.support.FleetProcess;
+import io.github.camelsim.thingsmobile.example.support.PageView;
 import io.github.camelsim.thingsmobile.example.support.WebDriver;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import java.io.IOException;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page, of an application in a process of its own, with the addresses that are under it. */
@@ -51,6 +53,10 @@ class PageIT {
     private static final String HOSTILE_NAME = "<img src=x onerror=document.title=1>";
     private static final Pattern ADDRESS = Pattern.compile("The page: (http://localhost:\\d+/)");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** The width of the smallest phones, which is that of the guidelines for accessible pages (WCAG 2.1, reflow). */
+    private static final int SMALLEST_PHONE = 320;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** All that the page loads, and the health checks. */
@@ -149,6 +155,56 @@ class PageIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(page.rows(table)).as(table).isNotEmpty().isEqualTo(figures.of(table)));
+    }
+
+    @Test
+    void callThatMayHaveBeenPaidForIsAnAlarmThatFitsAPhone() throws Exception {
+        PageView page = withFigures();
+        assertThat(page.textOf("unclear")).isEmpty();
+
+        fleet.database()
+                .update(
+                        "INSERT INTO sim_action (provider, sim_id, traffic_month, action, outcome, reason, intended_at)"
+                                + " VALUES ('thingsmobile', '4711', '2020-01', 'sendSms', 'UNKNOWN', ?, now())",
+                        "https://" + "answerWasLost".repeat(20));
+        try {
+            page.onPhone(SMALLEST_PHONE);
+            await().atMost(PATIENCE).until(() -> page.textOf("unclear").contains("sendSms of 4711"));
+
+            assertThat(page.textOf("unclear")).contains("Check by hand", "answerWasLost");
+            assertThat(page.width()).isEqualTo(SMALLEST_PHONE);
+        } finally {
+            page.onScreen();
+            fleet.database().update("DELETE FROM sim_action WHERE sim_id = '4711'");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, 'rgb(246, 247, 249)'", "dark, 'rgb(17, 22, 29)'"})
+    void isReadableInLightAndDarkColors(String scheme, String background) throws Exception {
+        PageView page = withFigures();
+
+        page.inColors(scheme);
+
+        assertThat(page.background()).isEqualTo(background);
+        assertThat(page.faintTexts()).isEmpty();
+    }
+
+    @Test
+    void isUsedWithTheKeyboardAloneAndByScreenReaders() throws Exception {
+        PageView page = withFigures();
+
+        assertThat(page.afterTab()).isEqualTo("#main");
+        assertThat(page.afterEnter()).startsWith("main");
+        assertThat(page.afterTab()).isEqualTo("api/openapi.json");
+        assertThat(page.afterTab()).isEqualTo("observe/health");
+        assertThat(page.namelessParts()).isEmpty();
+    }
+
+    private static PageView withFigures() throws Exception {
+        var page = new PageView(inBrowser());
+        await().atMost(PATIENCE).until(() -> !page.textOf("month").equals("–"));
+        return page;
     }
 
     private static WebDriver inBrowser() throws Exception {

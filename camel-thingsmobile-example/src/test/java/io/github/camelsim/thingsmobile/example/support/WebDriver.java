@@ -47,7 +47,7 @@ public final class WebDriver implements AutoCloseable {
     /** Skips the test, with a line on the console, where there is no ChromeDriver. */
     public WebDriver(Path folder) throws IOException, InterruptedException {
         if (!Files.isExecutable(PROGRAM)) {
-            System.err.println("SKIPPED: there is no " + PROGRAM + ", so that the first paint is not measured");
+            System.err.println("SKIPPED: there is no " + PROGRAM + ", so that the page is not looked at in a browser");
             abort("there is no " + PROGRAM);
         }
         process = new ProcessBuilder(PROGRAM.toString(), "--port=0")
@@ -100,6 +100,21 @@ public final class WebDriver implements AutoCloseable {
     public List<List<String>> rows(String id) throws IOException, InterruptedException {
         JsonNode rows = post(session + "/execute/sync", Map.of("script", ROWS, "args", List.of(id)));
         return JSON.convertValue(rows, new TypeReference<>() {});
+    }
+
+    /** A command of the protocol of Chromium's developer tools, for what WebDriver has none. */
+    public void command(String name, Map<String, Object> parameters) throws IOException, InterruptedException {
+        post(session + "/goog/cdp/execute", Map.of("cmd", name, "params", parameters));
+    }
+
+    /** Presses a key, which the protocol names by a character. */
+    public void press(char key) throws IOException, InterruptedException {
+        List<Map<String, String>> strokes = List.of(
+                Map.of("type", "keyDown", "value", String.valueOf(key)),
+                Map.of("type", "keyUp", "value", String.valueOf(key)));
+        post(
+                session + "/actions",
+                Map.of("actions", List.of(Map.of("type", "key", "id", "keyboard", "actions", strokes))));
     }
 
     private JsonNode post(String address, Object body) throws IOException, InterruptedException {
