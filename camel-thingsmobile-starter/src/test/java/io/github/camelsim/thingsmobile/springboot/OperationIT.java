@@ -18,6 +18,7 @@ import io.github.camelsim.springboot.support.TestApplication;
 import io.github.camelsim.thingsmobile.model.Sim;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
@@ -55,14 +56,14 @@ class OperationIT {
             sandbox.faults().clear();
             await().atMost(PATIENCE).untilAsserted(() -> assertHealth(application, "UP", "consumer:sims"));
 
-            MeterRegistry meters = application.spring().getBean(MeterRegistry.class);
+            var meters = application.spring().getBean(PrometheusMeterRegistry.class);
             assertThat(application.camel().getRegistry().findSingleByType(MeterRegistry.class))
                     .isSameAs(meters);
-            assertThat(meters.get("camelsim.calls")
-                            .tags("component", "thingsmobile", "operation", "simListLite", "outcome", "ok")
-                            .timer()
-                            .count())
-                    .isPositive();
+            assertThat(meters.scrape().lines())
+                    .anyMatch(line -> line.startsWith("camelsim_calls_seconds_count{component=\"thingsmobile\","
+                            + "operation=\"simListLite\",outcome=\"ok\"}"))
+                    .anyMatch(line -> line.startsWith("camelsim_calls_seconds_count{component=\"thingsmobile\","
+                            + "operation=\"simListLite\",outcome=\"30\"}"));
         }
     }
 
