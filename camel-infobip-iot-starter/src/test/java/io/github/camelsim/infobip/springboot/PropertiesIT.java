@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelsim.infobip.InfobipIotComponent;
 import io.github.camelsim.infobip.InfobipIotConfiguration;
 import io.github.camelsim.infobip.sandbox.InfobipSandbox;
+import io.github.camelsim.spacing.CallSpacing;
 import io.github.camelsim.springboot.UnknownPropertyException;
 import io.github.camelsim.springboot.support.TestApplication;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
@@ -24,6 +25,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** What the properties {@code camel.component.infobip-iot.*} do, in an application that calls the sandbox. */
 class PropertiesIT {
@@ -57,6 +60,21 @@ class PropertiesIT {
             assertThat(configuration(application))
                     .returns(Duration.ofMillis(20), InfobipIotConfiguration::getCallGap)
                     .returns(Duration.ofMinutes(2), InfobipIotConfiguration::getMaxWait);
+        }
+    }
+
+    @Test
+    void beans() {
+        try (var application = TestApplication.builder()
+                .property(PREFIX + "base-uri", sandbox.baseUri())
+                .property(PREFIX + "api-key", sandbox.apiKey())
+                .property(PREFIX + "call-spacing", "#bean:shared")
+                .beans(SharedSpacing.class)
+                .start()) {
+            List<?> sims = application.template().requestBody("infobip-iot:listSims", null, List.class);
+            assertThat(sims).isNotEmpty();
+            assertThat(configuration(application).getCallSpacing())
+                    .isSameAs(application.spring().getBean(CallSpacing.class));
         }
     }
 
@@ -119,5 +137,14 @@ class PropertiesIT {
                         application.template().requestBody("infobip-iot:sendSms?iccid=" + iccid, "hello", Object.class))
                 .hasStackTraceContaining("readOnly");
         assertThat(sandbox.journal().count("sendSms")).isZero();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class SharedSpacing {
+
+        @Bean
+        CallSpacing shared() {
+            return CallSpacing.NONE;
+        }
     }
 }
