@@ -14,54 +14,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelsim.call.CallException;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.mock.MockComponent;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The states that the recipes of paid calls note for the failures of a call: NEW is sent again, the others are not. */
-class PaidCallOutcomesTest {
+class PaidCallOutcomesIT {
 
-    static Stream<Arguments> failures() {
-        return Stream.of(
-                Arguments.of(null, "SENT"),
-                Arguments.of(new IllegalArgumentException("no number"), "REFUSED"),
-                Arguments.of(new ThingsMobileServiceException(40, "sim error"), "REFUSED"),
-                Arguments.of(new ThingsMobileServiceException(60, "too early"), "NEW"),
-                Arguments.of(new ThingsMobileServiceException(429, "too many"), "NEW"),
-                Arguments.of(new OtherFailure(false), "NEW"),
-                Arguments.of(new OtherFailure(true), "UNCLEAR"),
-                Arguments.of(new IllegalStateException("unexpected"), "UNCLEAR"));
-    }
+    private static final Map<Exception, String> STATES = Map.of(
+            new IllegalArgumentException("no number"), "REFUSED",
+            new ThingsMobileServiceException(40, "sim error"), "REFUSED",
+            new ThingsMobileServiceException(60, "too early"), "NEW",
+            new ThingsMobileServiceException(429, "too many"), "NEW",
+            new OtherFailure(false), "NEW",
+            new OtherFailure(true), "UNCLEAR",
+            new IllegalStateException("unexpected"), "UNCLEAR");
 
+    /** Runs one route of a recipe, with mocks of the services and the database. */
     @ParameterizedTest
-    @MethodSource("failures")
-    void ofAnSms(Exception failure, String state) throws Exception {
-        assertThat(state("sms-wake-up", "send", "thingsmobile:sendSms", failure))
-                .isEqualTo(state);
-    }
-
-    @ParameterizedTest
-    @MethodSource("failures")
-    void ofAnActivation(Exception failure, String state) throws Exception {
-        assertThat(state("activation", "activate", "thingsmobile:activateSim", failure))
-                .isEqualTo(state.equals("SENT") ? "ACTIVE" : state);
-    }
-
-    /** Runs one route of a recipe, with mocks of the service and the database. */
-    private static String state(String recipe, String route, String call, Exception failure) throws Exception {
+    @CsvSource({
+        "sms-wake-up, send, thingsmobile:sendSms, SENT",
+        "activation, activate, thingsmobile:activateSim, ACTIVE"
+    })
+    void eachFailureHasItsState(String recipe, String route, String call, String done) throws Exception {
         try (var context = new DefaultCamelContext();
                 var template = context.createProducerTemplate()) {
             context.setAutowiredEnabled(false); // which needs the components that are mocked
             context.setAutoStartup(false);
-            for (String scheme : new String[] {"thingsmobile", "infobip-iot", "sql"}) {
+            for (String scheme : List.of("thingsmobile", "infobip-iot", "sql")) {
                 context.addComponent(scheme, new MockComponent());
             }
             for (String yaml : RecipePage.of(recipe).texts("yaml")) {
@@ -69,16 +57,25 @@ class PaidCallOutcomesTest {
             }
             context.start();
             context.getRouteController().startRoute(route);
-            if (failure != null) {
-                context.getEndpoint(call, MockEndpoint.class).whenAnyExchangeReceived(exchange -> {
-                    throw failure;
+            assertThat(state(template, route)).isEqualTo(done);
+
+            MockEndpoint service = context.getEndpoint(call, MockEndpoint.class);
+            for (Map.Entry<Exception, String> failure : STATES.entrySet()) {
+                service.whenAnyExchangeReceived(exchange -> {
+                    throw failure.getKey();
                 });
+                assertThat(state(template, route))
+                        .as(failure.getKey().toString())
+                        .isEqualTo(failure.getValue());
             }
-            Exchange done = template.request("direct:" + route, exchange -> exchange.getMessage()
-                    .setBody(Map.of("provider", "thingsmobile", "sim", "1", "text", "wake up")));
-            assertThat(done.getException()).isNull();
-            return done.getVariable("state", String.class);
         }
+    }
+
+    private static String state(ProducerTemplate template, String route) {
+        Exchange done = template.request("direct:" + route, exchange -> exchange.getMessage()
+                .setBody(Map.of("provider", "thingsmobile", "sim", "1", "text", "wake up")));
+        assertThat(done.getException()).isNull();
+        return done.getVariable("state", String.class);
     }
 
     private static final class OtherFailure extends CallException {
