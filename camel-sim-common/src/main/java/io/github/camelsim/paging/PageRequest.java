@@ -13,8 +13,8 @@ package io.github.camelsim.paging;
 /**
  * A page of a list.
  *
- * @param number from 1
- * @param size the largest number of rows to return
+ * @param number of the page, from 1; without unit
+ * @param size the largest page that the service may return; in rows
  */
 public record PageRequest(int number, int size) {
 
