@@ -39,6 +39,7 @@ public final class Benchmarks implements Callable<Integer> {
         PARTS.put("metrics", new MetricsPart());
         PARTS.put("waiting", new WaitingPart());
         PARTS.put("scale", new ScalePart());
+        PARTS.put("nodes", new NodesPart());
         PARTS.put("startup", new StartupPart());
     }
 

@@ -45,6 +45,7 @@ final class Report {
         metrics(Results.read(results, "metrics"));
         waiting(Results.read(results, "waiting"));
         scale(Results.read(results, "scale"));
+        nodes(Results.read(results, "nodes"));
         startup(Results.read(results, "startup"));
     }
 
@@ -138,6 +139,12 @@ final class Report {
                 "seconds at the real limits",
                 new Plots.Line("first poll", ScalePart.CDRS, CdrCost.FIRST.secondsAtTheLimits()),
                 new Plots.Line("later poll", ScalePart.CDRS, CdrCost.STEADY.secondsAtTheLimits()));
+    }
+
+    private void nodes(Results nodes) throws IOException {
+        if (!nodes.isEmpty()) {
+            page.replace("nodes", Tables.ofFigure(nodes, NodesPart.SHARE));
+        }
     }
 
     private void startup(Results startup) throws IOException {
