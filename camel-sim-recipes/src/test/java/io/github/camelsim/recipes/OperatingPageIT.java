@@ -39,7 +39,7 @@ class OperatingPageIT {
     void answersTheCommandsOfThePage() throws Exception {
         RecipePage.read(RecipePage.DOCS.resolve("camel-main.adoc")).writeResources(folder);
         Path resources = folder.resolve("src/main/resources");
-        Files.delete(resources.resolve("camel/credit.camel.xml")); // of a later section, which adds a dependency
+        Files.delete(resources.resolve("camel/fleet.camel.xml")); // of a later section, which adds a dependency
         Path properties = resources.resolve("application.properties");
         Files.writeString(properties, block("properties").replace(PORT, "0"), StandardOpenOption.APPEND);
         try (var sandbox = ThingsMobileSandbox.builder().start();
