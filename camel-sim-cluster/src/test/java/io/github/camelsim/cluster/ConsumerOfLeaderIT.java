@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What operators see of a consumer behind {@code master:}: the same as of any other, on the node that is the leader. */
 @Timeout(120)
-class ConsumerOfLeaderTest {
+class ConsumerOfLeaderIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String ROUTE = "fleet";
@@ -93,7 +93,7 @@ class ConsumerOfLeaderTest {
     private static String health(Node node) {
         return HealthCheckHelper.invokeReadiness(node.context(), "full").stream()
                 .filter(result -> result.getCheck().getId().equals("consumer:" + ROUTE))
-                .map(ConsumerOfLeaderTest::text)
+                .map(ConsumerOfLeaderIT::text)
                 .findFirst()
                 .orElse("no check");
     }
