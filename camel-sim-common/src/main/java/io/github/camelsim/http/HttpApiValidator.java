@@ -43,7 +43,7 @@ public abstract class HttpApiValidator {
     public abstract CallSettings settings();
 
     /**
-     * Checks all options but baseUri and those of the vendor.
+     * The settings of the client, after a check of all options but baseUri and those of the vendor.
      *
      * @param baseUri what {@link #baseUri(String)} returned
      * @param account the name of the account
