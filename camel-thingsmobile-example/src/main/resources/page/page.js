@@ -140,7 +140,7 @@ function svg(name, attributes, text) {
 
 function showCalls({ calls, made, refused, gaps, now, waiting }) {
   element('made').textContent = numbers.format(made)
-  element('refused').textContent = refused === null ? 'not known' : numbers.format(refused)
+  element('refused').textContent = numbers.format(refused)
   const operations = [...new Set(calls.map(call => call.operation))].sort()
   const width = Math.max(300, element('strip').clientWidth)
   const narrow = width < 600

@@ -11,6 +11,7 @@
 package io.github.camelsim.thingsmobile.example;
 
 import io.github.camelsim.thingsmobile.client.Operation;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -41,7 +41,6 @@ public final class Calls implements HttpClientConfigurer {
     private final Deque<Call> recent = new ArrayDeque<>();
     private final MeterRegistry meters;
     private volatile Map<String, Long> gaps = Map.of();
-    private volatile LongSupplier refused;
 
     /** @param meters those of the components */
     Calls(MeterRegistry meters) {
@@ -61,10 +60,10 @@ public final class Calls implements HttpClientConfigurer {
      *
      * @param gaps milliseconds that the provider requires after an answer, by operation
      * @param waiting how many calls wait for their turn
-     * @param refused how many calls the services refused as too early; null if that is not known
+     * @param refused how many calls the services refused as too early
      * @param now milliseconds since 1970
      */
-    public record Recent(List<Call> calls, Map<String, Long> gaps, long waiting, long made, Long refused, long now) {}
+    public record Recent(List<Call> calls, Map<String, Long> gaps, long waiting, long made, long refused, long now) {}
 
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
@@ -109,7 +108,7 @@ public final class Calls implements HttpClientConfigurer {
                 gaps,
                 waiting,
                 made.get(),
-                refused == null ? null : refused.getAsLong(),
+                refused(),
                 System.currentTimeMillis());
     }
 
@@ -119,14 +118,15 @@ public final class Calls implements HttpClientConfigurer {
                 (long) (each.gap().toMillis() * factor)));
     }
 
-    /** @param refusedCalls how many calls the service has refused as too early, which only a sandbox tells */
-    void setRefused(LongSupplier refusedCalls) {
-        refused = refusedCalls;
+    private long refused() {
+        return (long) meters.find("camelsim.call.refused").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     @Override
     public String toString() {
-        String calls = String.format(Locale.ROOT, "%,d calls made", made.get());
-        return refused == null ? calls : calls + ", calls refused by the service: " + refused.getAsLong();
+        return String.format(
+                Locale.ROOT, "%,d calls made, calls refused by the service: %,d", made.get(), refused());
     }
 }

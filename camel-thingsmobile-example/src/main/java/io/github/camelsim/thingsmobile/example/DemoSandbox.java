@@ -97,11 +97,6 @@ final class DemoSandbox implements AutoCloseable {
         }
     }
 
-    /** Calls that it refused because they came too early, of both providers. */
-    long refusedCalls() {
-        return sandbox.journal().refused() + sandbox.infobip().journal().refused();
-    }
-
     @Override
     public void close() {
         sandbox.close();

@@ -101,7 +101,6 @@ final class FleetConfiguration implements CamelConfiguration {
         if (ownSandbox) {
             var sandbox = new DemoSandbox(settings, account, infobip);
             closeAtTheEnd(context, sandbox);
-            calls.setRefused(sandbox::refusedCalls);
             if (hasReadNothing(database)) {
                 progress.expect("fleet", settings.wholeNumber("fleet.sandbox.sims"));
                 progress.expect("infobip", settings.wholeNumber("fleet.sandbox.infobip-sims"));

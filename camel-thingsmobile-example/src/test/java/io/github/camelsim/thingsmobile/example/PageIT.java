@@ -16,6 +16,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.thingsmobile.example.support.Browser;
 import io.github.camelsim.thingsmobile.example.support.DatabaseFigures;
 import io.github.camelsim.thingsmobile.example.support.Fleet;
@@ -155,6 +156,14 @@ class PageIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(page.rows(table)).as(table).isNotEmpty().isEqualTo(figures.of(table)));
+    }
+
+    @Test
+    void callsThatTheServiceRefusesAreCounted() {
+        fleet.sandbox().faults().next("simListLite", Fault.code60());
+
+        await().atMost(PATIENCE)
+                .until(() -> get("api/calls").get("refused").asLong() > 0);
     }
 
     @Test

@@ -20,8 +20,6 @@ import io.github.camelsim.thingsmobile.example.support.Fleet;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,6 +44,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.console.DevConsole;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
@@ -96,12 +95,8 @@ class PlantedSecretsIT {
     private final AbstractAppender keeper = new AbstractAppender("keeper", null, null, false, Property.EMPTY_ARRAY) {
         @Override
         public void append(LogEvent event) {
-            var text = new StringWriter();
-            text.append("log: ").append(event.getMessage().getFormattedMessage());
-            if (event.getThrown() != null) {
-                event.getThrown().printStackTrace(new PrintWriter(text));
-            }
-            shown.add(text.toString());
+            shown.add("log: " + event.getMessage().getFormattedMessage()
+                    + ExceptionUtils.getStackTrace(event.getThrown()));
         }
     };
 
