@@ -250,6 +250,9 @@ final class PendingCall<C extends ApiCall, R> {
         } catch (RejectedExecutionException e) {
             giveUp("the context has stopped", e);
             return false;
+        } catch (OutOfMemoryError e) {
+            giveUp("it gets no thread: " + e.getMessage(), e);
+            return false;
         }
     }
 
@@ -257,7 +260,7 @@ final class PendingCall<C extends ApiCall, R> {
     private void guarded(Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             giveUp("it cannot be waited for: " + e.getMessage(), e);
         }
     }

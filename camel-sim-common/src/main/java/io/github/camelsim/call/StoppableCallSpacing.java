@@ -146,7 +146,12 @@ public final class StoppableCallSpacing implements CallSpacing {
 
     @Override
     public Optional<Duration> longestCallTime() {
-        return spacing.longestCallTime();
+        try {
+            return spacing.longestCallTime();
+        } catch (RuntimeException | Error e) {
+            LOG.warn("The call spacing does not say how long a call may take; no limit is assumed", e);
+            return Optional.empty();
+        }
     }
 
     private void rejectLateOnes(WaitingCalls calls) {

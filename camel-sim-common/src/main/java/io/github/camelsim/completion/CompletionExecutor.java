@@ -50,6 +50,7 @@ public final class CompletionExecutor {
      *
      * @param origin the continuation that has started the call; may be null
      * @throws java.util.concurrent.RejectedExecutionException if the pool is shut down
+     * @throws OutOfMemoryError if the system allows no more threads
      */
     public void makeCall(Continuation origin, Runnable call) {
         pool.execute(() -> runAs(new Work(origin, false), call));

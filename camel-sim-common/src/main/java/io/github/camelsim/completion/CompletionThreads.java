@@ -70,10 +70,11 @@ final class CompletionThreads {
         return true;
     }
 
+    /** If there is no thread to be had, the calling thread becomes one of these threads. */
     private void startThread() {
         try {
             pool.execute(this::work);
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException | OutOfMemoryError e) { // the latter: the system allows no more threads
             work();
         }
     }

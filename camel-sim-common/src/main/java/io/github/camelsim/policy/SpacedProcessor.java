@@ -83,7 +83,7 @@ final class SpacedProcessor extends DelegateAsyncProcessor {
         private void proceedElsewhere(Slot slot) {
             try {
                 services.completions().makeCall(origin, () -> proceed(slot));
-            } catch (RejectedExecutionException e) {
+            } catch (RejectedExecutionException | OutOfMemoryError e) {
                 slot.release(Duration.ZERO);
                 fail(e);
             }

@@ -26,7 +26,7 @@ import java.util.concurrent.CompletableFuture;
  * <p>Its users do not rely on that. Whatever is thrown, {@code Error}s included: from {@code acquire} or
  * {@code awaitStart} it ends the call unsent, as rejected, with what was thrown as the cause; a call that was sent
  * before, and waits for a retry, ends with that earlier failure. From {@code release} or {@code postpone} it is logged,
- * and the result of the call stays what it is.
+ * and the result of the call stays what it is. {@code failure} and {@code longestCallTime} change no call.
  *
  * <p>{@code CallSpacingContract}, in the test jar of camel-sim-common, is a JUnit test that every implementation should pass.
  */
@@ -74,7 +74,7 @@ public interface CallSpacing {
 
     /**
      * How long a call may take, from the start that {@link Slot#awaitStart} allows to its release, for its gap to be kept
-     * among all that share the queues.
+     * among all that share the queues. Does not throw.
      *
      * @return empty if there is no limit
      */

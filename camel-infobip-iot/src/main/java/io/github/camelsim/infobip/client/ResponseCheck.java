@@ -60,7 +60,7 @@ final class ResponseCheck {
             return response.good();
         } catch (InfobipIotException e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             throw response.unreadable("the response cannot be handled: " + e, e);
         }
     }

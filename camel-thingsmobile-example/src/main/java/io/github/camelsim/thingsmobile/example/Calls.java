@@ -103,13 +103,7 @@ public final class Calls implements HttpClientConfigurer {
         long waiting = (long) meters.find("camelsim.call.queue").gauges().stream()
                 .mapToDouble(Gauge::value)
                 .sum();
-        return new Recent(
-                calls,
-                gaps,
-                waiting,
-                made.get(),
-                refused(),
-                System.currentTimeMillis());
+        return new Recent(calls, gaps, waiting, made.get(), refused(), System.currentTimeMillis());
     }
 
     /** @param factor by which the gaps of the provider are multiplied */
@@ -126,7 +120,6 @@ public final class Calls implements HttpClientConfigurer {
 
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT, "%,d calls made, calls refused by the service: %,d", made.get(), refused());
+        return String.format(Locale.ROOT, "%,d calls made, calls refused by the service: %,d", made.get(), refused());
     }
 }

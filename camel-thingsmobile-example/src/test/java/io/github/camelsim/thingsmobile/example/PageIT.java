@@ -162,8 +162,7 @@ class PageIT {
     void callsThatTheServiceRefusesAreCounted() {
         fleet.sandbox().faults().next("simListLite", Fault.code60());
 
-        await().atMost(PATIENCE)
-                .until(() -> get("api/calls").get("refused").asLong() > 0);
+        await().atMost(PATIENCE).until(() -> get("api/calls").get("refused").asLong() > 0);
     }
 
     @Test

@@ -50,7 +50,7 @@ final class AnswerCheck {
             return good(call, http, unknownBefore, unclear);
         } catch (ThingsMobileException e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             String message = masker.shown("the answer cannot be handled: " + e);
             throw new ThingsMobileParseException(
                     call.operation(), unclear, message, masker.presentable(e), clean(http));

@@ -25,12 +25,19 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.AsyncProcessorSupport;
+import org.apache.camel.support.DefaultExchange;
+import org.apache.commons.lang3.function.FailableConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A call spacing that throws, in each of its methods: it never changes the result of a call that was sent. */
@@ -223,6 +230,32 @@ class FailingCallSpacingTest extends RecordedTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"EXCEPTION, false", "ERROR, false", "EXCEPTION, true", "ERROR, true"})
+    void aProcessorThatThrowsOutOfThePolicyEndsItsExchangeOnce(Thrown thrown, boolean afterItsCallback)
+            throws Exception {
+        var policy = new CallSpacingPolicy(Duration.ofMillis(1));
+        throughPolicy(policy, "x");
+        var wrapped = (AsyncProcessor) policy.wrap(camel.context().getRoutes().get(0), new AsyncProcessorSupport() {
+            @Override
+            public boolean process(Exchange exchange, AsyncCallback callback) {
+                if (afterItsCallback) {
+                    callback.done(false);
+                }
+                thrown.now();
+                return false;
+            }
+        });
+
+        for (int i = 0; i < 3; i++) {
+            Exchange exchange = ended(whenDone -> {
+                var begun = new DefaultExchange(camel.context());
+                wrapped.process(begun, doneSync -> whenDone.accept(begun));
+            });
+            assertThat(exchange.getException() == null).isEqualTo(afterItsCallback);
+        }
+    }
+
     private Exchange throughPolicy(CallSpacingPolicy policy, String body) throws Exception {
         camel.withRoutes(new RouteBuilder() {
             @Override
@@ -252,9 +285,13 @@ class FailingCallSpacingTest extends RecordedTest {
     }
 
     private Exchange exchange(String uri) throws Exception {
+        return ended(whenDone -> camel.sendAsync(uri, Map.of(), whenDone));
+    }
+
+    private static Exchange ended(FailableConsumer<Consumer<Exchange>, Exception> sender) throws Exception {
         List<Exchange> ended = new CopyOnWriteArrayList<>();
         var done = new CompletableFuture<Exchange>();
-        camel.sendAsync(uri, Map.of(), exchange -> {
+        sender.accept(exchange -> {
             ended.add(exchange);
             done.complete(exchange);
         });
