@@ -45,6 +45,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Https with a certificate made for the test, directly and through a proxy. */
 @Timeout(60)
@@ -129,7 +131,7 @@ class TlsAndProxyIT extends IotTest {
     @Test
     void aTunnelSeesNoCredentialsAndPaidCallsHaveOneEach() throws Exception {
         configuration.setSslContextParameters(trust());
-        try (var proxy = new Tunnels()) {
+        try (var proxy = new Tunnels("200 OK")) {
             configuration.setProxyHost("127.0.0.1");
             configuration.setProxyPort(proxy.port());
 
@@ -144,6 +146,26 @@ class TlsAndProxyIT extends IotTest {
                     .doesNotContainIgnoringCase("authorization"));
         }
         assertThat(sandbox.journal().count()).isEqualTo(4);
+    }
+
+    /** No byte of the request has left; an answer without a body would be a good one to these operations. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"204 No Content", "401 Unauthorized", "407 Proxy Authentication Required", "502 Bad Gateway"})
+    void whatAProxyAnswersInsteadOfOpeningATunnelIsNoAnswer(String status) throws Exception {
+        configuration.setSslContextParameters(trust());
+        try (var proxy = new Tunnels(status + "\r\nContent-Length: 0")) {
+            configuration.setProxyHost("127.0.0.1");
+            configuration.setProxyPort(proxy.port());
+
+            for (String operation : List.of("sendSms?text=x&iccid=", "runDiagnostics?iccid=")) {
+                InfobipIotException failure = iotFailureOf(operation + iccid);
+                assertIsNotSent(failure);
+                assertThat(failure).hasMessageContaining("the proxy answered " + status.substring(0, 3));
+            }
+            assertThat(proxy.heads).hasSize(4);
+        }
+        assertThat(sandbox.journal().count()).isZero();
     }
 
     private static void makeCertificate() throws Exception {
@@ -187,14 +209,17 @@ class TlsAndProxyIT extends IotTest {
         return parameters;
     }
 
-    /** A proxy that opens a tunnel to the sandbox for each connection, and keeps what it was asked for. */
+    /** A proxy that opens a tunnel to the sandbox for each connection, and keeps what it was asked for. Or it refuses. */
     private static final class Tunnels implements AutoCloseable {
 
         private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         private final ExecutorService threads = Executors.newCachedThreadPool();
         private final List<String> heads = new CopyOnWriteArrayList<>();
 
-        Tunnels() throws IOException {
+        private final String status;
+
+        Tunnels(String status) throws IOException {
+            this.status = status;
             threads.execute(this::accept);
         }
 
@@ -218,7 +243,10 @@ class TlsAndProxyIT extends IotTest {
             try (client;
                     var service = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 heads.add(head(client.getInputStream()));
-                client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                client.getOutputStream().write(("HTTP/1.1 " + status + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                if (!status.startsWith("200")) {
+                    return;
+                }
                 threads.execute(() -> pass(service, client));
                 pass(client, service);
             } catch (IOException e) {

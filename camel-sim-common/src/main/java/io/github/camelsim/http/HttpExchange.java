@@ -27,6 +27,7 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HeaderElements;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
@@ -73,6 +74,7 @@ final class HttpExchange {
                 timer.schedule(this::giveUp, Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         try {
             return http.execute(request, response -> {
+                refuseProxyWithoutCredentials(response.getCode());
                 progress.headArrived();
                 return replies.read(response);
             });
@@ -90,6 +92,14 @@ final class HttpExchange {
             throw new NotSentException(timedOut ? timeout(e) : new IOException(e));
         } finally {
             timeout.cancel(false);
+        }
+    }
+
+    /** If HttpClient has no credentials that the proxy accepts, it returns the proxy's answer to CONNECT. */
+    private void refuseProxyWithoutCredentials(int status) throws IOException {
+        if (status == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED && !decision.mayBeSent()) {
+            throw new IOException(NonLoggingConnection.proxyAnswered(status)
+                    + ": it wants credentials, which an httpClientConfigurer sets (setDefaultCredentialsProvider)");
         }
     }
 

@@ -42,6 +42,9 @@ import org.apache.hc.core5.util.Timeout;
  * before its body, which may have to wait for a call slot; if there is no body, both checks are made before the head. A
  * 408 on a connection that has carried a request before is what some servers write to idle connections, so it is not a
  * response either. Both cases end the request with a {@link StaleConnectionException}.
+ *
+ * <p>HttpClient takes what a proxy answers to CONNECT, unless it is a 200, for the response to the request. So it never gets
+ * to HttpClient, except a 407, which HttpClient may answer with credentials.
  */
 class NonLoggingConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
@@ -53,6 +56,8 @@ class NonLoggingConnection extends DefaultBHttpClientConnection implements Manag
     private static final Timeout SHORTEST = Timeout.ofMilliseconds(1);
 
     private Timeout timeoutInUse;
+
+    /** Requests to the service. A CONNECT, which opens a tunnel through a proxy, is none; a proxy may want it twice. */
     private int requests;
 
     NonLoggingConnection() {
@@ -65,17 +70,17 @@ class NonLoggingConnection extends DefaultBHttpClientConnection implements Manag
         bind(new WatchedSocket(socket));
     }
 
-    /** Starts TLS. Requests are counted anew, because a CONNECT to a proxy may have come before. */
     @Override
     public void bind(SSLSocket sslSocket, Socket socket) throws IOException {
-        requests = 0;
         bind(new WatchedSocket(sslSocket, socket));
     }
 
     @Override
     public void sendRequestHeader(ClassicHttpRequest request) throws HttpException, IOException {
         refuseIf(isReadable(hasCarriedRequests(1)));
-        requests++;
+        if (!Method.CONNECT.isSame(request.getMethod())) {
+            requests++;
+        }
         if (hasNoBody(request)) {
             beforeRequestWithoutBody(request);
         }
@@ -111,10 +116,23 @@ class NonLoggingConnection extends DefaultBHttpClientConnection implements Manag
     @Override
     public ClassicHttpResponse receiveResponseHeader() throws HttpException, IOException {
         ClassicHttpResponse response = super.receiveResponseHeader();
+        if (!hasCarriedRequests(1) && refusesTunnel(response.getCode())) {
+            throw new IOException(proxyAnswered(response.getCode()));
+        }
         if (isReused() && response.getCode() == HttpStatus.SC_REQUEST_TIMEOUT) {
             throw new StaleConnectionException("the service has ended an idle connection with 408", null);
         }
         return response;
+    }
+
+    private static boolean refusesTunnel(int status) {
+        return status >= HttpStatus.SC_SUCCESS
+                && status != HttpStatus.SC_OK
+                && status != HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED;
+    }
+
+    static String proxyAnswered(int status) {
+        return "the proxy answered " + status + " to CONNECT";
     }
 
     private boolean isReused() {
@@ -173,7 +191,7 @@ class NonLoggingConnection extends DefaultBHttpClientConnection implements Manag
         super.setSocketTimeout(timeoutInUse);
     }
 
-    /** A connection for one request: it never returns to a pool, and a second request is refused. */
+    /** A connection for one request to the service: it never returns to a pool, and a second request is refused. */
     static final class ForOneRequest extends NonLoggingConnection {
 
         @Override

@@ -26,14 +26,26 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for connections holds with TLS and through a proxy too. */
 @Timeout(60)
@@ -118,6 +130,102 @@ class TlsAndProxyIT {
                             failure -> assertThat(failure.outcomeUnknown()).isFalse());
         }
         assertThat(sandbox.journal().count()).isZero();
+    }
+
+    /** No byte of the request has left, so it is neither done nor unclear, and is made again. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "204 No Content",
+                "302 Found\r\nLocation: https://localhost/login",
+                "401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"proxy\"",
+                "403 Forbidden",
+                "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"proxy\"",
+                "408 Request Timeout",
+                "429 Too Many Requests\r\nRetry-After: 60",
+                "503 Service Unavailable"
+            })
+    void whatAProxyAnswersInsteadOfOpeningATunnelIsNoAnswer(String status) throws Exception {
+        String reply = RawServer.response(status, RawServer.DONE);
+        try (var proxy = new RawServer(connection -> {
+                    for (String head = connection.head(); head != null; head = connection.head()) {
+                        connection.write(reply);
+                    }
+                });
+                TestCamel camel = through(proxy, trusting())) {
+            for (String uri : List.of("thingsmobile:simStatus?msisdn=882360001000001", RECHARGE)) {
+                assertThat(camel.failureOf(uri + "&maxRetries=0")).satisfies(isTheProxys(status));
+            }
+            assertThat(camel.failureOf(RECHARGE + "&maxRetries=1")).satisfies(isTheProxys(status));
+            assertThat(proxy.connections()).isEqualTo(4);
+        }
+        assertThat(sandbox.journal().count()).isZero();
+    }
+
+    private static ThrowingConsumer<Throwable> isTheProxys(String status) {
+        return thrown -> {
+            assertThat(thrown).isInstanceOf(ThingsMobileNetworkException.class);
+            assertThat(((ThingsMobileNetworkException) thrown).outcomeUnknown()).isFalse();
+            assertThat(thrown).hasMessageContaining("the proxy answered " + status.substring(0, 3) + " to CONNECT");
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Connection: close\r\n"})
+    void aProxyThatAsksForCredentialsGetsThem(String header) throws Exception {
+        var heads = new CopyOnWriteArrayList<String>();
+        try (var proxy = new RawServer(connection -> tunnelWithCredentials(connection, header, heads));
+                TestCamel camel = withCredentials(proxy, "secret")) {
+            camel.call("thingsmobile:simStatus?maxRetries=0&msisdn=882360001000001", Sim.class);
+            camel.call(RECHARGE + "&maxRetries=0", Object.class);
+            camel.call(RECHARGE + "&maxRetries=0", Object.class);
+        }
+        assertThat(heads).hasSize(6).allSatisfy(head -> assertThat(head).startsWith("CONNECT localhost:"));
+        assertThat(sandbox.journal().effects("rechargeSim")).isEqualTo(2);
+    }
+
+    @Test
+    void theMessageSaysHowAProxyGetsCredentialsButNotWhichOnesItGot() throws Exception {
+        try (var proxy = new RawServer(connection -> tunnelWithCredentials(connection, "", new ArrayList<>()));
+                TestCamel camel = withCredentials(proxy, "wrong-one")) {
+            Throwable failure = camel.failureOf(RECHARGE + "&maxRetries=0");
+
+            assertThat(failure).satisfies(isTheProxys("407"));
+            assertThat(failure).hasMessageContaining("httpClientConfigurer");
+            assertThat(ExceptionUtils.getStackTrace(failure)).doesNotContain("wrong-one", basic("wrong-one"));
+        }
+    }
+
+    private static void tunnelWithCredentials(Connection connection, String header, List<String> heads)
+            throws IOException {
+        for (String head = connection.head(); head != null; head = connection.head()) {
+            heads.add(head);
+            if (head.contains("Proxy-Authorization: Basic " + basic("secret"))) {
+                connection.write("HTTP/1.1 200 OK\r\n\r\n");
+                pass(connection);
+                return;
+            }
+            connection.write("HTTP/1.1 407 Proxy Authentication Required\r\n" + header
+                    + "Proxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 2\r\n\r\nno");
+            if (!header.isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    private static TestCamel withCredentials(RawServer proxy, String password) {
+        return through(proxy, trusting())
+                .with(configuration -> configuration.setHttpClientConfigurer(client -> {
+                    var credentials = new BasicCredentialsProvider();
+                    credentials.setCredentials(
+                            new AuthScope("127.0.0.1", proxy.port()),
+                            new UsernamePasswordCredentials("user", password.toCharArray()));
+                    client.setDefaultCredentialsProvider(credentials);
+                }));
+    }
+
+    private static String basic(String password) {
+        return Base64.getEncoder().encodeToString(("user:" + password).getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
