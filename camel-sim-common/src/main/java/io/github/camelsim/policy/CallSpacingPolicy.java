@@ -35,6 +35,10 @@ import org.apache.camel.support.service.ServiceSupport;
  * from("direct:sms").policy("simGap").to("http://...").end()
  * }</pre>
  *
+ * <p>An exchange of a transacted route waits on the thread of its transaction, as in Camel's Throttle EIP, and what is
+ * wrapped runs on that thread, as part of the transaction. Such an exchange holds its thread, and whatever the
+ * transaction has locked, for up to {@code maxWait}.
+ *
  * <p>An exchange that gets no slot within {@code maxWait} fails with a {@link CallSpacingRejectedException}, and what is
  * wrapped is not run. So does one that waits when the context begins to stop and cannot get its slot within Camel's
  * shutdown timeout.

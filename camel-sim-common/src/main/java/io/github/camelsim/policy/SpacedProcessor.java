@@ -17,6 +17,8 @@ import io.github.camelsim.spacing.CallPriority;
 import io.github.camelsim.spacing.CallSpacing.Slot;
 import io.github.camelsim.spacing.SlotRequest;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,12 +47,105 @@ final class SpacedProcessor extends DelegateAsyncProcessor {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        if (exchange.isTransacted()) {
+            new TransactedRun(exchange).run();
+            callback.done(true);
+            return true;
+        }
         new Run(exchange, callback).waitForSlot(CallPriority.FOREGROUND);
         return false;
     }
 
     private boolean processWrapped(Exchange exchange, AsyncCallback callback) {
         return super.process(exchange, callback);
+    }
+
+    private CompletableFuture<Slot> requestSlot(CallPriority priority, Duration maxWait, long begin) {
+        Duration left = maxWait.minusNanos(System.nanoTime() - begin);
+        return spacing.acquire(new SlotRequest(policy.getKey(), 1, priority, left.isNegative() ? Duration.ZERO : left));
+    }
+
+    private Exception rejection(Throwable failure, Duration maxWait) {
+        return policy.rejection(reason(failure, maxWait), failure);
+    }
+
+    private String reason(Throwable failure, Duration maxWait) {
+        if (failure == null || failure instanceof CallsStoppedException || spacing.isStopped()) {
+            return "the context is stopping";
+        }
+        if (failure instanceof InterruptedException) {
+            return "the thread was interrupted while the exchange waited";
+        }
+        return failure instanceof TimeoutException
+                ? "no slot within maxWait=" + maxWait.toMillis() + "ms"
+                : "the call spacing has failed: " + failure;
+    }
+
+    /**
+     * One exchange in the policy that belongs to a transaction. The transaction is bound to the calling thread, so the
+     * wait and what is wrapped hold it, as in Camel's Throttle EIP.
+     */
+    private final class TransactedRun {
+
+        private final Exchange exchange;
+        private final Duration maxWait = policy.getMaxWait();
+        private final long begin = System.nanoTime();
+
+        TransactedRun(Exchange exchange) {
+            this.exchange = exchange;
+        }
+
+        void run() {
+            Slot slot;
+            try {
+                slot = startedSlot();
+            } catch (Exception | Error e) {
+                Throwable failure = e instanceof ExecutionException ? e.getCause() : e;
+                exchange.setException(rejection(failure, maxWait));
+                return;
+            }
+            try {
+                getProcessor().process(exchange); // returns when the wrapped steps have ended
+            } catch (Exception | Error e) {
+                exchange.setException(e);
+            } finally {
+                slot.release(policy.getGap());
+            }
+        }
+
+        /** A slot whose start has come. */
+        private Slot startedSlot() throws Exception {
+            Slot slot = grantedSlot(CallPriority.FOREGROUND);
+            while (!mayStart(slot)) {
+                slot = grantedSlot(CallPriority.RETRY); // fails if calls are stopped
+            }
+            return slot;
+        }
+
+        private Slot grantedSlot(CallPriority priority) throws Exception {
+            CompletableFuture<Slot> slot = requestSlot(priority, maxWait, begin);
+            try {
+                return slot.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                slot.cancel(false);
+                slot.thenAccept(granted -> granted.release(Duration.ZERO)); // if it was granted meanwhile
+                throw e;
+            }
+        }
+
+        /** Releases the slot if it must not be used. */
+        private boolean mayStart(Slot slot) {
+            boolean mayStart = false;
+            try {
+                mayStart = slot.awaitStart() && !spacing.isStopped();
+            } finally {
+                if (!mayStart) {
+                    slot.release(Duration.ZERO);
+                }
+            }
+            return mayStart;
+        }
     }
 
     /** One exchange in the policy. */
@@ -69,9 +164,7 @@ final class SpacedProcessor extends DelegateAsyncProcessor {
         }
 
         void waitForSlot(CallPriority priority) {
-            Duration left = maxWait.minusNanos(System.nanoTime() - begin);
-            var request = new SlotRequest(policy.getKey(), 1, priority, left.isNegative() ? Duration.ZERO : left);
-            spacing.acquire(request).whenComplete((slot, failure) -> {
+            requestSlot(priority, maxWait, begin).whenComplete((slot, failure) -> {
                 if (slot == null) {
                     services.completions().completeElsewhere(origin, () -> fail(failure));
                 } else {
@@ -136,17 +229,8 @@ final class SpacedProcessor extends DelegateAsyncProcessor {
         }
 
         private void fail(Throwable failure) {
-            exchange.setException(policy.rejection(reason(failure), failure));
+            exchange.setException(rejection(failure, maxWait));
             callback.done(false);
-        }
-
-        private String reason(Throwable failure) {
-            if (failure == null || failure instanceof CallsStoppedException || spacing.isStopped()) {
-                return "the context is stopping";
-            }
-            return failure instanceof TimeoutException
-                    ? "no slot within maxWait=" + maxWait.toMillis() + "ms"
-                    : "the call spacing has failed: " + failure;
         }
     }
 }
