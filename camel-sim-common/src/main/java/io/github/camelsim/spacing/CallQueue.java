@@ -45,7 +45,10 @@ final class CallQueue {
     private final WaitingSlots waiting = new WaitingSlots();
     private final AtomicInteger grants = new AtomicInteger();
     private long notBefore = System.nanoTime();
-    private boolean hasGap;
+
+    /** How many calls may be in flight, even where their requests allow more. */
+    private int mostAtOnce = Integer.MAX_VALUE;
+
     private boolean timerIsSet;
     private int inFlight;
 
@@ -82,12 +85,15 @@ final class CallQueue {
         return permits.failure();
     }
 
-    private void leave(Duration pause) {
+    private void leave(Duration pause, boolean started) {
         try {
             permits.giveBack(pause, callsWait()); // first, so that its pause is over when that of the queue is
         } finally {
             synchronized (this) {
                 inFlight--;
+                if (started && !isPositive(pause)) {
+                    allowOneMore();
+                }
                 startGap(pause);
             }
         }
@@ -98,11 +104,18 @@ final class CallQueue {
         return !waiting.isEmpty();
     }
 
+    /** A call without a gap was made. One more at a time, because the service may be about to refuse it. */
+    private void allowOneMore() {
+        if (mostAtOnce < Integer.MAX_VALUE && notBefore - System.nanoTime() <= 0) {
+            mostAtOnce++;
+        }
+    }
+
     private void startGap(Duration pause) {
-        if (pause.isZero() || pause.isNegative()) {
+        if (!isPositive(pause)) {
             return;
         }
-        hasGap = true;
+        mostAtOnce = 1;
         long earliest = System.nanoTime() + nanos(pause);
         if (earliest - notBefore > 0) {
             notBefore = earliest;
@@ -160,7 +173,7 @@ final class CallQueue {
      */
     private long takeDue(List<CompletableFuture<Slot>> due) {
         while (!waiting.isEmpty()) {
-            if (inFlight >= (hasGap ? 1 : waiting.nextAtOnce())) {
+            if (inFlight >= Math.min(mostAtOnce, waiting.nextAtOnce())) {
                 return 0;
             }
             long wait = notBefore - System.nanoTime();
@@ -204,6 +217,10 @@ final class CallQueue {
         return timeout;
     }
 
+    private static boolean isPositive(Duration pause) {
+        return !pause.isZero() && !pause.isNegative();
+    }
+
     private static long nanos(Duration time) {
         return time.compareTo(LONGEST) < 0 ? time.toNanos() : LONGEST.toNanos();
     }
@@ -215,6 +232,7 @@ final class CallQueue {
     private final class GrantedSlot implements Slot {
 
         private final AtomicBoolean released = new AtomicBoolean();
+        private volatile boolean started;
 
         @Override
         public boolean awaitStart() {
@@ -228,13 +246,14 @@ final class CallQueue {
                     Thread.onSpinWait();
                 }
             }
-            return permits.isValid();
+            started = permits.isValid();
+            return started;
         }
 
         @Override
         public void release(Duration pause) {
             if (released.compareAndSet(false, true)) {
-                leave(pause);
+                leave(pause, started);
             }
         }
     }

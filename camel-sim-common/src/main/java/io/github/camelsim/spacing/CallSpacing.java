@@ -56,8 +56,9 @@ public interface CallSpacing {
     CompletableFuture<Slot> acquire(SlotRequest request);
 
     /**
-     * Lets no call of a key start within the given time from now, and from then on only one at a time: the service has
-     * shown that it requires a gap. Does not throw.
+     * Lets no call of a key start within the given time from now: the service has refused one as too early. Calls that
+     * allow others at the same time then start one at a time, and more at once only as started calls release their slots
+     * without a pause. Does not throw.
      *
      * @param pause zero or less has no effect
      */

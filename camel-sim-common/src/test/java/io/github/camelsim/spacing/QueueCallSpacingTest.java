@@ -113,17 +113,6 @@ class QueueCallSpacingTest {
     }
 
     @Test
-    void afterAGapIsLearnedOnlyOneCallIsInFlight() throws Exception {
-        spacing.postpone("a", GAP);
-        CompletableFuture<Slot> first = spacing.acquire(new SlotRequest("a", 8, CallPriority.FOREGROUND, LONG));
-        CompletableFuture<Slot> second = spacing.acquire(new SlotRequest("a", 8, CallPriority.FOREGROUND, LONG));
-
-        slot(first);
-
-        await().during(Duration.ofMillis(50)).until(() -> !second.isDone());
-    }
-
-    @Test
     void aPostponedKeyWaitsFromNow() throws Exception {
         long start = System.nanoTime();
         spacing.postpone("a", GAP);
