@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  *
  * @param status the HTTP status; without unit
  * @param reason the reason phrase as the service wrote it; null if there is none
- * @param retryAfter the pause that the service asks for; null if it asks for none
+ * @param retryAfter the pause that the service asks for, above zero; null if it asks for none
  * @param charset that of the Content-Type; null if it states none
  * @param body the bytes that were read; never null
  * @param state whether the body is complete; never null

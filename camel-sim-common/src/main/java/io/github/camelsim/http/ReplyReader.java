@@ -76,21 +76,23 @@ final class ReplyReader {
                 state);
     }
 
+    /** Null also for a time that is over: without a pause, the call would be refused again at once. */
     private static Duration retryAfter(ClassicHttpResponse response) {
         Header header = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
-        if (header == null) {
+        Duration pause = header == null ? null : pause(header.getValue().strip());
+        if (pause == null || pause.isZero() || pause.isNegative()) {
             return null;
         }
-        String value = header.getValue().strip();
-        if (value.matches("\\d{1,9}")) {
-            return limited(Duration.ofSeconds(Long.parseLong(value)));
-        }
-        Instant date = DateUtils.parseStandardDate(value);
-        return date == null ? null : limited(Duration.between(Instant.now(), date));
+        return pause.compareTo(LONGEST_RETRY_AFTER) < 0 ? pause : LONGEST_RETRY_AFTER;
     }
 
-    private static Duration limited(Duration retryAfter) {
-        return retryAfter.compareTo(LONGEST_RETRY_AFTER) < 0 ? retryAfter : LONGEST_RETRY_AFTER;
+    /** Null if it is neither a number of seconds nor a date. */
+    private static Duration pause(String retryAfter) {
+        if (retryAfter.matches("\\d{1,9}")) {
+            return Duration.ofSeconds(Long.parseLong(retryAfter));
+        }
+        Instant date = DateUtils.parseStandardDate(retryAfter);
+        return date == null ? null : Duration.between(Instant.now(), date);
     }
 
     private static Charset charset(HttpEntity entity) {
