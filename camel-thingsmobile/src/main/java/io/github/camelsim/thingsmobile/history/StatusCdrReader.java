@@ -12,6 +12,7 @@ package io.github.camelsim.thingsmobile.history;
 
 import io.github.camelsim.paging.Pages;
 import io.github.camelsim.poll.BlockingCalls;
+import io.github.camelsim.thingsmobile.client.Parameter;
 import io.github.camelsim.thingsmobile.client.Reply;
 import io.github.camelsim.thingsmobile.history.DuplicateRowCounter.CountedRow;
 import io.github.camelsim.thingsmobile.model.Cdr;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Reads the CDRs in the status of one SIM and delivers each once. {@code simStatus} takes no range of time (API document
@@ -79,12 +81,23 @@ final class StatusCdrReader extends IncrementalReader {
                 .map(HistoryRow::of)
                 .filter(row -> window.contains(row.start()))
                 .toList();
-        return counter.count(rows, page.call().page(), this::countOf);
+        return counter.count(rows, page.call().page(), doubtful -> countOf(doubtful, number(page)));
     }
 
-    /** Only {@code getCdrPaginated} can list a single second; it may write the other fields of a record differently. */
-    private Map<HistoryRow, Integer> countOf(Set<HistoryRow> rows) throws InterruptedException {
-        return cdrs.countOf(rows, StatusCdrReader::isSameSession);
+    /** The number of the SIM: the requested one, or if the ICCID was requested, that of the status. */
+    private static String number(Reply page) {
+        String requested = page.call().get(Parameter.msisdn);
+        return requested == null ? HistoryRow.of(page.rows().get(0)).sim() : requested;
+    }
+
+    /**
+     * Only {@code getCdrPaginated} can list a single second, of a SIM with a number; it may write the other fields of a
+     * record differently. Without a number, equal rows on two pages count as distinct records, so that none is lost.
+     */
+    private Map<HistoryRow, Integer> countOf(Set<HistoryRow> rows, String sim) throws InterruptedException {
+        return sim.equals(HistoryRow.NO_SIM)
+                ? rows.stream().collect(Collectors.toMap(row -> row, row -> Integer.MAX_VALUE))
+                : cdrs.countOf(rows, List.of(sim), StatusCdrReader::isSameSession);
     }
 
     private static boolean isSameSession(HistoryRow one, HistoryRow other) {

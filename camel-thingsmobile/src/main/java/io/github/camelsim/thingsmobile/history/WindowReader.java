@@ -83,7 +83,7 @@ final class WindowReader {
             }
             if (page.isPresent()) {
                 rows += page.get().rows().size();
-                exchanges += deduplicator.deliver(page.get(), counted(page.get(), counter));
+                exchanges += deduplicator.deliver(page.get(), counted(page.get(), sims, counter));
             }
             if (pages.hasNext() && isAtMaxRows(rows)) {
                 return new PagesRead(exchanges, true, null);
@@ -148,9 +148,10 @@ final class WindowReader {
         return requests.operation();
     }
 
-    private List<CountedRow> counted(Reply page, DuplicateRowCounter counter) throws InterruptedException {
+    private List<CountedRow> counted(Reply page, List<String> sims, DuplicateRowCounter counter)
+            throws InterruptedException {
         List<HistoryRow> rows = page.rows().stream().map(HistoryRow::of).toList();
-        return counter.count(rows, page.call().page(), doubtful -> requests.countOf(doubtful, Object::equals));
+        return counter.count(rows, page.call().page(), doubtful -> requests.countOf(doubtful, sims, Object::equals));
     }
 
     /**

@@ -80,34 +80,44 @@ final class WindowRequests {
      * Counts the rows that are like each of the given ones. They are read again on one page, where no row can move to
      * another page: all together, or if that is too much for one page, the SIM and second of each.
      *
+     * @param requested the SIMs that the rows were requested for; empty if rows belong to no SIM
      * @param alike whether a listed row is like a given one
      */
-    Map<HistoryRow, Integer> countOf(Set<HistoryRow> rows, BiPredicate<HistoryRow, HistoryRow> alike)
+    Map<HistoryRow, Integer> countOf(
+            Set<HistoryRow> rows, List<String> requested, BiPredicate<HistoryRow, HistoryRow> alike)
             throws InterruptedException {
-        Optional<List<HistoryRow>> listed = onOnePage(rows);
+        List<String> sims = simsOf(rows, requested);
+        Optional<List<HistoryRow>> listed = onOnePage(rows, sims);
         if (listed.isPresent()) {
             return rows.stream().collect(Collectors.toMap(row -> row, row -> (int) listed.get().stream()
                     .filter(other -> alike.test(other, row))
                     .count()));
         }
-        if (rows.size() == 1) {
+        Map<HistoryRow, Integer> counts = new HashMap<>();
+        if (rows.size() > 1) {
+            for (HistoryRow row : rows) {
+                counts.putAll(countOf(Set.of(row), requested, alike));
+            }
+        } else if (sims.size() > 1) {
+            int half = sims.size() / 2;
+            for (List<String> part : List.of(sims.subList(0, half), sims.subList(half, sims.size()))) {
+                countOf(rows, part, alike).forEach((row, count) -> counts.merge(row, count, Integer::sum));
+            }
+        } else {
             throw new IllegalStateException(operation + ": the rows of one second fill more than a page, so identical"
                     + " ones cannot be counted: " + ShownText.of(rows.toString(), LONGEST_SHOWN));
-        }
-        Map<HistoryRow, Integer> counts = new HashMap<>();
-        for (HistoryRow row : rows) {
-            counts.putAll(countOf(Set.of(row), alike));
         }
         return counts;
     }
 
-    /** All rows of the SIMs and seconds of the given rows; empty if they may be more than the largest page holds. */
-    private Optional<List<HistoryRow>> onOnePage(Set<HistoryRow> rows) throws InterruptedException {
-        List<String> sims = rows.stream()
-                .map(HistoryRow::sim)
-                .filter(sim -> !sim.equals(HistoryRow.NO_SIM))
-                .distinct()
-                .toList();
+    /** The SIMs of the rows. A row that names none of the requested SIMs may belong to any of them. */
+    private static List<String> simsOf(Set<HistoryRow> rows, List<String> requested) {
+        List<String> sims = rows.stream().map(HistoryRow::sim).distinct().toList();
+        return requested.containsAll(sims) ? sims : requested;
+    }
+
+    /** All rows of the SIMs in the seconds of the given rows; empty if they may be more than the largest page holds. */
+    private Optional<List<HistoryRow>> onOnePage(Set<HistoryRow> rows, List<String> sims) throws InterruptedException {
         Pages<Reply> pages = pages(sims, windowOf(rows), operation.maxPageSize());
         List<HistoryRow> listed = new ArrayList<>();
         while (pages.hasNext()) { // more than one page only if the service gives smaller ones than it was asked for
