@@ -64,13 +64,15 @@ final class ReadProgress {
     /**
      * Loads the position of an earlier run. Without one, begins at the given time and persists it at once, so that a
      * crash in the first poll does not move it.
+     *
+     * @throws RuntimeException if windows, which end a day ahead, would end before they start
      */
     synchronized void open(LocalDateTime start, LocalDateTime now) {
         Optional<Position> persisted = store.load();
-        if (persisted.isPresent() && persisted.get().position().isAfter(now.plusDays(1))) {
-            throw store.inFuture(persisted.get().position());
-        }
         Position begin = persisted.orElse(new Position(start, start));
+        if (begin.position().isAfter(now.plusDays(1))) {
+            throw persisted.isPresent() ? store.inFuture(begin.position()) : startInFuture(start);
+        }
         first = begin.first();
         position = begin.position();
         latest = position;
@@ -78,6 +80,11 @@ final class ReadProgress {
         pollCompleted = false;
         store.save(begin);
         store.loadInto(sims);
+    }
+
+    private static IllegalArgumentException startInFuture(LocalDateTime start) {
+        return new IllegalArgumentException("thingsmobile: startDateRange " + start + " lies in the future, so nothing"
+                + " would be read. Correct it, or leave it out to begin a lookback ago");
     }
 
     /** From now on these SIMs are read. */

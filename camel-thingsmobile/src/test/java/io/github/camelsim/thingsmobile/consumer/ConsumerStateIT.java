@@ -32,6 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Under which keys state is persisted, who may have it, and what happens if it cannot be read. */
 class ConsumerStateIT {
@@ -173,6 +175,17 @@ class ConsumerStateIT {
             }
         });
         rig.withoutRoute();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"getCdrPaginated?", "credit?", "simStatus?cdrsOnly=true&msisdn=1&"})
+    void aStartInTheFutureIsRefusedAndNotPersisted(String consumer) throws Exception {
+        assertThatThrownBy(() -> start("thingsmobile:" + consumer + "startDateRange=2026-03-12"))
+                .hasStackTraceContaining("startDateRange 2026-03-12T00:00 lies in the future");
+        assertThat(memory.states()).isEmpty();
+
+        start("thingsmobile:" + consumer + "startDateRange=2026-03-11").close();
+        start("thingsmobile:" + consumer + "startDateRange=2026-03-12").close(); // no longer the first start
     }
 
     @Test
