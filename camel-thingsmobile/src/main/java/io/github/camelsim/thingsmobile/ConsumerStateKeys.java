@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,12 +37,26 @@ final class ConsumerStateKeys {
         this.endpoint = endpoint;
     }
 
-    /** The SIMs of {@code msisdnList} are not in the key: the list may be edited, since each SIM has its own position. */
+    /** A SIM is in the key as requests have it, so that its state is the same however a route writes the SIM. */
     StateKey current() {
+        return key(this::asRequested);
+    }
+
+    /**
+     * The key of the same state in versions before 1.0.0. The last of them had a SIM as the route writes it; those
+     * before had no path of the service.
+     */
+    StateKey beforeVersion1() {
+        StateKey asGiven = key((parameter, value) -> value.toString());
+        return asGiven.equals(current()) ? withoutPath() : asGiven;
+    }
+
+    /** The SIMs of {@code msisdnList} are not in the key: the list may be edited, since each SIM has its own position. */
+    private StateKey key(BiFunction<Parameter, Object, String> text) {
         Map<String, String> qualifiers = new LinkedHashMap<>();
         filters()
-                .forEach((parameter, value) ->
-                        qualifiers.put(parameter.name(), parameter == Parameter.msisdnList ? null : value.toString()));
+                .forEach((parameter, value) -> qualifiers.put(
+                        parameter.name(), parameter == Parameter.msisdnList ? null : text.apply(parameter, value)));
         String stateName = endpoint.getConsuming().getStateName();
         if (stateName != null) {
             qualifiers.put("stateName", stateName);
@@ -50,8 +65,12 @@ final class ConsumerStateKeys {
                 SCHEME, endpoint.settings().stateOwner(), endpoint.operation().name(), qualifiers);
     }
 
-    /** The key of the same state in versions before 1.0.0. */
-    StateKey beforeVersion1() {
+    private String asRequested(Parameter parameter, Object value) {
+        String requested = endpoint.operation().ofSim() ? call().get(parameter) : null;
+        return requested == null ? value.toString() : requested;
+    }
+
+    private StateKey withoutPath() {
         CallSettings settings = endpoint.settings();
         String account = settings.account() + "@" + settings.baseUri().getAuthority();
         Map<String, String> qualifiers = new LinkedHashMap<>();
@@ -62,11 +81,14 @@ final class ConsumerStateKeys {
     }
 
     private String sortedSims() {
-        Call call = Call.of(endpoint.operation(), endpoint.getParameters().values(), endpoint.zone());
-        return Stream.of(call.get(Parameter.msisdnList).split(","))
+        return Stream.of(call().get(Parameter.msisdnList).split(","))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(","));
+    }
+
+    private Call call() {
+        return Call.of(endpoint.operation(), endpoint.getParameters().values(), endpoint.zone());
     }
 
     private Map<Parameter, Object> filters() {
