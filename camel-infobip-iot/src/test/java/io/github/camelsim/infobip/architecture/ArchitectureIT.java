@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.infobip.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -102,6 +103,11 @@ class ArchitectureIT {
             LANG,
             LOGGING,
             JDK);
+
+    /** What a subclass may override there differs between the versions of Camel; its public methods do not. */
+    @ArchTest
+    static final ArchRule nothingExtendsCamelHttp =
+            noClasses().should().beAssignableTo(resideInAPackage("org.apache.camel.component.http.."));
 
     @ArchTest
     static final ArchRule whatVendorsShareNamesNone = noClasses()

@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -238,6 +239,11 @@ class ArchitectureIT {
     @ArchTest
     static final ArchRule thereAreNoCyclesBetweenPackages =
             slices().matching(ROOT + "(**)").should().beFreeOfCycles();
+
+    /** What a subclass may override there differs between the versions of Camel; its public methods do not. */
+    @ArchTest
+    static final ArchRule nothingExtendsCamelHttp =
+            noClasses().should().beAssignableTo(resideInAPackage("org.apache.camel.component.http.."));
 
     @ArchTest
     static final ArchRule aParameterKnowsNoOperation = noClasses()

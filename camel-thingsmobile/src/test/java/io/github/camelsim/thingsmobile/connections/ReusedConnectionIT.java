@@ -108,6 +108,29 @@ class ReusedConnectionIT {
         }
     }
 
+    /** The answer to a change names no SIM, so nothing but its connection tells whose answer it is. */
+    @Test
+    void theSecondCopyOfAnAnswerConfirmsAndRefusesNoOtherChange() throws Exception {
+        try (var server = new RawServer(connection -> {
+                    for (Request request = connection.read(); request != null; request = connection.read()) {
+                        String response = RawServer.response(
+                                "200 OK", request.msisdn().equals("2") ? RawServer.refused(40) : RawServer.DONE);
+                        connection.write(response + response);
+                    }
+                });
+                var camel = withoutRetries(server)) {
+            camel.call("thingsmobile:blockSim?msisdn=1", Object.class);
+            assertThat(camel.failureOf("thingsmobile:blockSim?msisdn=2"))
+                    .isInstanceOfSatisfying(ThingsMobileServiceException.class, failure -> {
+                        assertThat(failure.code()).isEqualTo(40);
+                        assertThat(failure.outcomeUnknown()).isFalse();
+                    });
+            camel.call("thingsmobile:blockSim?msisdn=3", Object.class);
+
+            assertThat(server.requests()).extracting(Request::msisdn).containsExactly("1", "2", "3");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"simStatus?msisdn=2", "blockSim?msisdn=2"})
     void aSilentlyClosedConnectionCostsNoRetry(String call) throws Exception {

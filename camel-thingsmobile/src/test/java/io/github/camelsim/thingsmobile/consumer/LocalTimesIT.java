@@ -17,7 +17,9 @@ import io.github.camelsim.sandbox.SandboxClock;
 import io.github.camelsim.thingsmobile.model.Cdr;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
+import io.github.camelsim.thingsmobile.support.consumer.Memory;
 import io.github.camelsim.thingsmobile.support.consumer.Received;
 import io.github.camelsim.thingsmobile.support.consumer.SandboxRows;
 import java.nio.charset.StandardCharsets;
@@ -140,12 +142,57 @@ class LocalTimesIT {
         }
     }
 
+    /** The first second of a day, written as the end of the day before. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            getCdrPaginated?msisdnList=882360001000001, 24:00:00, cdrsPaginated, cdrPaginated
+            getCdrPaginated?msisdnList=882360001000001, 23:59:60, cdrsPaginated, cdrPaginated
+            simStatus?cdrsOnly=true&msisdn=882360001000001, 24:00:00, cdrs, cdr
+            simStatus?cdrsOnly=true&msisdn=882360001000001, 23:59:60, cdrs, cdr
+            """)
+    void aCdrAtTheEndOfADayComesOnce(String uri, String end, String list, String element) throws Exception {
+        start(SandboxRows.BEGIN);
+        String time = "2026-03-09 " + end;
+        String cdrs = ("<%2$s><%3$s><cdrMsisdn>882360001000001</cdrMsisdn><cdrDateStart>%1$s</cdrDateStart>"
+                        + "<cdrDateStop>%1$s</cdrDateStop><cdrTraffic>7</cdrTraffic></%3$s></%2$s>")
+                .formatted(time, list, element);
+        Fault answer = answer(
+                list.equals("cdrs") ? "<sims><sim><msisdn>882360001000001</msisdn>" + cdrs + "</sim></sims>" : cdrs);
+        String operation = uri.replaceFirst("\\?.*", "");
+        sandbox.fleet()
+                .addSim(SandboxSim.builder("882360001000001", "8944501000000000421")
+                        .status("active")
+                        .build());
+        Memory memory = Memory.inHeap();
+        LocalDateTime midnight = LocalDateTime.parse("2026-03-10T00:00");
+        try (ConsumerRig rig = ConsumerRig.of(sandbox).remembering(memory).from("thingsmobile:" + uri)) {
+            sandbox.faults().next(operation, answer);
+            assertThat(rig.poll().take()).singleElement().satisfies(message -> {
+                assertThat(((Cdr) message.body()).start()).isEqualTo(midnight);
+                assertThat(((Cdr) message.body()).stop()).isEqualTo(midnight);
+                assertThat(message.headers()).doesNotContainKey("CamelThingsMobileUnreadable");
+            });
+            sandbox.faults().next(operation, answer);
+            assertThat(rig.poll().take()).isEmpty();
+        }
+        assertThat(memory.states().get(memory.states().firstKey())).startsWith("2026-03-10T00:00/");
+        try (ConsumerRig rig = ConsumerRig.of(sandbox).remembering(memory).from("thingsmobile:" + uri)) {
+            sandbox.faults().next(operation, answer);
+            assertThat(rig.poll().take()).isEmpty();
+        }
+    }
+
     private void answerWith(int cdrs) {
         String list = String.join(
                 "", IntStream.range(0, cdrs).mapToObj(i -> WITHOUT_TIME).toList());
-        byte[] answer = ("<result><done>true</done><cdrsPaginated>" + list + "</cdrsPaginated></result>")
-                .getBytes(StandardCharsets.UTF_8);
         sandbox.faults().clear();
-        sandbox.faults().always("getCdrPaginated", Fault.raw(200, "text/xml", answer));
+        sandbox.faults().always("getCdrPaginated", answer("<cdrsPaginated>" + list + "</cdrsPaginated>"));
+    }
+
+    private static Fault answer(String elements) {
+        return Fault.raw(
+                200,
+                "text/xml",
+                ("<result><done>true</done>" + elements + "</result>").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -12,6 +12,7 @@ package io.github.camelsim.thingsmobile.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.thingsmobile.ThingsMobileConstants;
 import io.github.camelsim.thingsmobile.model.Cdr;
 import io.github.camelsim.thingsmobile.model.CreditOperation;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every operation that a consumer reads is read to its last page; each page is delivered as it arrives. */
 class PagesIT {
@@ -72,6 +74,26 @@ class PagesIT {
 
     private static long calls() {
         return SANDBOX.journal().count();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "getCdrPaginated?pageSize=3&msisdnList=BUSY",
+                "simStatus?cdrsOnly=true&pageSize=3&msisdn=BUSY",
+                "credit?pageSize=3"
+            })
+    void aServiceThatRepeatsItsLastPageFailsThePollAndNoRecordComesTwice(String operation) throws Exception {
+        SANDBOX.faults().always(operation.replaceFirst("\\?.*", ""), Fault.repeatLastPage());
+        try (ConsumerRig rig = start(operation)) {
+            assertThat(rig.failingPoll()).hasMessageContaining("repeats a page instead of ending the list");
+            SANDBOX.faults().clear();
+            rig.poll();
+
+            assertThat(rig.take(Object.class)).hasSize(ROWS).doesNotHaveDuplicates();
+        } finally {
+            SANDBOX.faults().clear();
+        }
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@
  */
 package io.github.camelsim.thingsmobile.consumer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
@@ -17,16 +18,21 @@ import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
 import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCreditOperation;
 import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
+import io.github.camelsim.thingsmobile.support.consumer.Memory;
 import io.github.camelsim.thingsmobile.support.consumer.SandboxRows;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a record is known by: targets keep it to do without doubles. */
 class RecordKeyIT {
@@ -139,17 +145,53 @@ class RecordKeyIT {
     }
 
     /** Targets and repositories have such keys: this one is the same in every version. */
+    @ParameterizedTest
+    @CsvSource({
+        "getCdrPaginated, fa9bda22715c63bc56acb9a1",
+        "simStatus?cdrsOnly=true&msisdn=882360000000042, ac47c21f2959666c3d8fd5cb"
+    })
+    void theKeyIsTheSameInEveryVersion(String uri, String content) throws Exception {
+        addKnownCdr();
+
+        assertThat(keysOf("thingsmobile:" + uri)).containsExactly("882360000000042/20260310100000/" + content + "/1");
+    }
+
     @Test
-    void theKeyIsTheSameInEveryVersion() throws Exception {
+    void theKeyOfACreditOperationIsTheSameInEveryVersion() throws Exception {
+        SANDBOX.fleet()
+                .account()
+                .add(new SandboxCreditOperation(rows.now().minusMinutes(1), BigDecimal.TEN, "Credit recharge", null));
+
+        assertThat(keysOf("thingsmobile:credit")).contains("/20260310115900/aeaa60ad69ac58cce8feedb2/1");
+    }
+
+    /** The digest of the consumer's key precedes that of the record, since consumers may share a repository. */
+    @ParameterizedTest
+    @CsvSource({
+        "getCdrPaginated, getCdrPaginated",
+        "getCdrPaginated?msisdnList=882360000000042, getCdrPaginated/msisdnList"
+    })
+    void theKeyInARepositoryIsTheSameInEveryVersion(String uri, String consumer) throws Exception {
+        addKnownCdr();
+        Memory memory = Memory.inHeap();
+        try (ConsumerRig rig = ConsumerRig.of(SANDBOX.get()).remembering(memory).from("thingsmobile:" + uri)) {
+            rig.poll();
+        }
+        String account = URLEncoder.encode("tmtest@" + SANDBOX.get().baseUri().substring("http://".length()), UTF_8);
+        UUID digest = UUID.nameUUIDFromBytes(("thingsmobile/" + account + "/" + consumer).getBytes(UTF_8));
+
+        assertThat(memory.seenKeys())
+                .containsExactly(Long.toHexString(digest.getMostSignificantBits())
+                        + "/882360000000042/20260310100000/fa9bda22715c63bc56acb9a1/1");
+    }
+
+    private void addKnownCdr() {
         String msisdn = "882360000000042";
         SANDBOX.fleet()
                 .addSim(SandboxSim.builder(msisdn, "8944501000000000421")
                         .status("active")
                         .build());
         rows.add(msisdn, Duration.ofHours(2), 7);
-
-        assertThat(keysOf("thingsmobile:getCdrPaginated"))
-                .containsExactly("882360000000042/20260310100000/fa9bda22715c63bc56acb9a1/1");
     }
 
     @Test

@@ -12,6 +12,8 @@ package io.github.camelsim.thingsmobile.errors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.spacing.CallSpacing;
+import io.github.camelsim.spacing.SlotRequest;
 import io.github.camelsim.thingsmobile.client.ErrorCode;
 import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
 import io.github.camelsim.thingsmobile.support.Logged;
@@ -20,7 +22,10 @@ import io.github.camelsim.thingsmobile.support.RecordingServer;
 import io.github.camelsim.thingsmobile.support.RecordingServer.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +139,44 @@ class HttpErrorIT extends RecordedTest {
         camel.withMaxWait(Duration.ofSeconds(30));
         camel.call("thingsmobile:credit", Object.class);
         assertThat(server.requests()).hasSize(2);
+    }
+
+    /** A 503 says nothing of the next call, so it does not close the operation at all. */
+    @ParameterizedTest
+    @CsvSource({"429, PT0.5S", "503,"})
+    void aLongRetryAfterClosesTheOperationForNoLongerThanMaxWait(int status, Duration closedFor) {
+        var spacing = new RecordedPauses();
+        camel.withMaxWait(Duration.ofMillis(500)).with(configuration -> configuration.setCallSpacing(spacing));
+        server.answer(new Response(status, Map.of("Retry-After", "999999"), new byte[0]));
+
+        camel.failureOf("thingsmobile:credit");
+
+        assertThat(server.requests()).hasSize(1);
+        assertThat(spacing.pauses).isEqualTo(closedFor == null ? List.of() : List.of(closedFor));
+    }
+
+    /** Every call starts at once; pauses are noted instead. */
+    private static final class RecordedPauses implements CallSpacing {
+
+        private final List<Duration> pauses = new CopyOnWriteArrayList<>();
+
+        @Override
+        public CompletableFuture<Slot> acquire(SlotRequest request) {
+            return CompletableFuture.completedFuture(new Slot() {
+                @Override
+                public boolean awaitStart() {
+                    return true;
+                }
+
+                @Override
+                public void release(Duration pause) {}
+            });
+        }
+
+        @Override
+        public void postpone(String key, Duration pause) {
+            pauses.add(pause);
+        }
     }
 
     private static void assertUnknown(Throwable failure) {

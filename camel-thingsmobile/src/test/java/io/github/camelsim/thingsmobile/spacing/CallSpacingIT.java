@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelsim.sandbox.Fault;
+import io.github.camelsim.sandbox.GapFrom;
 import io.github.camelsim.spacing.CallSpacing;
 import io.github.camelsim.spacing.SlotRequest;
 import io.github.camelsim.thingsmobile.client.ThingsMobileRejectedException;
@@ -111,6 +112,24 @@ class CallSpacingIT {
             assertThat(done).extracting(Exchange::getException).containsOnlyNulls();
             assertThat(slow.journal().smallestGap("simStatus"))
                     .isGreaterThanOrEqualTo(latency.plusMillis((long) (5000 * FACTOR)));
+        }
+    }
+
+    @Test
+    void noCallIsTooEarlyForAServiceThatCountsFromTheEndOfTheCallBefore() throws Exception {
+        try (var strict = ThingsMobileSandbox.builder()
+                        .callGapFactor(FACTOR)
+                        .latency(Duration.ofMillis(50))
+                        .connectionLatency(Duration.ofMillis(30))
+                        .gapFrom(GapFrom.END_OF_CALL)
+                        .refusedCallRestartsGap(false)
+                        .start();
+                var other = TestCamel.at(strict).withGaps(FACTOR)) {
+            List<Exchange> done = sendTogether(other, 5, "thingsmobile:simListLite", "thingsmobile:credit");
+
+            assertThat(done).extracting(Exchange::getException).containsOnlyNulls();
+            assertThat(strict.journal().count()).isEqualTo(10);
+            assertThat(strict.journal().refused()).isZero();
         }
     }
 

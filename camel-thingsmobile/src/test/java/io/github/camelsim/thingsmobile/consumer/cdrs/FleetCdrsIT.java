@@ -15,9 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,6 +166,37 @@ class FleetCdrsIT extends FleetConsumerTest {
             rig.poll();
             assertThat(asked()).doesNotContain(gone);
         }
+    }
+
+    @Test
+    void aFailedRecordOfASimThatIsTakenAwayHoldsUpNothingAndComesWhenTheSimIsBack() throws Exception {
+        String gone = rows.sim();
+        String stays = rows.sim();
+        SandboxCdr bad = rows.add(gone, Duration.ofMinutes(2), 1);
+        SandboxSim kept = SANDBOX.fleet().sim(gone);
+        try (ConsumerRig rig = startFailing(bad)) {
+            rig.poll();
+            SANDBOX.fleet().removeSim(gone);
+            pollForALookback(rig);
+            SandboxCdr last = rows.add(stays, Duration.ofMinutes(1), 2);
+            asked();
+            rig.poll();
+            assertThat(rig.takeCdrs()).containsExactlyElementsOf(of(last));
+            assertThat(position()).isEqualTo(last.start());
+            assertThat(SANDBOX.journal().entries("getCdrPaginated"))
+                    .filteredOn(call -> call.param("msisdnList").contains(gone))
+                    .hasSizeLessThan(2);
+        }
+        SANDBOX.fleet().addSim(kept);
+        SANDBOX.fleet().addSilentCdr(bad);
+        try (ConsumerRig rig = start()) {
+            assertThat(rig.poll().takeCdrs()).containsExactlyElementsOf(of(bad));
+        }
+    }
+
+    private LocalDateTime position() {
+        return LocalDateTime.parse(
+                memory.states().get(memory.states().firstKey()).split("/")[0]);
     }
 
     @Test

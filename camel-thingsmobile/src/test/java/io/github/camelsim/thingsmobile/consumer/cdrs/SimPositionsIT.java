@@ -173,17 +173,40 @@ class SimPositionsIT {
     @Test
     void aFailedRecordOfARefusedSimDoesNotHoldUpTheOthers() throws Exception {
         SandboxCdr bad = rows.add(refused, Duration.ofMinutes(1), 66);
-        try (ConsumerRig rig = start(
-                list(steady, refused),
-                route -> route.process(exchange -> {
-                    if (text(exchange.getMessage().getBody(Cdr.class)).equals(text(bad))) {
-                        throw new IllegalStateException("the target is down");
-                    }
-                }))) {
+        try (ConsumerRig rig = start(list(steady, refused), failing(bad))) {
             rig.poll();
             trafficWhileRefused(rig);
             assertThat(position()).isAfter(bad.start().plusHours(15));
         }
+    }
+
+    @Test
+    void aFailedRecordOfASimThatIsTakenOutOfTheListHoldsUpNothingAndComesWhenTheSimIsBack() throws Exception {
+        SandboxCdr bad = rows.add(refused, Duration.ofMinutes(1), 66);
+        try (ConsumerRig rig = start(list(steady, refused), failing(bad))) {
+            assertThat(rig.poll().takeCdrs()).isEmpty();
+        }
+        try (ConsumerRig rig = start(list(steady))) {
+            SandboxCdr last = null;
+            for (int i = 1; i <= 4; i++) {
+                CLOCK.advance(STEP);
+                last = rows.add(steady, Duration.ofMinutes(1), i);
+                rig.poll();
+            }
+            assertThat(rig.takeCdrs()).hasSize(4);
+            assertThat(position()).isEqualTo(last.start());
+        }
+        try (ConsumerRig rig = start(list(steady, refused))) {
+            assertThat(rig.poll().takeCdrs()).containsExactlyElementsOf(of(bad));
+        }
+    }
+
+    private static Consumer<RouteDefinition> failing(SandboxCdr bad) {
+        return route -> route.process(exchange -> {
+            if (text(exchange.getMessage().getBody(Cdr.class)).equals(text(bad))) {
+                throw new IllegalStateException("the target is down");
+            }
+        });
     }
 
     private LocalDateTime position() {

@@ -27,12 +27,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code simListLite} with {@code changesOnly}: SIMs that are new, changed or gone. */
 class ChangesIT extends ChangesOnlyTest {
 
-    private static final Fault EMPTY =
-            Fault.raw(200, "text/xml", "<result><done>true</done><sims/></result>".getBytes(StandardCharsets.UTF_8));
+    private static final Fault EMPTY = answer("<sims/>");
+    private static final Fault WITHOUT_LIST = answer("");
+
+    private static Fault answer(String list) {
+        return Fault.raw(
+                200, "text/xml", ("<result><done>true</done>" + list + "</result>").getBytes(StandardCharsets.UTF_8));
+    }
 
     @Test
     void everySimIsAddedAtFirstAndThenThereIsNothing() throws Exception {
@@ -210,13 +217,31 @@ class ChangesIT extends ChangesOnlyTest {
                         .hasMessageContaining("3 were known")
                         .hasMessageContaining("delete '");
             }
-            SANDBOX.faults().clear();
-            SANDBOX.fleet().removeSim(sims.get(0));
-            assertThat(changes(rig.poll()))
-                    .as("the outage does not count as reads without it")
-                    .isEmpty();
-            assertThat(changes(rig.poll())).containsExactly("removed " + sims.get(0));
+            assertOutageCountsAsNoRead(rig, sims.get(0));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {URI, URI + "&status=active"})
+    void anOkAnswerWithoutItsListFailsThePollAndNothingIsRemoved(String uri) throws Exception {
+        List<String> sims = rows.sims(3);
+        try (ConsumerRig rig = start(uri)) {
+            rig.poll().take();
+            SANDBOX.faults().always("simListLite", WITHOUT_LIST);
+            for (int poll = 0; poll < 3; poll++) {
+                assertThat(rig.failingPoll()).hasMessageContaining("the answer has no <sims>");
+            }
+            assertOutageCountsAsNoRead(rig, sims.get(0));
+        }
+    }
+
+    private static void assertOutageCountsAsNoRead(ConsumerRig rig, String sim) {
+        SANDBOX.faults().clear();
+        SANDBOX.fleet().removeSim(sim);
+        assertThat(changes(rig.poll()))
+                .as("the outage does not count as reads without it")
+                .isEmpty();
+        assertThat(changes(rig.poll())).containsExactly("removed " + sim);
     }
 
     @Test
@@ -267,6 +292,20 @@ class ChangesIT extends ChangesOnlyTest {
             assertThat(rig.failingPoll()).hasMessageContaining("ignores the parameter page");
             SANDBOX.faults().clear();
             assertThat(changes(rig.poll())).isEmpty();
+        }
+    }
+
+    @Test
+    void aServiceThatRepeatsItsLastPageFailsThePollAndNothingIsRemoved() throws Exception {
+        List<String> sims = rows.sims(6);
+        try (ConsumerRig rig = start(URI + "&pageSize=3")) {
+            rig.poll().take();
+            SANDBOX.faults().always("simListLite", Fault.repeatLastPage());
+            for (int poll = 0; poll < 3; poll++) {
+                assertThat(rig.failingPoll()).hasMessageContaining("repeats a page instead of ending the list");
+            }
+            assertThat(changes(rig)).isEmpty();
+            assertOutageCountsAsNoRead(rig, sims.get(0));
         }
     }
 }

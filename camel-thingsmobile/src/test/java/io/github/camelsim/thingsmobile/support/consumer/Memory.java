@@ -11,6 +11,7 @@
 package io.github.camelsim.thingsmobile.support.consumer;
 
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,6 +57,11 @@ public record Memory(StateRepository<String, String> cursor, IdempotentRepositor
 
     public int seenCount() {
         return ((MemoryIdempotentRepository) seen).getCacheSize();
+    }
+
+    /** The keys of a repository in the heap. */
+    public Set<String> seenKeys() {
+        return ((MemoryIdempotentRepository) seen).getCache().keySet();
     }
 
     private static final class States extends MemoryStateRepository {
