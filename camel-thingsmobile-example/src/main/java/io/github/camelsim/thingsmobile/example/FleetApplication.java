@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.camel.PropertyBindingException;
+import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
-import org.apache.camel.spi.PropertiesComponent;
 import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,10 +39,22 @@ public final class FleetApplication {
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void beforeConfigure(BaseMainSupport starting) {
-                openNoPortIfOnce(starting.getCamelContext().getPropertiesComponent());
+                var properties =
+                        (PropertiesComponent) starting.getCamelContext().getPropertiesComponent();
+                letTheCommandLineTakePrecedence(properties);
+                openNoPortIfOnce(properties);
             }
         });
+        Settings.ofEnvironment().forEach(main::addOverrideProperty);
         overrides.forEach(main::addOverrideProperty);
+    }
+
+    /**
+     * Over environment variables, as for options of components. For placeholders Camel has the opposite order, so that the
+     * routes would ask for another value than the component has.
+     */
+    private static void letTheCommandLineTakePrecedence(PropertiesComponent properties) {
+        properties.setEnvironmentVariableMode(PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_FALLBACK);
     }
 
     /** A run with {@code once} has no page, and another run may have its port. */

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +29,9 @@ import org.apache.camel.main.MainHelper;
 import org.apache.camel.util.TimeUtils;
 
 /**
- * The settings of application.properties, the environment and -D. All are checked before anything is called; a text that
- * Camel would take for another value (a duration that is none for 0) would block SIMs or call the service without a pause.
+ * The settings of application.properties, the environment and -D, of which each takes precedence over those before it. All are
+ * checked before anything is called; a text that Camel would take for another value (a duration that is none for 0) would
+ * block SIMs or call the service without a pause.
  */
 final class Settings {
 
@@ -113,6 +115,22 @@ final class Settings {
         }
     }
 
+    static Set<String> names() {
+        return RULES.keySet();
+    }
+
+    /** The settings for which there is an environment variable. */
+    static Map<String, String> ofEnvironment() {
+        Map<String, String> found = new HashMap<>();
+        for (String name : names()) {
+            String value = System.getenv(MainHelper.toEnvVar(name));
+            if (value != null) {
+                found.put(name, value);
+            }
+        }
+        return found;
+    }
+
     /** What each node would have for itself. */
     private void checkCluster() {
         if (!text("fleet.database.url").startsWith("jdbc:postgresql:")) {
@@ -185,7 +203,7 @@ final class Settings {
     /** A setting that is misspelt would leave its default in force, of which one is a quota. */
     private static void refuseOthers() {
         Set<String> variables = new HashSet<>();
-        RULES.keySet().forEach(name -> variables.add(MainHelper.toEnvVar(name)));
+        names().forEach(name -> variables.add(MainHelper.toEnvVar(name)));
         Stream.concat(
                         System.getenv().keySet().stream()
                                 .filter(name -> name.startsWith("FLEET_") && !variables.contains(name))

@@ -15,6 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelsim.thingsmobile.example.support.Fleet;
 import io.github.camelsim.thingsmobile.example.support.Fleet.Run;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +74,12 @@ class SettingsIT {
                 "fleet.sandbox.infobip-sims | 0 | a whole number from 1 to 1000000",
                 "fleet.cluster | etcd:localhost | empty or file:DIRECTORY",
                 "fleet.sandbox.address | localhost:8080 | empty or an address",
+                "fleet.web | no | true or false",
+                "fleet.web-host | local host | a host name or an address",
+                "fleet.web-port | 65536 | a whole number from 0 to 65535",
+                "fleet.web-period | 0s | a duration above 0 and at most 7d",
                 "allow-paid | '' | true or false",
+                "once | TRUE | true or false",
                 "camel.main.shutdownTimeout | abc | a whole number from 1 to 3600",
                 "camel.component.thingsmobile.environment | prod | production or test",
                 "camel.component.thingsmobile.timeZone | Rome | a time zone"
@@ -86,14 +94,36 @@ class SettingsIT {
         assertThat(fleet.sandbox().journal().count()).isZero();
     }
 
-    @Test
-    void aMissingTokenIsRefused() {
-        Run run = fleet.with("camel.component.thingsmobile.token", " ").runOnce();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "camel.component.thingsmobile.username",
+                "camel.component.thingsmobile.token",
+                "camel.component.infobip-iot.apiKey"
+            })
+    void aMissingCredentialIsRefused(String name) {
+        Run run = fleet.with(name, " ").runOnce();
 
-        assertThat(run.console())
-                .hasLineCount(1)
-                .contains("Cannot start: camel.component.thingsmobile.token must be set");
+        assertThat(run.console()).hasLineCount(1).contains("Cannot start: " + name + " must be set");
         assertThat(fleet.sandbox().journal().count()).isZero();
+    }
+
+    @Test
+    void everySettingIsHere() throws Exception {
+        String[] rows = SettingsIT.class
+                .getDeclaredMethod("refusesAWrongSetting", String.class, String.class, String.class)
+                .getAnnotation(CsvSource.class)
+                .value();
+        String[] credentials = SettingsIT.class
+                .getDeclaredMethod("aMissingCredentialIsRefused", String.class)
+                .getAnnotation(ValueSource.class)
+                .strings();
+        Set<String> others = Set.of("fleet.database.url", "fleet.database.user", "fleet.database.password");
+
+        assertThat(Stream.of(Stream.of(rows).map(row -> row.split(" ")[0]), Stream.of(credentials), others.stream())
+                        .flatMap(names -> names)
+                        .collect(Collectors.toSet()))
+                .isEqualTo(Settings.names());
     }
 
     @ParameterizedTest
