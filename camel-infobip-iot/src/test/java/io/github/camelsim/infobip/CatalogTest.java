@@ -19,6 +19,7 @@ import io.github.camelsim.infobip.client.Parameter;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.apache.camel.catalog.DefaultCamelCatalog;
@@ -64,6 +65,7 @@ class CatalogTest {
         assertThat(catalog.at("/component/scheme").asText()).isEqualTo("infobip-iot");
         assertThat(catalog.at("/component/async").asBoolean()).isTrue();
         assertThat(catalog.at("/component/artifactId").asText()).isEqualTo("camel-infobip-iot");
+        assertThat(catalog.at("/component/supportLevel").asText()).isEqualTo("Preview");
     }
 
     @Test
@@ -124,6 +126,26 @@ class CatalogTest {
         assertThat(camel.validateEndpointProperties("infobip-iot:listSims?lookback=5m")
                         .isSuccess())
                 .isFalse();
+    }
+
+    /** Camel's catalog takes fewer forms of a duration than Camel does, for example no days. */
+    @Test
+    void theCatalogAcceptsEveryDurationThatIsADefault() {
+        var camel = new DefaultCamelCatalog();
+        camel.addComponent("infobip-iot", InfobipIotComponent.class.getName());
+
+        List<String> durations = catalog.get("properties").properties().stream()
+                .filter(option -> option.getValue().get("type").asText().equals("duration"))
+                .filter(option -> option.getValue().has("defaultValue"))
+                .map(option -> option.getKey() + "="
+                        + option.getValue().get("defaultValue").asText())
+                .toList();
+
+        assertThat(durations).contains("maxWait=5m").allSatisfy(duration -> assertThat(
+                        camel.validateEndpointProperties("infobip-iot:listSims?" + duration)
+                                .isSuccess())
+                .as(duration)
+                .isTrue());
     }
 
     private static Set<String> names(String properties) {

@@ -27,13 +27,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.management.ObjectName;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.HttpResponseAware;
 import org.apache.logging.log4j.Level;
@@ -225,6 +228,37 @@ class SecretsIT extends RecordedTest {
 
         assertThat(texts).anyMatch(text -> text.contains("type=endpoints") && text.contains("customPlanList"));
         assertNoSecretIn(texts);
+    }
+
+    /** As docs/security.adoc says. A token of the component is in no URI. */
+    @Test
+    void ofAFailedExchangeOnlyTwoPropertiesShowATokenOfAUri() throws Exception {
+        camel.with(configuration -> configuration.setToken(TOKEN));
+        camel.withRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in-uri").to("thingsmobile:blockSim?msisdn=1&" + OPTIONS);
+                from("direct:of-component").to("thingsmobile:blockSim?msisdn=1&maxRetries=0");
+            }
+        });
+        server.always(html(500, TOKEN));
+
+        assertThat(afterAFailure("direct:in-uri").entrySet())
+                .filteredOn(entry -> entry.getValue().contains("tok+en"))
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder(Exchange.TO_ENDPOINT, Exchange.FAILURE_ENDPOINT);
+        assertThat(afterAFailure("direct:of-component"))
+                .containsKeys(Exchange.TO_ENDPOINT, Exchange.FAILURE_ENDPOINT, Exchange.EXCEPTION_CAUGHT)
+                .satisfies(all -> assertNoSecretIn(all.values()));
+    }
+
+    /** The exchange's properties, those of Camel too, and headers. */
+    private Map<String, String> afterAFailure(String route) {
+        Exchange exchange = camel.send(route);
+        Map<String, String> all = new HashMap<>();
+        exchange.getAllProperties().forEach((name, value) -> all.put(name, String.valueOf(value)));
+        exchange.getMessage().getHeaders().forEach((name, value) -> all.put(name, String.valueOf(value)));
+        return all;
     }
 
     private static void assertNoSecretIn(Iterable<String> texts) {

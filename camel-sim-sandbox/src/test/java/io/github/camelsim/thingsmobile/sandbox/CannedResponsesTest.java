@@ -15,14 +15,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;
 import io.github.camelsim.thingsmobile.sandbox.support.TestClient;
 import io.github.camelsim.thingsmobile.sandbox.support.XmlResponse;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tables of chapters 5 and 6, row by row, with only the parameters of their examples. */
 class CannedResponsesTest {
     private static final String NOT_FOUND = "40 sim error: sim not found or not available";
+    private static final int MOST_SIMS = 1_000_000;
 
     @RegisterExtension
     static final ThingsMobileSandboxExtension sandbox =
@@ -93,6 +97,25 @@ class CannedResponsesTest {
         assertThat(response.first("activationDate")).isEqualTo(activationDate);
         assertThat(response.first("totalTraffic")).isEqualTo(traffic);
         assertThat(response.first("plan")).isEqualTo("default");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4})
+    void aTestNumberHasAnIccidOfNoGeneratedSim(int number) {
+        List<SandboxSim> generated = sandbox.fleet().sims();
+        long first = Long.parseLong(generated.get(0).iccid());
+
+        long iccid = Long.parseLong(call("simStatus", number).first("iccid"));
+
+        assertThat(generated)
+                .extracting(sim -> Long.parseLong(sim.iccid()) - first)
+                .as("generated ICCIDs follow each other")
+                .containsExactlyElementsOf(
+                        LongStream.range(0, generated.size()).boxed().toList());
+        assertThat(iccid)
+                .as("beyond those of as many SIMs as a sandbox can have")
+                .satisfiesAnyOf(below -> assertThat(below).isLessThan(first), above -> assertThat(above)
+                        .isGreaterThanOrEqualTo(first + MOST_SIMS));
     }
 
     @Test

@@ -14,10 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelsim.docs.DocPage;
 import io.github.camelsim.docs.RouteTexts;
+import io.github.camelsim.thingsmobile.support.Logged;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.camel.RoutesBuilder;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -35,6 +37,15 @@ class ExamplesIT {
             ErrorRoutes::new,
             PolicyRoutes::new,
             ConsumingRoutes::new);
+
+    private final Logged log = new Logged();
+
+    /** After all examples of a method. */
+    @AfterEach
+    void noExampleGivesAParameterThatIsIgnored() {
+        log.close();
+        assertThat(log.lines()).noneMatch(line -> line.contains(" has no parameter "));
+    }
 
     @TestFactory
     Stream<DynamicTest> yamlExamplesRun() {

@@ -158,6 +158,31 @@ class CatalogTest {
                 .containsExactly("msisdm");
     }
 
+    /** Camel's catalog takes fewer forms of a duration than Camel does, for example no days. */
+    @Test
+    void theCatalogAcceptsEveryDurationThatIsADefault() {
+        var camel = new DefaultCamelCatalog();
+        camel.addComponent("thingsmobile", ThingsMobileComponent.class.getName(), catalog.toString());
+
+        List<String> durations = catalog.get("properties").properties().stream()
+                .filter(option -> option.getValue().get("type").asText().equals("duration"))
+                .filter(option -> option.getValue().has("defaultValue"))
+                .map(option -> option.getKey() + "="
+                        + option.getValue().get("defaultValue").asText())
+                .toList();
+
+        assertThat(durations).contains("lookback=24h", "maxWait=5m").allSatisfy(duration -> assertThat(
+                        camel.validateEndpointProperties("thingsmobile:getCdrPaginated?username=a&token=b&" + duration)
+                                .isSuccess())
+                .as(duration)
+                .isTrue());
+    }
+
+    @Test
+    void theComponentIsAPreviewUntilTheFirstRelease() {
+        assertThat(catalog.at("/component/supportLevel").asText()).isEqualTo("Preview");
+    }
+
     private static String type(String option) {
         return catalog.at("/properties/" + option + "/type").asText();
     }
