@@ -110,8 +110,9 @@ class ClusterCallSpacingIT {
         one.setLongestCall(Duration.ofSeconds(3));
         var answer = new CountDownLatch(1);
         engine.blockUntil(answer);
-        long requested = System.nanoTime();
         CompletableFuture<Slot> slot = acquire(one);
+        await().atMost(SOON).until(() -> engine.requests() == 1);
+        long requested = System.nanoTime();
         await().until(() -> since(requested).toMillis() > 600);
 
         answer.countDown();
@@ -121,7 +122,7 @@ class ClusterCallSpacingIT {
 
     @Test
     void theLockOfANodeThatDiesInACallIsFreeAfterTheLongestCall() throws Exception {
-        Duration longestCall = Duration.ofSeconds(1);
+        Duration longestCall = Duration.ofSeconds(3);
         one.setLongestCall(longestCall);
         long begin = System.nanoTime();
         slot(acquire(one));
@@ -137,7 +138,8 @@ class ClusterCallSpacingIT {
         engine.loseAll();
         long released = System.nanoTime();
         first.release(GAP);
-        await().atMost(SOON).until(() -> engine.requests() == 3);
+        await().atMost(SOON)
+                .until(() -> engine.requests() == 3 || since(released).compareTo(GAP) > 0);
 
         slot(acquire(other));
 
