@@ -157,7 +157,8 @@ abstract class MainJobContract {
                 .contains("quota  blockSim " + heavy.get(1) + " ("
                         + fleet.sandbox().fleet().sim(heavy.get(1)).name() + ", 4000.0 MB this month): DONE")
                 .contains("30 SIMs read, 30 new, " + fleet.sandbox().fleet().cdrCount() + " CDRs stored, ")
-                .contains(journal.count() + " calls made, 2 blocked, 2 SMS sent, credit 249.96 EUR");
+                .contains(journal.count()
+                        + " calls made, calls refused by the service: 0, 2 blocked, 2 SMS sent, credit 249.96 EUR");
         assertThat(journal.refused()).isZero();
     }
 

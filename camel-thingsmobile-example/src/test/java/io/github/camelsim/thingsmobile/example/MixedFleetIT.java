@@ -81,7 +81,8 @@ class MixedFleetIT {
         assertThat(run.console())
                 .contains("55 SIMs read (thingsmobile 30, infobip-iot 25), 55 new, ")
                 .contains("report " + Fleet.MONTH + ", infobip-iot, no tag: 220.0 MB of 25 SIMs")
-                .contains(fleet.sandbox().journal().count() + infobip.journal().count() + " calls made, 0 blocked, ");
+                .contains(fleet.sandbox().journal().count() + infobip.journal().count()
+                        + " calls made, calls refused by the service: 0, 0 blocked, ");
     }
 
     @Test
