@@ -70,11 +70,11 @@ final class CompletionThreads {
         return true;
     }
 
-    /** If there is no thread to be had, the calling thread becomes one of these threads. */
+    /** If the pool is shut down or the system allows no more threads, the calling thread becomes one of these threads. */
     private void startThread() {
         try {
             pool.execute(this::work);
-        } catch (RejectedExecutionException | OutOfMemoryError e) { // the latter: the system allows no more threads
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
             work();
         }
     }

@@ -57,7 +57,7 @@ class NonLoggingConnection extends DefaultBHttpClientConnection implements Manag
 
     private Timeout timeoutInUse;
 
-    /** Requests to the service. A CONNECT, which opens a tunnel through a proxy, is none; a proxy may want it twice. */
+    /** Requests to the service. CONNECT, which opens a tunnel, is not counted, because a proxy may require it twice. */
     private int requests;
 
     NonLoggingConnection() {

@@ -30,8 +30,8 @@ import org.apache.camel.util.TimeUtils;
 
 /**
  * The settings of application.properties, the environment and -D, of which each takes precedence over those before it. All are
- * checked before anything is called; a text that Camel would take for another value (a duration that is none for 0) would
- * block SIMs or call the service without a pause.
+ * checked before anything is called; a text that Camel reads as another value (an invalid duration as 0) would block SIMs
+ * or call the service without a pause.
  */
 final class Settings {
 
