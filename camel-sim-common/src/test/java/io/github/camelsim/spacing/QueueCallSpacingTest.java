@@ -246,8 +246,54 @@ class QueueCallSpacingTest {
         });
     }
 
+    @Test
+    void afterARefusalOneCallIsInFlightAtATime() throws Exception {
+        spacing.postpone("a", GAP);
+        CompletableFuture<Slot> first = askForEight();
+        CompletableFuture<Slot> second = askForEight();
+
+        slot(first);
+
+        await().during(Duration.ofMillis(50)).until(() -> !second.isDone());
+    }
+
+    @Test
+    void afterARefusalEachCallThatIsMadeWithoutAGapAllowsOneMore() throws Exception {
+        spacing.postpone("a", GAP);
+        Slot first = slot(askForEight());
+        List<CompletableFuture<Slot>> waiting = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            waiting.add(askForEight());
+        }
+
+        first.release(Duration.ZERO);
+        assertThat(waiting).filteredOn(CompletableFuture::isDone).hasSize(2);
+        slot(waiting.get(0)).release(Duration.ZERO);
+        assertThat(waiting).filteredOn(CompletableFuture::isDone).hasSize(4);
+
+        slot(waiting.get(1)).release(Duration.ofMillis(1));
+        await().during(Duration.ofMillis(50)).until(() -> !waiting.get(4).isDone());
+    }
+
+    @Test
+    void afterARefusalASlotThatIsNotUsedAllowsNoMore() throws Exception {
+        spacing.postpone("a", GAP);
+        CompletableFuture<Slot> unused = askForEight();
+        CompletableFuture<Slot> second = askForEight();
+        CompletableFuture<Slot> third = askForEight();
+
+        unused.get(10, TimeUnit.SECONDS).release(Duration.ZERO);
+
+        slot(second);
+        await().during(Duration.ofMillis(50)).until(() -> !third.isDone());
+    }
+
     private CompletableFuture<Slot> ask(String key, CallPriority priority) {
         return spacing.acquire(new SlotRequest(key, 1, priority, LONG));
+    }
+
+    private CompletableFuture<Slot> askForEight() {
+        return spacing.acquire(new SlotRequest("a", 8, CallPriority.FOREGROUND, LONG));
     }
 
     private Slot slotNow(String key) {
