@@ -15,6 +15,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.camel.util.json.DeserializationException;
 import org.apache.camel.util.json.JsonObject;
 import org.apache.camel.util.json.Jsoner;
@@ -48,6 +50,18 @@ public final class CatalogText {
     /** The description of a header. */
     public String header(String name) {
         return text("headers", name, "description");
+    }
+
+    /**
+     * All options or headers, in their order.
+     *
+     * @param section {@code componentProperties}, {@code properties} or {@code headers}
+     */
+    Map<String, JsonObject> entries(String section) {
+        Map<String, JsonObject> entries = new LinkedHashMap<>();
+        JsonObject all = catalog.getMap(section);
+        all.keySet().forEach(name -> entries.put(name, all.getMap(name)));
+        return entries;
     }
 
     private String text(String section, String name, String field) {

@@ -208,14 +208,14 @@ public final class DocPage {
         }
     }
 
-    /** Writes the right text into the blocks of that name, if that is wanted. */
+    /** Writes the right text into the blocks of that name, if that is wanted. Those of Infobip are written by its module. */
     public void update(String name, String right) {
         if (!UPDATE) {
             return;
         }
         for (int i = 0; i < blocks().size(); i++) {
             Block block = blocks().get(i);
-            if (block.name().equals(Optional.of(name))) {
+            if (!block.ofInfobip() && block.name().equals(Optional.of(name))) {
                 replace(block.begin(), block.end(), right);
             }
         }

@@ -12,38 +12,17 @@ package io.github.camelsim.infobip.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelsim.docs.DocPage;
 import io.github.camelsim.docs.GeneratedPage;
 import io.github.camelsim.infobip.client.Operation;
 import io.github.camelsim.infobip.client.Parameter;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the component's page says of operations, options and headers is what the component knows of them. */
+/** What the component's page says of operations is what the component knows of them. */
 class ComponentPageTest {
-
-    private static String page;
-    private static JsonNode catalog;
-
-    @BeforeAll
-    static void read() throws IOException {
-        page = Files.readString(
-                Path.of("..", "camel-infobip-iot", "src", "main", "docs", "infobip-iot-component.adoc"));
-        try (InputStream json = ComponentPageTest.class
-                .getClassLoader()
-                .getResourceAsStream("io/github/camelsim/infobip/infobip-iot.json")) {
-            catalog = new ObjectMapper().readTree(json);
-        }
-    }
 
     @Test
     void listsEveryOperationAsItIsCalled() {
@@ -70,26 +49,5 @@ class ComponentPageTest {
 
     private static String marked(Operation operation, Parameter parameter) {
         return "`" + parameter + "`" + (operation.required().contains(parameter) ? "" : "?");
-    }
-
-    @Test
-    void listsEveryOptionOfComponentAndEndpoint() {
-        for (String properties : List.of("componentProperties", "properties")) {
-            catalog.get(properties).properties().forEach(option -> assertThat(page)
-                    .contains("| *" + option.getKey() + "* ("
-                            + option.getValue().get("group").asText() + ") | ")
-                    .contains(escaped(option.getValue().get("description").asText())));
-        }
-    }
-
-    @Test
-    void listsEveryHeader() {
-        catalog.get("headers").properties().forEach(header -> assertThat(page)
-                .contains("| `" + header.getKey() + "` | "
-                        + escaped(header.getValue().get("description").asText())));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("|", "\\|");
     }
 }

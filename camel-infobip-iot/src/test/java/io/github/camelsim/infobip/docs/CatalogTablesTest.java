@@ -1,0 +1,24 @@
+/*
+ * Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in
+ * compliance with the License. You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software distributed under the License is
+ * distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and limitations under the License.
+ */
+package io.github.camelsim.infobip.docs;
+
+import io.github.camelsim.docs.CatalogTablesContract;
+import io.github.camelsim.docs.DocPage;
+
+/** The tables on the component's page. */
+class CatalogTablesTest extends CatalogTablesContract {
+
+    CatalogTablesTest() {
+        super(
+                DocPage.of("camel-infobip-iot/src/main/docs/infobip-iot-component.adoc"),
+                "io/github/camelsim/infobip/infobip-iot.json");
+    }
+}
