@@ -32,7 +32,7 @@ final class ConfigurationValidator extends HttpApiValidator {
         URI baseUri = baseUri(StringUtils.defaultIfBlank(configuration.getBaseUri(), InfobipIotConfiguration.BASE_URI));
         checkCredentials();
         checkCallGap();
-        return settings(baseUri, account().name());
+        return settings(baseUri, account().name(), configuration.getCallGap());
     }
 
     /** The credentials, once {@link #settings()} has found them valid. */

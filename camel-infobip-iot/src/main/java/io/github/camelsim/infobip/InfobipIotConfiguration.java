@@ -113,7 +113,8 @@ public class InfobipIotConfiguration extends HttpApiConfiguration {
     }
 
     /**
-     * Sets the time from the response to one call of the account to its next call, for accounts with a limit.
+     * Sets the time from the response to one call of the account to its next call, for accounts with a limit. Set it on
+     * the component: calls of an endpoint without it do not wait.
      */
     public void setCallGap(Duration callGap) {
         this.callGap = callGap;

@@ -113,7 +113,7 @@ public class InfobipIotEndpoint extends ManagedApiEndpoint<Call, Reply> {
 
     /** A call of the operation. */
     Call call(Map<Parameter, Object> values) {
-        return Call.of(operation(), values, configuration.getCallGap());
+        return Call.of(operation(), values);
     }
 
     /**

@@ -35,11 +35,11 @@ final class ResultMapper implements PageFormat<Reply> {
     @Override
     public Object result(List<Reply> pages) {
         Reply first = pages.get(0);
-        if (first.call().api().paged()) {
+        if (first.call().operation().paged()) {
             return body(pages.stream().flatMap(page -> page.rows().stream()).toList());
         }
         return body(
-                first.call().api().resultKind() == ResultKind.ACTION
+                first.call().operation().resultKind() == ResultKind.ACTION
                         ? first.action()
                         : first.rows().get(0));
     }

@@ -36,7 +36,7 @@ final class UnreadableReport {
 
     /** Warns of the fields that were not warned about before. */
     void warn(Reply page) {
-        Operation operation = page.call().api();
+        Operation operation = page.call().operation();
         for (UnreadableValue value : page.unreadable()) {
             if (warned.add(operation + " " + value.field())) {
                 LOG.warn(
@@ -54,7 +54,7 @@ final class UnreadableReport {
         pages.forEach(this::warn);
         return FieldPairs.joined(pages.stream()
                 .flatMap(page -> page.unreadable().stream()
-                        .map(value -> pair(page, value, page.call().api().paged())))
+                        .map(value -> pair(page, value, page.call().operation().paged())))
                 .toList());
     }
 

@@ -106,6 +106,20 @@ class RetriesIT extends IotTest {
     }
 
     @Test
+    void theGapOfAnEndpointIsKeptWhicheverEndpointCallsFirst() {
+        configuration.setCallGapFactor(1);
+        send(SET);
+        long start = System.nanoTime();
+
+        send(SET + "&callGap=300");
+        send("updateSimName?name=x&callGap=300&iccid=" + ICCID);
+        send(SET + "&callGap=300");
+
+        assertThat(server.requests()).hasSize(4);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(600));
+    }
+
+    @Test
     void aResponseThatTakesTooLongIsANetworkFailure() {
         configuration.setResponseTimeout(Duration.ofMillis(300));
         configuration.setMaxRetries(0);

@@ -23,9 +23,4 @@ public interface ApiOperation {
 
     /** The time that the API requires from the response to one call to the next call; zero if it requires none. */
     Duration gap();
-
-    /** The name under which calls are spaced: operations with the same one share a gap. */
-    default String spacingName() {
-        return name();
-    }
 }

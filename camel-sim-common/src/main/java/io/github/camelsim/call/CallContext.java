@@ -38,8 +38,12 @@ record CallContext<C extends ApiCall, R>(
      * @param key account and operation
      */
     Duration gap(ApiOperation operation, String key) {
-        boolean learned = operation.gap().isZero() && gaps.contains(key);
-        return learned ? learnedGap() : settings.scaled(operation.gap());
+        return isLearned(operation, key) ? learnedGap() : settings.scaled(settings.gap(operation));
+    }
+
+    /** Whether the gap is one that was learned: none is documented, and the service has shown to require one. */
+    boolean isLearned(ApiOperation operation, String key) {
+        return settings.gap(operation).isZero() && gaps.contains(key);
     }
 
     /** The gap of an operation whose gap was learned, scaled. */

@@ -23,6 +23,8 @@ import java.util.Locale;
  * @param maxResponseBytes the longest response that is read; in bytes
  * @param maxRetries how often a failed call is retried, where that is allowed; in retries
  * @param maxWait the longest wait for a call slot; never null
+ * @param accountGap the time that the account requires from the response to one call to the next call, whatever the
+ *     operations; zero if it requires none; never null
  * @param callGapFactor the factor for every gap between calls; without unit
  */
 public record CallSettings(
@@ -32,14 +34,18 @@ public record CallSettings(
         long maxResponseBytes,
         int maxRetries,
         Duration maxWait,
+        Duration accountGap,
         double callGapFactor) {
 
+    private static final String ALL_OPERATIONS = "all";
+
     /**
-     * The key under which the calls of operations with the same spacing name are spaced. Equal addresses that are written
-     * differently have the same key; so have account names that differ only in case, as services do not distinguish them.
+     * The key under which the calls of an operation are spaced; one for all operations if the account requires a gap.
+     * Equal addresses that are written differently have the same key; so have account names that differ only in case, as
+     * services do not distinguish them.
      */
-    String spacingKey(String spacingName) {
-        return accountKey() + " " + spacingName;
+    String spacingKey(ApiOperation operation) {
+        return accountKey() + " " + (accountGap.isZero() ? operation.name() : ALL_OPERATIONS);
     }
 
     /** Identifies the account; equal for addresses and names that are written differently and mean the same. */
@@ -57,6 +63,11 @@ public record CallSettings(
     public String stateOwner() {
         return account.toLowerCase(Locale.ROOT) + "@" + baseUri.getAuthority().toLowerCase(Locale.ROOT)
                 + baseUri.getPath();
+    }
+
+    /** The documented gap after a call: that of the operation, or of the account if that is longer. */
+    Duration gap(ApiOperation operation) {
+        return operation.gap().compareTo(accountGap) > 0 ? operation.gap() : accountGap;
     }
 
     /** A gap multiplied by the factor. */

@@ -30,7 +30,7 @@ final class OperationCalls {
     OperationCalls(CallContext<?, ?> context, ApiOperation operation) {
         this.context = context;
         this.operation = operation;
-        this.key = context.settings().spacingKey(operation.spacingName());
+        this.key = context.settings().spacingKey(operation);
     }
 
     /** Account and operation, whose calls are spaced. */
@@ -74,7 +74,7 @@ final class OperationCalls {
         return new OperationStatus(
                 operation.name(),
                 context.gap(operation, key),
-                operation.gap().isZero() && context.gaps().contains(key),
+                context.isLearned(operation, key),
                 waiting.get(),
                 inFlight.get(),
                 context.spacing().untilNextSlot(key),

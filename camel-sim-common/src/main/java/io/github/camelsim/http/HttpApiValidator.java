@@ -47,9 +47,10 @@ public abstract class HttpApiValidator {
      *
      * @param baseUri what {@link #baseUri(String)} returned
      * @param account the name of the account
+     * @param accountGap the valid gap between any two calls of the account; zero if only operations have gaps
      * @throws IllegalArgumentException that names the option to change
      */
-    protected final CallSettings settings(URI baseUri, String account) {
+    protected final CallSettings settings(URI baseUri, String account, Duration accountGap) {
         checkGapFactor(baseUri);
         checkProxy(baseUri);
         requireDuration("connectTimeout", configuration.getConnectTimeout());
@@ -64,6 +65,7 @@ public abstract class HttpApiValidator {
                 configuration.getMaxResponseBytes(),
                 configuration.getMaxRetries(),
                 configuration.getMaxWait(),
+                accountGap,
                 configuration.getCallGapFactor());
     }
 

@@ -15,6 +15,7 @@ import io.github.camelsim.http.HttpApiValidator;
 import io.github.camelsim.thingsmobile.client.ThingsMobileAccount;
 import java.net.URI;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import org.apache.commons.lang3.ObjectUtils;
 import org.apache.commons.lang3.StringUtils;
@@ -36,7 +37,7 @@ final class ConfigurationValidator extends HttpApiValidator {
         URI baseUri = baseUri(StringUtils.defaultIfBlank(configuration.getBaseUri(), environment.baseUri()));
         require(StringUtils.isNotBlank(configuration.getUsername()), "username is missing: set the account's user");
         require(StringUtils.isNotBlank(configuration.getToken()), "token is missing: set the account's API token");
-        CallSettings settings = settings(baseUri, configuration.getUsername());
+        CallSettings settings = settings(baseUri, configuration.getUsername(), Duration.ZERO);
         checkBasicAuth(environment);
         return settings;
     }

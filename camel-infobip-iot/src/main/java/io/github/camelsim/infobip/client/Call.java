@@ -11,12 +11,9 @@
 package io.github.camelsim.infobip.client;
 
 import io.github.camelsim.call.ApiCall;
-import io.github.camelsim.call.ApiOperation;
-import io.github.camelsim.call.Effect;
 import io.github.camelsim.format.ParameterValue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -27,25 +24,20 @@ import java.util.stream.Stream;
 /** One call that is ready to be sent: its parameters are complete and valid. Credentials are not among them. */
 public final class Call implements ApiCall {
 
-    private static final String ALL_OPERATIONS = "all";
-
     private final Operation operation;
     private final Map<Parameter, String> parameters;
-    private final Duration gap;
 
-    private Call(Operation operation, Map<Parameter, String> parameters, Duration gap) {
+    private Call(Operation operation, Map<Parameter, String> parameters) {
         this.operation = operation;
         this.parameters = Collections.unmodifiableMap(parameters);
-        this.gap = gap;
     }
 
     /**
      * @param values what was given, of any type that can be written; null and blank text are as if absent, and what the
      *     operation has no parameter for is left out
-     * @param gap the time that the account requires between two calls; zero if none
      * @throws IllegalArgumentException that names operation, parameter and reason, if the API would not accept it
      */
-    public static Call of(Operation operation, Map<Parameter, ?> values, Duration gap) {
+    public static Call of(Operation operation, Map<Parameter, ?> values) {
         Map<Parameter, String> written =
                 ParameterValue.written(operation, operation.parameters(), values, Parameter::write);
         for (Parameter parameter : operation.required()) {
@@ -54,7 +46,7 @@ public final class Call implements ApiCall {
                         operation + ": " + parameter + " is missing: " + howToGive(parameter));
             }
         }
-        return new Call(operation, written, gap);
+        return new Call(operation, written);
     }
 
     /** The same call for another page. */
@@ -63,17 +55,12 @@ public final class Call implements ApiCall {
         other.putAll(parameters);
         other.put(Parameter.page, Integer.toString(page));
         other.put(Parameter.limit, Integer.toString(limit));
-        return new Call(operation, other, gap);
-    }
-
-    /** What is called. */
-    public Operation api() {
-        return operation;
+        return new Call(operation, other);
     }
 
     @Override
-    public ApiOperation operation() {
-        return new SpacedOperation(operation, gap);
+    public Operation operation() {
+        return operation;
     }
 
     /** Path and query of the request. */
@@ -122,24 +109,5 @@ public final class Call implements ApiCall {
                     default -> "a Map";
                 };
         return "give it as URI option, header or in the body (" + body + ")";
-    }
-
-    /** The operation with the gap of the account, which is one for all its operations. */
-    private record SpacedOperation(Operation operation, Duration gap) implements ApiOperation {
-
-        @Override
-        public String name() {
-            return operation.name();
-        }
-
-        @Override
-        public Effect effect() {
-            return operation.effect();
-        }
-
-        @Override
-        public String spacingName() {
-            return gap.isZero() ? name() : ALL_OPERATIONS;
-        }
     }
 }

@@ -25,6 +25,6 @@ public final class InfobipIotParseException extends InfobipIotException implemen
 
     InfobipIotParseException(
             Call call, boolean outcomeUnknown, String message, String hint, Throwable cause, HttpReply http) {
-        super(call.api().name(), outcomeUnknown, message, hint, cause, http);
+        super(call.operation().name(), outcomeUnknown, message, hint, cause, http);
     }
 }

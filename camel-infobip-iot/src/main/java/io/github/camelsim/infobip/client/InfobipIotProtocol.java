@@ -45,12 +45,12 @@ public final class InfobipIotProtocol implements Protocol<Call, Reply> {
     public HttpRequest request(Call call) {
         byte[] body = RequestBody.of(call);
         return new HttpRequest(
-                call.api().method(),
+                call.operation().method(),
                 URI.create(settings.baseUri() + call.pathAndQuery()),
                 headers,
                 body == null ? null : RequestBody.CONTENT_TYPE,
                 body,
-                call.api().effect() == Effect.ONCE);
+                call.operation().effect() == Effect.ONCE);
     }
 
     @Override
@@ -61,8 +61,8 @@ public final class InfobipIotProtocol implements Protocol<Call, Reply> {
     @Override
     public InfobipIotException failure(Call call, CallFailure failure) {
         return failure.kind() == CallFailure.Kind.REJECTED
-                ? new InfobipIotRejectedException(call.api().name(), failure.message(), failure.cause())
-                : new InfobipIotNetworkException(call.api().name(), failure);
+                ? new InfobipIotRejectedException(call.operation().name(), failure.message(), failure.cause())
+                : new InfobipIotNetworkException(call.operation().name(), failure);
     }
 
     @Override

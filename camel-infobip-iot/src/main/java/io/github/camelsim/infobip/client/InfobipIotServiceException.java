@@ -37,7 +37,7 @@ public final class InfobipIotServiceException extends InfobipIotException implem
     InfobipIotServiceException(
             Call call, boolean outcomeUnknown, String messageId, String message, String hint, HttpReply http) {
         super(
-                call.api().name(),
+                call.operation().name(),
                 outcomeUnknown,
                 "the service answered " + http.status() + ": " + message,
                 hint,

@@ -20,7 +20,9 @@ import static io.github.camelsim.infobip.client.Parameter.page;
 import static io.github.camelsim.infobip.client.Parameter.status;
 import static io.github.camelsim.infobip.client.Parameter.text;
 
+import io.github.camelsim.call.ApiOperation;
 import io.github.camelsim.call.Effect;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +31,7 @@ import java.util.List;
  * documentation read the properties of an operation here. Method and path are those of the heading "Resource" of its
  * section of the API page, where the examples differ.
  */
-public enum Operation {
+public enum Operation implements ApiOperation {
     listSims(new Builder("1", READ, "GET", "/iot/2/sims").result(ResultKind.SIM_CARDS)),
     getSim(new Builder("2", READ, "GET", "/iot/2/sims/{iccid}").required(iccid).result(ResultKind.SIM_CARD)),
     updateSimName(new Builder("3", SET, "PATCH", "/iot/1/sims/{iccid}").required(iccid, name)),
@@ -63,9 +65,15 @@ public enum Operation {
         return properties.section;
     }
 
-    /** What a call changes in the account. */
+    @Override
     public Effect effect() {
         return properties.effect;
+    }
+
+    /** None: the page names no limit of calls. */
+    @Override
+    public Duration gap() {
+        return Duration.ZERO;
     }
 
     /** The HTTP method. */

@@ -23,7 +23,7 @@ public record PagedCall(Call call) implements PagedList<Call, Reply> {
 
     @Override
     public String name() {
-        return call.api().name();
+        return call.operation().name();
     }
 
     /** The size that the call gives, or the largest size. */

@@ -38,7 +38,7 @@ public final class Reply implements Page {
 
     /** What an action returns. */
     public ActionReference action() {
-        return new ActionReference(call.api().name(), call.get(Parameter.iccid), answer.actionId());
+        return new ActionReference(call.operation().name(), call.get(Parameter.iccid), answer.actionId());
     }
 
     /** The values that are not of their type, in the order of the response; their components are null. */
@@ -50,6 +50,6 @@ public final class Reply implements Page {
     public boolean hasMore() {
         boolean stated = answer.limit() != null && answer.limit() > 0;
         long full = stated ? Math.min(call.limit(), answer.limit()) : call.limit();
-        return call.api().paged() && rows().size() >= full;
+        return call.operation().paged() && rows().size() >= full;
     }
 }

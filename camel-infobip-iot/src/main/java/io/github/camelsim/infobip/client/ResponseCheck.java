@@ -95,7 +95,7 @@ final class ResponseCheck {
             this.call = call;
             this.http = http;
             this.unknownBefore = unknownBefore;
-            this.isRead = call.api().effect() == Effect.READ;
+            this.isRead = call.operation().effect() == Effect.READ;
         }
 
         Reply good() {
@@ -108,7 +108,7 @@ final class ResponseCheck {
             if (http.state() == BodyState.NOT_UNPACKED) {
                 throw unreadable("the response cannot be unpacked: it takes too much memory", null);
             }
-            if (isEmpty() && call.api().mayBeEmpty()) {
+            if (isEmpty() && call.operation().mayBeEmpty()) {
                 return new Reply(call, new Answer(List.of(), false, null, null, null, null, false, List.of()));
             }
             Answer answer = answer();
@@ -126,7 +126,7 @@ final class ResponseCheck {
                 throw unreadable("the response has no body", null);
             }
             try {
-                return reader.read(strictText(http), call.api().resultKind());
+                return reader.read(strictText(http), call.operation().resultKind());
             } catch (InvalidAnswerException e) {
                 throw unreadable(e.getMessage() + shownBody(), e.getCause());
             }
@@ -165,8 +165,8 @@ final class ResponseCheck {
 
         /** The page's response to an action is its id (sections 3, 4 and 7); to an SMS it is any (section 6). */
         private void requireConfirmation(Answer answer) {
-            boolean action = call.api().resultKind() == ResultKind.ACTION;
-            boolean confirmed = answer.hasActionId() || call.api().mayLackActionId() && !answer.hasErrorField();
+            boolean action = call.operation().resultKind() == ResultKind.ACTION;
+            boolean confirmed = answer.hasActionId() || call.operation().mayLackActionId() && !answer.hasErrorField();
             if (action && !confirmed) {
                 throw unreadable("the response has no actionId" + shownBody(), null);
             }

@@ -154,7 +154,14 @@ class RequestFuzzIT {
     }
 
     private static final CallSettings SETTINGS = new CallSettings(
-            URI.create("http://localhost"), "someone", Duration.ofMinutes(1), 1000, 0, Duration.ofMinutes(1), 0);
+            URI.create("http://localhost"),
+            "someone",
+            Duration.ofMinutes(1),
+            1000,
+            0,
+            Duration.ofMinutes(1),
+            Duration.ZERO,
+            0);
 
     private static final Transport.Progress NOBODY = new Transport.Progress() {
         @Override
