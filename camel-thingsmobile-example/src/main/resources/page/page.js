@@ -122,7 +122,7 @@ function showSilent(rows) {
 
 function showActions(rows) {
   table('actions-table', rows, ['intended_at', 'action', 'sim_id', 'outcome'])
-  const unclear = rows.filter(row => row.outcome === 'UNKNOWN')
+  const unclear = rows.filter(row => row.unclear)
   element('unclear').hidden = unclear.length === 0
   element('unclear-list').replaceChildren(...unclear.map(row => {
     const item = document.createElement('li')

@@ -36,6 +36,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,6 +186,24 @@ class PageIT {
         } finally {
             page.onScreen();
             fleet.database().update("DELETE FROM sim_action WHERE sim_id = '4711'");
+        }
+    }
+
+    @Test
+    void callThatACrashInterruptedIsAnAlarmAndOneInProgressIsNot() throws Exception {
+        PageView page = withFigures();
+        String intended = "INSERT INTO sim_action (provider, sim_id, traffic_month, action, outcome, intended_at)"
+                + " VALUES ('thingsmobile', ?, '2020-01', 'sendSms', 'INTENDED', ?)";
+        fleet.database().update(intended, "4712", LocalDateTime.now(ZoneOffset.UTC));
+        fleet.database()
+                .update(intended, "4713", LocalDateTime.now(ZoneOffset.UTC).minusMinutes(16));
+        try {
+            await().atMost(PATIENCE).until(() -> page.textOf("unclear").contains("sendSms of 4713"));
+
+            assertThat(page.textOf("unclear")).contains("no outcome was stored").doesNotContain("4712");
+            assertThat(get("api/actions").toString()).contains("4712");
+        } finally {
+            fleet.database().update("DELETE FROM sim_action WHERE sim_id IN ('4712', '4713')");
         }
     }
 
