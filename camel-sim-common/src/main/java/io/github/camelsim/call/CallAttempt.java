@@ -68,6 +68,9 @@ final class CallAttempt<C extends ApiCall, R> implements Transport.Progress {
             return new AttemptResult.Answered<>(context.protocol().read(call, reply, unknownBefore));
         } catch (CallException e) {
             return new AttemptResult.Failed<>(e);
+        } catch (RuntimeException
+                | Error e) { // for example of memory, while it was written why the response is unreadable
+            return noAnswer(CallFailure.Kind.NO_ANSWER, unknown, "no answer that can be read: ", e);
         }
     }
 

@@ -133,8 +133,8 @@ final class PendingCall<C extends ApiCall, R> {
             slot.whenComplete((granted, failure) -> {
                 if (granted == null) {
                     giveUpWithoutSlot(failure);
-                } else if (!onPool(() -> sendIn(granted))) {
-                    granted.release(Duration.ZERO);
+                } else {
+                    onPool(() -> sendIn(granted), () -> granted.release(Duration.ZERO));
                 }
             });
             if (result.isDone() || context.isStopped()) {
@@ -237,22 +237,26 @@ final class PendingCall<C extends ApiCall, R> {
             return;
         }
         try {
-            context.timer().schedule(() -> onPool(step), pause.toNanos(), TimeUnit.NANOSECONDS);
+            context.timer().schedule(() -> onPool(step, () -> {}), pause.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             giveUp("the context has stopped", e);
         }
     }
 
-    private boolean onPool(Runnable step) {
+    /**
+     * Does a step on a thread of its own. If there is none, the call ends, and not on the calling thread, which may be the
+     * timer, or at another call whose response it has yet to read.
+     *
+     * @param otherwise done first if there is no thread
+     */
+    private void onPool(Runnable step, Runnable otherwise) {
         try {
             context.completions().makeCall(origin, step);
-            return true;
-        } catch (RejectedExecutionException e) {
-            giveUp("the context has stopped", e);
-            return false;
-        } catch (OutOfMemoryError e) {
-            giveUp("it gets no thread: " + e.getMessage(), e);
-            return false;
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            otherwise.run();
+            String reason =
+                    e instanceof OutOfMemoryError ? "it gets no thread: " + e.getMessage() : "the context has stopped";
+            context.completions().completeElsewhere(origin, () -> giveUp(reason, e));
         }
     }
 

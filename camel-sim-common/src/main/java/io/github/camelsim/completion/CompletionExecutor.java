@@ -74,7 +74,10 @@ public final class CompletionExecutor {
         }
     }
 
-    /** Continues a call on another thread. If the pool is shut down, on the calling thread. */
+    /**
+     * Continues a call on another thread, which it waits for while the system allows no more. If the pool is shut down, on
+     * the calling thread.
+     */
     public void completeElsewhere(Continuation origin, Runnable step) {
         threadsFor(origin).execute(step);
     }

@@ -27,6 +27,7 @@ final class CompletionThreads {
 
     private static final int THREADS = 64;
     private static final long STALL_SECONDS = 10;
+    private static final long RETRY_MILLIS = 100;
 
     private final int level;
     private final Executor pool;
@@ -36,6 +37,7 @@ final class CompletionThreads {
     private int threads;
     private long finished;
     private boolean watched;
+    private boolean retries;
 
     /** @param runner runs a continuation so that the calls it starts know their origin */
     CompletionThreads(
@@ -70,12 +72,54 @@ final class CompletionThreads {
         return true;
     }
 
-    /** If the pool is shut down or the system allows no more threads, the calling thread becomes one of these threads. */
+    /**
+     * If the pool is shut down, the calling thread becomes one of these threads. If the system allows no more threads, the
+     * continuation waits for one: the calling thread may be the timer, on which all gaps depend.
+     */
     private void startThread() {
         try {
             pool.execute(this::work);
-        } catch (RejectedExecutionException | OutOfMemoryError e) {
+        } catch (RejectedExecutionException e) {
             work();
+        } catch (OutOfMemoryError e) {
+            startThreadLater(e);
+        }
+    }
+
+    private void startThreadLater(OutOfMemoryError reason) {
+        synchronized (this) {
+            threads--;
+            if (retries) {
+                return;
+            }
+            retries = true;
+        }
+        LOG.warn("A call is continued as soon as there is a thread for it: {}", reason.getMessage());
+        try {
+            timer.schedule(this::retry, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The timer is stopped", e);
+            synchronized (this) {
+                retries = false;
+                threads++;
+            }
+            work();
+        }
+    }
+
+    private void retry() {
+        int more;
+        synchronized (this) {
+            retries = false;
+            more = Math.min(waiting.size(), THREADS - threads);
+            threads += Math.max(0, more);
+        }
+        startThreads(more);
+    }
+
+    private void startThreads(int number) {
+        for (int i = 0; i < number; i++) {
+            startThread();
         }
     }
 
@@ -134,8 +178,6 @@ final class CompletionThreads {
             threads += more;
             watch();
         }
-        for (int i = 0; i < more; i++) {
-            startThread();
-        }
+        startThreads(more);
     }
 }

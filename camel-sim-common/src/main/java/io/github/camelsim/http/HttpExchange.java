@@ -134,5 +134,11 @@ final class HttpExchange {
             }
             super.writeTo(out);
         }
+
+        /** Else HttpClient would write it again after a 401 or 407. */
+        @Override
+        public boolean isRepeatable() {
+            return false;
+        }
     }
 }

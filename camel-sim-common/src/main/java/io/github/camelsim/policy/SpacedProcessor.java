@@ -178,7 +178,7 @@ final class SpacedProcessor extends DelegateAsyncProcessor {
                 services.completions().makeCall(origin, () -> proceed(slot));
             } catch (RejectedExecutionException | OutOfMemoryError e) {
                 slot.release(Duration.ZERO);
-                fail(e);
+                services.completions().completeElsewhere(origin, () -> fail(e));
             }
         }
 

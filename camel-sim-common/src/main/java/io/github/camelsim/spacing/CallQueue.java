@@ -46,8 +46,10 @@ final class CallQueue {
     private final AtomicInteger grants = new AtomicInteger();
     private long notBefore = System.nanoTime();
 
-    /** How many calls may be in flight, even where their requests allow more. */
-    private int mostAtOnce = Integer.MAX_VALUE;
+    /** The calls that were begun after the last pause and ended without one: as many may be in flight, but at least one. */
+    private int madeSincePause = Integer.MAX_VALUE;
+
+    private int pauses;
 
     private boolean timerIsSet;
     private int inFlight;
@@ -75,7 +77,9 @@ final class CallQueue {
 
     void postpone(Duration pause) {
         synchronized (this) {
-            startGap(pause);
+            if (isPositive(pause)) {
+                startGap(pause);
+            }
         }
         permits.postpone(pause);
     }
@@ -85,16 +89,18 @@ final class CallQueue {
         return permits.failure();
     }
 
-    private void leave(Duration pause, boolean started) {
+    /** @param beganAfter how many pauses there had been when the call began; negative if it did not begin */
+    private void leave(Duration pause, int beganAfter) {
         try {
             permits.giveBack(pause, callsWait()); // first, so that its pause is over when that of the queue is
         } finally {
             synchronized (this) {
                 inFlight--;
-                if (started && !isPositive(pause)) {
-                    allowOneMore();
+                if (isPositive(pause)) {
+                    startGap(pause);
+                } else if (beganAfter == pauses && madeSincePause < Integer.MAX_VALUE) {
+                    madeSincePause++; // slowly, because the service may be about to refuse the call
                 }
-                startGap(pause);
             }
         }
         grant();
@@ -104,18 +110,9 @@ final class CallQueue {
         return !waiting.isEmpty();
     }
 
-    /** A call without a gap was made. One more at a time, because the service may be about to refuse it. */
-    private void allowOneMore() {
-        if (mostAtOnce < Integer.MAX_VALUE && notBefore - System.nanoTime() <= 0) {
-            mostAtOnce++;
-        }
-    }
-
     private void startGap(Duration pause) {
-        if (!isPositive(pause)) {
-            return;
-        }
-        mostAtOnce = 1;
+        madeSincePause = 0;
+        pauses++;
         long earliest = System.nanoTime() + nanos(pause);
         if (earliest - notBefore > 0) {
             notBefore = earliest;
@@ -173,7 +170,7 @@ final class CallQueue {
      */
     private long takeDue(List<CompletableFuture<Slot>> due) {
         while (!waiting.isEmpty()) {
-            if (inFlight >= Math.min(mostAtOnce, waiting.nextAtOnce())) {
+            if (inFlight >= Math.min(Math.max(1, madeSincePause), waiting.nextAtOnce())) {
                 return 0;
             }
             long wait = notBefore - System.nanoTime();
@@ -229,10 +226,14 @@ final class CallQueue {
         return notBefore - System.nanoTime();
     }
 
+    private synchronized int pauses() {
+        return pauses;
+    }
+
     private final class GrantedSlot implements Slot {
 
         private final AtomicBoolean released = new AtomicBoolean();
-        private volatile boolean started;
+        private volatile int beganAfter = -1;
 
         @Override
         public boolean awaitStart() {
@@ -246,14 +247,17 @@ final class CallQueue {
                     Thread.onSpinWait();
                 }
             }
-            started = permits.isValid();
-            return started;
+            if (!permits.isValid()) {
+                return false;
+            }
+            beganAfter = pauses();
+            return true;
         }
 
         @Override
         public void release(Duration pause) {
             if (released.compareAndSet(false, true)) {
-                leave(pause, started);
+                leave(pause, beganAfter);
             }
         }
     }

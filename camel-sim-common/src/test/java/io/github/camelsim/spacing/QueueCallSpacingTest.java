@@ -258,7 +258,7 @@ class QueueCallSpacingTest {
     }
 
     @Test
-    void afterARefusalEachCallThatIsMadeWithoutAGapAllowsOneMore() throws Exception {
+    void afterARefusalEachFurtherCallThatIsMadeWithoutAGapAllowsOneMore() throws Exception {
         spacing.postpone("a", GAP);
         Slot first = slot(askForEight());
         List<CompletableFuture<Slot>> waiting = new ArrayList<>();
@@ -267,12 +267,27 @@ class QueueCallSpacingTest {
         }
 
         first.release(Duration.ZERO);
-        assertThat(waiting).filteredOn(CompletableFuture::isDone).hasSize(2);
+        assertThat(waiting).filteredOn(CompletableFuture::isDone).hasSize(1);
         slot(waiting.get(0)).release(Duration.ZERO);
-        assertThat(waiting).filteredOn(CompletableFuture::isDone).hasSize(4);
+        assertThat(waiting).filteredOn(CompletableFuture::isDone).hasSize(3);
 
         slot(waiting.get(1)).release(Duration.ofMillis(1));
         await().during(Duration.ofMillis(50)).until(() -> !waiting.get(4).isDone());
+    }
+
+    @Test
+    void callsThatBeganBeforeTheRefusalAllowNoMore() throws Exception {
+        Slot first = slot(askForEight());
+        Slot second = slot(askForEight());
+        spacing.postpone("a", GAP);
+        List<CompletableFuture<Slot>> waiting = List.of(askForEight(), askForEight(), askForEight());
+        await().during(GAP).until(() -> waiting.stream().noneMatch(CompletableFuture::isDone));
+
+        first.release(Duration.ZERO);
+        second.release(Duration.ZERO);
+
+        slot(waiting.get(0));
+        await().during(Duration.ofMillis(50)).until(() -> !waiting.get(1).isDone());
     }
 
     @Test

@@ -196,7 +196,7 @@ class PageIT {
                 + " VALUES ('thingsmobile', ?, '2020-01', 'sendSms', 'INTENDED', ?)";
         fleet.database().update(intended, "4712", LocalDateTime.now(ZoneOffset.UTC));
         fleet.database()
-                .update(intended, "4713", LocalDateTime.now(ZoneOffset.UTC).minusMinutes(16));
+                .update(intended, "4713", LocalDateTime.now(ZoneOffset.UTC).minusMinutes(31));
         try {
             await().atMost(PATIENCE).until(() -> page.textOf("unclear").contains("sendSms of 4713"));
 

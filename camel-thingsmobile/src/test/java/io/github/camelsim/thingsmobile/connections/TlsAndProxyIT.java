@@ -15,6 +15,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.thingsmobile.client.ThingsMobileNetworkException;
+import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
 import io.github.camelsim.thingsmobile.model.Sim;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
 import io.github.camelsim.thingsmobile.support.RawServer;
@@ -175,7 +176,7 @@ class TlsAndProxyIT {
     void aProxyThatAsksForCredentialsGetsThem(String header) throws Exception {
         var heads = new CopyOnWriteArrayList<String>();
         try (var proxy = new RawServer(connection -> tunnelWithCredentials(connection, header, heads));
-                TestCamel camel = withCredentials(proxy, "secret")) {
+                TestCamel camel = withCredentials(through(proxy, trusting()), "secret")) {
             camel.call("thingsmobile:simStatus?maxRetries=0&msisdn=882360001000001", Sim.class);
             camel.call(RECHARGE + "&maxRetries=0", Object.class);
             camel.call(RECHARGE + "&maxRetries=0", Object.class);
@@ -187,7 +188,7 @@ class TlsAndProxyIT {
     @Test
     void theMessageSaysHowAProxyGetsCredentialsButNotWhichOnesItGot() throws Exception {
         try (var proxy = new RawServer(connection -> tunnelWithCredentials(connection, "", new ArrayList<>()));
-                TestCamel camel = withCredentials(proxy, "wrong-one")) {
+                TestCamel camel = withCredentials(through(proxy, trusting()), "wrong-one")) {
             Throwable failure = camel.failureOf(RECHARGE + "&maxRetries=0");
 
             assertThat(failure).satisfies(isTheProxys("407"));
@@ -213,15 +214,37 @@ class TlsAndProxyIT {
         }
     }
 
-    private static TestCamel withCredentials(RawServer proxy, String password) {
-        return through(proxy, trusting())
-                .with(configuration -> configuration.setHttpClientConfigurer(client -> {
-                    var credentials = new BasicCredentialsProvider();
-                    credentials.setCredentials(
-                            new AuthScope("127.0.0.1", proxy.port()),
-                            new UsernamePasswordCredentials("user", password.toCharArray()));
-                    client.setDefaultCredentialsProvider(credentials);
-                }));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"service\"",
+                "407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"proxy\""
+            })
+    void aPlainRequestThatIsAnsweredWithAWishForCredentialsIsNotSentAgain(String status) throws Exception {
+        String reply = RawServer.response(status, "no");
+        try (var proxy = new RawServer(connection -> {
+                    while (connection.read() != null) {
+                        connection.write(reply);
+                    }
+                });
+                TestCamel camel = withCredentials(through(proxy, TestCamel.at("http://127.0.0.1:1/api")), "secret")) {
+            for (String uri : List.of("thingsmobile:simStatus?msisdn=882360001000001", RECHARGE)) {
+                assertThat(camel.failureOf(uri)).isInstanceOfSatisfying(ThingsMobileServiceException.class, failure -> {
+                    assertThat(failure.outcomeUnknown()).isFalse();
+                    assertThat(failure).hasMessageContaining(status.substring(0, 3));
+                });
+            }
+            assertThat(proxy.requests()).hasSize(2);
+        }
+    }
+
+    private static TestCamel withCredentials(TestCamel camel, String password) {
+        return camel.with(configuration -> configuration.setHttpClientConfigurer(client -> {
+            var credentials = new BasicCredentialsProvider();
+            credentials.setCredentials(
+                    new AuthScope("127.0.0.1", -1), new UsernamePasswordCredentials("user", password.toCharArray()));
+            client.setDefaultCredentialsProvider(credentials);
+        }));
     }
 
     private static String basic(String password) {
