@@ -17,6 +17,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.sandbox.JournalEntry;
+import io.github.camelsim.testing.UnusedPort;
 import io.github.camelsim.thingsmobile.sandbox.fleet.TrafficSettings;
 import io.github.camelsim.thingsmobile.sandbox.support.TestClient;
 import java.io.IOException;
@@ -44,9 +45,9 @@ class ServerIT {
 
     @Test
     void freesThePortOnClose() throws IOException {
-        ThingsMobileSandbox first = ThingsMobileSandbox.builder().start();
+        int port = UnusedPort.get();
+        ThingsMobileSandbox first = ThingsMobileSandbox.builder().port(port).start();
         new TestClient(first).call("credit");
-        int port = first.port();
 
         first.close();
 

@@ -16,11 +16,10 @@ import io.github.camelsim.docs.DocPage;
 import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.spacing.CallSpacing;
 import io.github.camelsim.spacing.SlotRequest;
+import io.github.camelsim.testing.UnusedPort;
 import io.github.camelsim.thingsmobile.ThingsMobileComponent;
 import io.github.camelsim.thingsmobile.ThingsMobileConfiguration;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -146,7 +145,7 @@ class SafeRoutesIT {
     @EnumSource
     void redeliversACallThatWasNotSentAndPaysOnce(Recipe recipe) throws Exception {
         var revived = new AtomicReference<ThingsMobileSandbox>();
-        int port = freePort();
+        int port = UnusedPort.get();
         Consumer<DefaultCamelContext> preparation = with(settings -> {
             settings.setBaseUri("http://localhost:" + port + "/services/business-api");
             settings.setMaxRetries(0);
@@ -181,12 +180,6 @@ class SafeRoutesIT {
                 }
             }
         };
-    }
-
-    private static int freePort() throws Exception {
-        try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return closed.getLocalPort();
-        }
     }
 
     /** As if another process had the account's slots for a while. */

@@ -13,12 +13,12 @@ package io.github.camelsim.thingsmobile.security;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.testing.UnusedPort;
 import io.github.camelsim.thingsmobile.support.RecordingServer;
 import io.github.camelsim.thingsmobile.support.RecordingServer.Request;
 import io.github.camelsim.thingsmobile.support.TestCamel;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.util.List;
@@ -95,7 +95,7 @@ class OutsideHeadersIT {
     @BeforeEach
     void start() throws Exception {
         server = new RecordingServer();
-        port = freePort();
+        port = UnusedPort.get();
         camel = TestCamel.at(server.baseUri());
         camel.context().getRegistry().bind("open", new DefaultHeaderFilterStrategy());
         camel.withRoutes(new RouteBuilder() {
@@ -248,11 +248,5 @@ class OutsideHeadersIT {
             assertThat(answer).contains("HTTP/1.1 200 OK");
         }
         assertThat(server.requests()).hasSize(before + 1);
-    }
-
-    private static int freePort() throws IOException {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 }
