@@ -26,6 +26,7 @@ import io.github.camelsim.poll.RecordReaders;
 import io.github.camelsim.poll.RowCodec;
 import io.github.camelsim.poll.StateKey;
 import io.github.camelsim.spacing.CallPriority;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -86,7 +87,7 @@ final class ReaderFactory {
                 endpoint.getCamelContext(),
                 "infobip-iot:" + endpoint.operation(),
                 stateKey(),
-                null,
+                List.of(),
                 consuming.getCursorRepository(),
                 null);
         repositories.logWhatIsInMemory(false);

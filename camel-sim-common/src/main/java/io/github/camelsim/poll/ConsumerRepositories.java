@@ -12,6 +12,7 @@ package io.github.camelsim.poll;
 
 import io.github.camelsim.state.FencedStateRepository;
 import io.github.camelsim.state.StateOverwrittenException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -36,7 +37,7 @@ public final class ConsumerRepositories {
     private final CamelContext context;
     private final String consumer;
     private final String key;
-    private final String formerKey;
+    private final List<String> formerKeys;
     private final FencedStateRepository cursor;
     private final IdempotentRepository completed;
     private final boolean cursorInMemory;
@@ -46,7 +47,7 @@ public final class ConsumerRepositories {
     /**
      * @param consumer the consumer as messages name it, such as {@code scheme:operation}
      * @param key the key of the consumer's state
-     * @param formerKey the key that versions before 1.0.0 used for it; null if there were none
+     * @param formerKeys the other keys that versions before 1.0.0 used for it
      * @param cursor of the option {@code cursorRepository}; null if it is not set
      * @param completed of the option {@code idempotentRepository}; null if it is not set
      */
@@ -54,13 +55,13 @@ public final class ConsumerRepositories {
             CamelContext context,
             String consumer,
             StateKey key,
-            StateKey formerKey,
+            List<StateKey> formerKeys,
             StateRepository<String, String> cursor,
             IdempotentRepository completed) {
         this.context = context;
         this.consumer = consumer;
         this.key = key.text();
-        this.formerKey = formerKey == null ? this.key : formerKey.text();
+        this.formerKeys = formerKeys.stream().map(StateKey::text).toList();
         cursorInMemory = cursor == null;
         completedInMemory = completed == null;
         this.cursor = fenced(cursorInMemory ? new MemoryStateRepository() : cursor);
@@ -162,13 +163,15 @@ public final class ConsumerRepositories {
 
     /** Versions before 1.0.0 gave records other keys, so a target would not recognise a record that is redelivered. */
     private void refuseFormerState() {
-        if (key.equals(formerKey) || isPersisted(key) || !isPersisted(formerKey)) {
+        if (isPersisted(key)) {
             return;
         }
-        throw new IllegalStateException(consumer + ": " + StateLocation.of(cursor) + " has a state under '" + formerKey
-                + "', which a version before 1.0.0 wrote. This version looks under '" + key
-                + "' and gives records other keys. To continue, copy the entries to keys that begin like that; the"
-                + " records of the last lookback are then delivered again. To start over, delete them");
+        formerKeys.stream().filter(this::isPersisted).findFirst().ifPresent(former -> {
+            throw new IllegalStateException(consumer + ": " + StateLocation.of(cursor) + " has a state under '" + former
+                    + "', which a version before 1.0.0 wrote. This version looks under '" + key
+                    + "' and gives records other keys. To continue, copy the entries to keys that begin like that; the"
+                    + " records of the last lookback are then delivered again. To start over, delete them");
+        });
     }
 
     /** Not through the fence: a state counts as read when the reader has it. */

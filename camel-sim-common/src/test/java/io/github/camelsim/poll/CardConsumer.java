@@ -45,8 +45,8 @@ final class CardConsumer extends RecordPollConsumer {
             return readers.ofPages(this::pages);
         }
         var key = new StateKey("imaginary", "user@example.org", "cards", Map.of());
-        var repositories =
-                new ConsumerRepositories(getEndpoint().getCamelContext(), "cards", key, null, endpoint.states, null);
+        var repositories = new ConsumerRepositories(
+                getEndpoint().getCamelContext(), "cards", key, List.of(), endpoint.states, null);
         var source = new ChangeSource<>("cards", this::pages, Card.class, false);
         var headers = new FieldChangeHeaders<CardList.Card>("Change", "ChangedFields");
         return readers.ofChanges(source, headers, new CardCodec(), repositories);

@@ -56,7 +56,7 @@ class SharedSnapshotIT {
     }
 
     private Snapshot<String> opened() {
-        var repositories = new ConsumerRepositories(new DefaultCamelContext(), "names", KEY, null, states, null);
+        var repositories = new ConsumerRepositories(new DefaultCamelContext(), "names", KEY, List.of(), states, null);
         repositories.open();
         var snapshot = new Snapshot<>(repositories, new Names(), 1);
         snapshot.open();

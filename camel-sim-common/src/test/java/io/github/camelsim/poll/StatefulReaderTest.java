@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelsim.state.StateOverwrittenException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -31,7 +32,7 @@ class StatefulReaderTest {
                 new DefaultCamelContext(),
                 "names",
                 new StateKey("imaginary", "user", "names", Map.of()),
-                null,
+                List.of(),
                 states,
                 null);
         var reader = new StatefulReader(polls::incrementAndGet, repositories);

@@ -43,12 +43,14 @@ final class ConsumerStateKeys {
     }
 
     /**
-     * The key of the same state in versions before 1.0.0. The last of them had a SIM as the route writes it; those
-     * before had no path of the service.
+     * The keys that versions before 1.0.0 used for the same state, as far as they differ from the current one. All had
+     * a SIM as the route writes it; the oldest had no path of the service.
      */
-    StateKey beforeVersion1() {
-        StateKey asGiven = key((parameter, value) -> value.toString());
-        return asGiven.equals(current()) ? withoutPath() : asGiven;
+    List<StateKey> beforeVersion1() {
+        StateKey current = current();
+        return Stream.of(key((parameter, value) -> value.toString()), withoutPath())
+                .filter(former -> !former.equals(current))
+                .toList();
     }
 
     /** The SIMs of {@code msisdnList} are not in the key: the list may be edited, since each SIM has its own position. */

@@ -15,6 +15,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
 import io.github.camelsim.thingsmobile.support.consumer.OneSimTest;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +68,29 @@ class StateOfASimIT extends OneSimTest {
         assertThatThrownBy(() -> start(STATUS + "msisdn=RAW(+" + sim + ")"))
                 .hasStackTraceContaining("'" + before + "', which a version before 1.0.0 wrote")
                 .hasStackTraceContaining("'" + key + "'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SIM", "RAW(+SIM)", "RAW(SI-M)"})
+    void aStateWithoutThePathOfTheServiceIsAnErrorHoweverTheRouteWritesTheNumber(String form) throws Exception {
+        String number = form.replace("SI", sim.substring(0, 5)).replace("M", sim.substring(5));
+        start(STATUS + "msisdn=" + number).poll().close();
+        String key = memory.states().firstKey();
+        String state = memory.states().get(key);
+        String account = SANDBOX.get().username() + "@"
+                + URI.create(SANDBOX.get().baseUri()).getAuthority();
+        String before = "thingsmobile/" + encoded(account) + "/simStatus/msisdn:"
+                + encoded(number.replaceAll("RAW\\(|\\)", ""));
+        memory.states().clear();
+        memory.states().put(before, state);
+
+        assertThatThrownBy(() -> start(STATUS + "msisdn=" + number))
+                .hasStackTraceContaining("'" + before + "', which a version before 1.0.0 wrote")
+                .hasStackTraceContaining("'" + key + "'");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private ConsumerRig start(String from) throws Exception {
