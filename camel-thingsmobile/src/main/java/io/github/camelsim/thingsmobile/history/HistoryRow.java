@@ -14,6 +14,7 @@ import io.github.camelsim.thingsmobile.model.Cdr;
 import io.github.camelsim.thingsmobile.model.CreditOperation;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -22,13 +23,13 @@ import java.util.regex.Pattern;
  * they may be distinct records.
  *
  * @param row the record
- * @param sim the number of its SIM, digits only; empty if it belongs to none
+ * @param sim the number of its SIM, digits only; empty if it belongs to none or nothing says which
  * @param start its time; null if the service gives none
  * @param content a digest of the API's fields
  */
 record HistoryRow(Object row, String sim, LocalDateTime start, String content) {
 
-    /** The SIM of rows that belong to none. */
+    /** The SIM of rows that belong to none, or of which nothing says which. */
     static final String NO_SIM = "";
 
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
@@ -36,12 +37,29 @@ record HistoryRow(Object row, String sim, LocalDateTime start, String content) {
     private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]+");
     private static final int LONGEST_SIM = 20;
 
-    static HistoryRow of(Object row) {
+    /**
+     * A CDR without a number in the response to a request for one SIM is one of that SIM, and equal to a CDR that names
+     * it.
+     *
+     * @param requested the SIMs that the row was requested for; empty if rows belong to no SIM, or if their numbers are
+     *     not known
+     */
+    static HistoryRow of(Object row, List<String> requested) {
         if (row instanceof Cdr cdr) {
-            return new HistoryRow(cdr, number(cdr.msisdn()), cdr.start(), RecordContent.of(cdr));
+            Cdr named = hasNumber(cdr) || requested.size() != 1 ? cdr : cdr.of(requested.get(0));
+            return new HistoryRow(cdr, number(named.msisdn()), named.start(), RecordContent.of(named));
         }
         CreditOperation operation = (CreditOperation) row;
         return new HistoryRow(operation, NO_SIM, operation.date(), RecordContent.of(operation));
+    }
+
+    /** Whether it is a CDR and the service does not say of which SIM. */
+    boolean isUnnamed() {
+        return row instanceof Cdr cdr && !hasNumber(cdr);
+    }
+
+    private static boolean hasNumber(Cdr cdr) {
+        return !number(cdr.msisdn()).equals(NO_SIM);
     }
 
     private static String number(String msisdn) {

@@ -14,6 +14,7 @@ import io.github.camelsim.thingsmobile.client.ThingsMobileServiceException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,13 +22,15 @@ import java.util.function.Predicate;
 
 /**
  * Puts SIMs into batches, one for each request. A SIM that the service refuses gets a request of its own from then on,
- * so that it does not fail the request of the others again. Used by the polling thread alone.
+ * so that it does not fail the request of the others again. So does a SIM whose CDRs do not name it, since nothing else
+ * says that they are of this SIM. Used by the polling thread alone.
  */
 final class SimBatches {
 
     private static final int LARGEST = 100;
 
     private final Map<String, ThingsMobileServiceException> refusals = new HashMap<>();
+    private final Set<String> unnamed = new HashSet<>();
 
     /**
      * The SIMs in batches, in their order.
@@ -35,7 +38,7 @@ final class SimBatches {
      * @param alone SIMs that also get a batch of their own, since their windows are larger than those of the others
      */
     List<List<String>> of(Collection<String> sims, Predicate<String> alone) {
-        Predicate<String> single = alone.or(this::isRefused);
+        Predicate<String> single = alone.or(this::isRefused).or(unnamed::contains);
         List<String> together = sims.stream().filter(single.negate()).toList();
         List<List<String>> batches = new ArrayList<>();
         for (int from = 0; from < together.size(); from += LARGEST) {
@@ -53,6 +56,11 @@ final class SimBatches {
     /** The service refuses to list the rows of this SIM. */
     void refused(String sim, ThingsMobileServiceException refusal) {
         refusals.put(sim, refusal);
+    }
+
+    /** The service has listed CDRs of this SIM that do not name it. */
+    void unnamed(String sim) {
+        unnamed.add(sim);
     }
 
     /** Whether the service refused this SIM when it was last requested. */

@@ -77,8 +77,9 @@ final class StatusCdrReader extends IncrementalReader {
 
     private List<CountedRow> counted(Reply page, TimeWindow window, DuplicateRowCounter counter)
             throws InterruptedException {
+        List<String> requested = requested(page);
         List<HistoryRow> rows = page.rows().stream()
-                .map(HistoryRow::of)
+                .map(row -> HistoryRow.of(row, requested))
                 .filter(row -> window.contains(row.start()))
                 .toList();
         return counter.count(rows, page.call().page(), doubtful -> countOf(doubtful, number(page)));
@@ -86,8 +87,16 @@ final class StatusCdrReader extends IncrementalReader {
 
     /** The number of the SIM: the requested one, or if the ICCID was requested, that of the status. */
     private static String number(Reply page) {
-        String requested = page.call().get(Parameter.msisdn);
-        return requested == null ? HistoryRow.of(page.rows().get(0)).sim() : requested;
+        List<String> requested = requested(page);
+        return requested.isEmpty()
+                ? HistoryRow.of(page.rows().get(0), requested).sim()
+                : requested.get(0);
+    }
+
+    /** The requested number; empty if the ICCID was requested. */
+    private static List<String> requested(Reply page) {
+        String msisdn = page.call().get(Parameter.msisdn);
+        return msisdn == null ? List.of() : List.of(msisdn);
     }
 
     /**

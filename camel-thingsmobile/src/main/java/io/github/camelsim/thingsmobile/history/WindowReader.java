@@ -24,7 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads all rows of a window of time, page by page, oldest part first. A range that the service refuses as too large is
- * halved until it fits. A SIM that the service refuses is skipped, so that the others are read.
+ * halved until it fits. A SIM that the service refuses is skipped, so that the others are read. SIMs with CDRs that do
+ * not name their SIM are read one by one, so that the key of a record does not depend on the SIMs that were requested
+ * together.
  */
 final class WindowReader {
 
@@ -37,8 +39,9 @@ final class WindowReader {
     private final BlockingCalls calls;
     private final Deduplicator deduplicator;
     private final SimBatches batches;
+    private boolean unnamedLogged;
 
-    /** @param batches told which SIMs the service refuses */
+    /** @param batches told which SIMs need requests of their own */
     WindowReader(WindowRequests requests, BlockingCalls calls, Deduplicator deduplicator, SimBatches batches) {
         this.requests = requests;
         this.calls = calls;
@@ -60,6 +63,9 @@ final class WindowReader {
             return exchanges;
         } catch (RefusedSimException e) {
             return readWithoutRefused(sims, window, e.refusal);
+        } catch (UnnamedRowException e) {
+            logUnnamed();
+            return readInHalves(sims, window);
         }
     }
 
@@ -122,7 +128,7 @@ final class WindowReader {
     private int readWithoutRefused(List<String> sims, TimeWindow window, ThingsMobileServiceException refusal)
             throws InterruptedException {
         if (sims.size() > 1) {
-            return read(firstHalf(sims), window) + read(secondHalf(sims), window);
+            return readInHalves(sims, window);
         }
         if (sims.isEmpty()) {
             throw refusal;
@@ -130,6 +136,19 @@ final class WindowReader {
         LOG.warn("The service does not list SIM {}, so the SIM is skipped: {}", sims.get(0), refusal.getMessage());
         batches.refused(sims.get(0), refusal);
         return 0;
+    }
+
+    private void logUnnamed() {
+        if (!unnamedLogged) {
+            unnamedLogged = true;
+            LOG.warn(
+                    "The service does not say which SIM some CDRs are of, so their SIMs are requested one by one, which"
+                            + " takes more calls");
+        }
+    }
+
+    private int readInHalves(List<String> sims, TimeWindow window) throws InterruptedException {
+        return read(firstHalf(sims), window) + read(secondHalf(sims), window);
     }
 
     private static List<String> firstHalf(List<String> sims) {
@@ -148,9 +167,17 @@ final class WindowReader {
         return requests.operation();
     }
 
+    /** @throws UnnamedRowException if there is a row that may be of any of several SIMs */
     private List<CountedRow> counted(Reply page, List<String> sims, DuplicateRowCounter counter)
             throws InterruptedException {
-        List<HistoryRow> rows = page.rows().stream().map(HistoryRow::of).toList();
+        List<HistoryRow> rows =
+                page.rows().stream().map(row -> HistoryRow.of(row, sims)).toList();
+        if (rows.stream().anyMatch(HistoryRow::isUnnamed)) {
+            if (sims.size() > 1) {
+                throw new UnnamedRowException();
+            }
+            batches.unnamed(sims.get(0));
+        }
         return counter.count(rows, page.call().page(), doubtful -> requests.countOf(doubtful, sims, Object::equals));
     }
 
@@ -173,5 +200,11 @@ final class WindowReader {
             super(refusal);
             this.refusal = refusal;
         }
+    }
+
+    /** Nothing says which of several SIMs a row is of: they have to be read separately, over the whole window. */
+    private static final class UnnamedRowException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 }

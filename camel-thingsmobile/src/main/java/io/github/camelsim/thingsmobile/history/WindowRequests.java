@@ -78,7 +78,7 @@ final class WindowRequests {
 
     /**
      * Counts the rows that are like each of the given ones. They are read again on one page, where no row can move to
-     * another page: all together, or if that is too much for one page, the SIM and second of each.
+     * another page: all together, or if that is not possible, the SIM and second of each.
      *
      * @param requested the SIMs that the rows were requested for; empty if rows belong to no SIM
      * @param alike whether a listed row is like a given one
@@ -116,13 +116,18 @@ final class WindowRequests {
         return requested.containsAll(sims) ? sims : requested;
     }
 
-    /** All rows of the SIMs in the seconds of the given rows; empty if they may be more than the largest page holds. */
+    /**
+     * All rows of the SIMs in the seconds of the given rows; empty if they may be more than the largest page holds, or if
+     * nothing says which of several SIMs a row is of.
+     */
     private Optional<List<HistoryRow>> onOnePage(Set<HistoryRow> rows, List<String> sims) throws InterruptedException {
         Pages<Reply> pages = pages(sims, windowOf(rows), operation.maxPageSize());
         List<HistoryRow> listed = new ArrayList<>();
         while (pages.hasNext()) { // more than one page only if the service gives smaller ones than it was asked for
-            calls.await(pages.next()).ifPresent(page -> page.rows().forEach(row -> listed.add(HistoryRow.of(row))));
-            if (listed.size() >= operation.maxPageSize()) {
+            calls.await(pages.next())
+                    .ifPresent(page -> page.rows().forEach(row -> listed.add(HistoryRow.of(row, sims))));
+            if (listed.size() >= operation.maxPageSize()
+                    || sims.size() > 1 && listed.stream().anyMatch(HistoryRow::isUnnamed)) {
                 return Optional.empty();
             }
         }
