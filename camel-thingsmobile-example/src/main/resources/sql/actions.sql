@@ -1,5 +1,6 @@
 -- What is not clear comes first: an SMS that may have been sent, or a call in progress. No call takes half an hour: with
--- two retries it waits and is sent three times, for up to 6 minutes each. What is in progress for longer was interrupted.
+-- two retries it is sent three times, for up to a minute each, and waits five times at most, for up to five minutes each.
+-- What is in progress for longer was interrupted.
 SELECT provider AS "provider", sim_id AS "sim_id", action AS "action", outcome AS "outcome",
        COALESCE(reason, CASE WHEN outcome = 'INTENDED' THEN 'no outcome was stored, the program has probably ended' END)
            AS "reason",

@@ -22,7 +22,6 @@ import io.github.camelsim.infobip.sandbox.InfobipSandbox;
 import io.github.camelsim.infobip.sandbox.fleet.InfobipSim;
 import io.github.camelsim.sandbox.Fault;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -187,10 +186,9 @@ class SandboxIT extends IotTest {
     @ParameterizedTest
     @MethodSource("faultsOfOperations")
     void noFaultMakesADoubleEffect(Operation operation, Fault fault) {
-        configuration.setResponseTimeout(Duration.ofMillis(500));
         sandbox.faults().next(operation.name(), fault);
 
-        Exchange first = call(operation);
+        Exchange first = call(operation, "?responseTimeout=500");
         long effects = sandbox.journal().effects(operation.name());
 
         switch (operation.effect()) {
@@ -216,9 +214,13 @@ class SandboxIT extends IotTest {
     }
 
     private Exchange call(Operation operation) {
+        return call(operation, "");
+    }
+
+    private Exchange call(Operation operation, String options) {
         Map<Parameter, Object> all = Map.of(
                 Parameter.iccid, iccid, Parameter.name, "Zürich 1", Parameter.status, "Active", Parameter.text, "Hi");
         Map<String, Object> body = operation.required().stream().collect(Collectors.toMap(Parameter::name, all::get));
-        return send(operation.name(), body, Map.of());
+        return send(operation.name() + options, body, Map.of());
     }
 }

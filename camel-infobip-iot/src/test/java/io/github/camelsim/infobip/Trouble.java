@@ -100,7 +100,7 @@ enum Trouble {
     /** Long enough never to matter, unless it is what the call must run into. */
     Duration responseTimeout() {
         Set<Trouble> slow = EnumSet.of(STALL_BEFORE_HEAD, STALL_IN_BODY, SLOW_BODY);
-        return slow.contains(this) ? Duration.ofMillis(1200) : Duration.ofSeconds(60);
+        return slow.contains(this) ? Duration.ofSeconds(4) : Duration.ofSeconds(60);
     }
 
     @Override

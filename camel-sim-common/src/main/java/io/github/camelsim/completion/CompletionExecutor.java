@@ -82,6 +82,11 @@ public final class CompletionExecutor {
         threadsFor(origin).execute(step);
     }
 
+    /** Runs on the calling thread what waits for one. For a stop: the pool is shut down, and the timer is about to be. */
+    public void runWaiting() {
+        levels.values().forEach(CompletionThreads::runWaiting);
+    }
+
     private CompletionThreads threadsFor(Continuation origin) {
         int level = origin == null || !origin.isRunning() ? 0 : origin.level() + 1;
         return levels.computeIfAbsent(

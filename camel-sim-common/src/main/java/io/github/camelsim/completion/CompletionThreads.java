@@ -38,6 +38,7 @@ final class CompletionThreads {
     private long finished;
     private boolean watched;
     private boolean retries;
+    private boolean shortage;
 
     /** @param runner runs a continuation so that the calls it starts know their origin */
     CompletionThreads(
@@ -81,30 +82,47 @@ final class CompletionThreads {
             pool.execute(this::work);
         } catch (RejectedExecutionException e) {
             work();
+            return;
         } catch (OutOfMemoryError e) {
             startThreadLater(e);
+            return;
+        }
+        synchronized (this) {
+            shortage = false;
         }
     }
 
     private void startThreadLater(OutOfMemoryError reason) {
+        boolean isFirst;
         synchronized (this) {
             threads--;
             if (retries) {
                 return;
             }
             retries = true;
+            isFirst = !shortage;
+            shortage = true;
         }
-        LOG.warn("A call is continued as soon as there is a thread for it: {}", reason.getMessage());
+        if (isFirst) {
+            LOG.warn("Calls are continued as soon as there are threads for them: {}", reason.getMessage());
+        }
         try {
             timer.schedule(this::retry, RETRY_MILLIS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("The timer is stopped", e);
             synchronized (this) {
                 retries = false;
-                threads++;
             }
-            work();
+            runWaiting();
         }
+    }
+
+    /** The calling thread becomes one of these threads until no continuation waits. */
+    void runWaiting() {
+        synchronized (this) {
+            threads++;
+        }
+        work();
     }
 
     private void retry() {
@@ -113,6 +131,9 @@ final class CompletionThreads {
             retries = false;
             more = Math.min(waiting.size(), THREADS - threads);
             threads += Math.max(0, more);
+            if (waiting.size() > more) {
+                watch();
+            }
         }
         startThreads(more);
     }

@@ -86,6 +86,7 @@ public final class CallServices extends ServiceSupport {
         monitor.open();
         pool = context.getExecutorServiceManager().newCachedThreadPool(this, "CamelSimCall");
         timer = SchedulerFactory.unlimited(context, this, "CamelSimTimer");
+        timer.execute(() -> {}); // makes its thread, so that none is needed while calls are made, or at the stop
         completions = new CompletionExecutor(pool, timer);
         shared = spacing(new QueueCallSpacing(timer));
         context.addLifecycleStrategy(stop);
@@ -113,6 +114,7 @@ public final class CallServices extends ServiceSupport {
         monitor.close();
         context.getLifecycleStrategies().remove(stop);
         context.getExecutorServiceManager().shutdownGraceful(pool);
+        completions.runWaiting();
         context.getExecutorServiceManager().shutdownNow(timer);
     }
 

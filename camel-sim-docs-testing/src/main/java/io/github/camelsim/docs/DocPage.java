@@ -208,7 +208,7 @@ public final class DocPage {
         }
     }
 
-    /** Writes the right text into the blocks of that name, if that is wanted. Those of Infobip are written by its module. */
+    /** Writes the right text into the blocks of that name, if that is wanted. Infobip's are regions of other classes. */
     public void update(String name, String right) {
         if (!UPDATE) {
             return;

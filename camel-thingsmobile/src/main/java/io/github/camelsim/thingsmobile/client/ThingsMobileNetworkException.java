@@ -12,7 +12,7 @@ package io.github.camelsim.thingsmobile.client;
 
 import io.github.camelsim.call.CallFailure;
 
-/** There was no response: the connection failed, broke or timed out. */
+/** There was no whole response: the connection failed, broke or timed out, or memory ran out while it was read. */
 public final class ThingsMobileNetworkException extends ThingsMobileException {
 
     private static final long serialVersionUID = 1L;

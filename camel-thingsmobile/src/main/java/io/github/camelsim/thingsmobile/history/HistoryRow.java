@@ -39,7 +39,7 @@ record HistoryRow(Object row, String sim, LocalDateTime start, String content) {
 
     /**
      * A CDR without a number in the response to a request for one SIM is one of that SIM, and equal to a CDR that names
-     * it.
+     * it by the same digits.
      *
      * @param requested the SIMs that the row was requested for; empty if rows belong to no SIM, or if their numbers are
      *     not known

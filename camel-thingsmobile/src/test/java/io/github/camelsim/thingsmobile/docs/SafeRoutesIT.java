@@ -98,7 +98,7 @@ class SafeRoutesIT {
     @ParameterizedTest
     @EnumSource
     void doesNotSendAStalledCallAgain(Recipe recipe) throws Exception {
-        try (DocsRun run = recipe.run(with(settings -> settings.setResponseTimeout(Duration.ofMillis(500))))) {
+        try (DocsRun run = recipe.run(with(settings -> settings.setResponseTimeout(Duration.ofSeconds(3))))) {
             run.sandbox().faults().always("rechargeSim", Fault.stallBeforeHead());
 
             assertThat(run.send("recharge", null, SIM).getException()).isNull();

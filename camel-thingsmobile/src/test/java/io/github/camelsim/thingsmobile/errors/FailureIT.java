@@ -196,7 +196,7 @@ class FailureIT extends SandboxTest {
         camel.call("thingsmobile:customPlanList", Object.class); // so that no time goes into loading classes
         sandbox.faults().always(operation, fault);
 
-        Throwable failure = camel.failureOf(call(operation) + "&maxRetries=1&responseTimeout=500");
+        Throwable failure = camel.failureOf(call(operation) + "&maxRetries=1&responseTimeout=2000");
 
         assertThat(failure).isInstanceOf(ThingsMobileNetworkException.class).hasMessageContaining("responseTimeout");
         assertThat(((ThingsMobileException) failure).outcomeUnknown()).isEqualTo(!operation.equals(READ));

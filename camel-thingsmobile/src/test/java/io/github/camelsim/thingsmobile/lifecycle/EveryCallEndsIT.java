@@ -201,7 +201,7 @@ class EveryCallEndsIT extends RecordedTest {
     void aStallOfAPaidCallLeavesItUnknown() {
         try (var sandbox = ThingsMobileSandbox.builder().callGapFactor(0).start();
                 var other = TestCamel.at(sandbox)
-                        .with(configuration -> configuration.setResponseTimeout(Duration.ofMillis(300)))) {
+                        .with(configuration -> configuration.setResponseTimeout(Duration.ofSeconds(3)))) {
             sandbox.faults().next("sendSms", Fault.stallInBody());
 
             assertThat(other.failureOf(SMS))

@@ -82,7 +82,7 @@ enum Trouble {
     Duration responseTimeout() {
         boolean matters =
                 Arrays.asList(STALL_BEFORE_HEAD, STALL_IN_BODY, SLOW_BODY).contains(this);
-        return matters ? Duration.ofMillis(1200) : Duration.ofSeconds(60);
+        return matters ? Duration.ofSeconds(4) : Duration.ofSeconds(60);
     }
 
     Duration maxWait() {

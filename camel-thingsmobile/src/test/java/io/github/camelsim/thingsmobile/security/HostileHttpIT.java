@@ -144,7 +144,7 @@ class HostileHttpIT extends RecordedTest {
     void aWrongContentEncodingKeepsNoConnection(String encoding) throws Exception {
         server.always(new Response(
                 200, Map.of("Content-Encoding", encoding), RecordingServer.OK.getBytes(StandardCharsets.UTF_8)));
-        String uri = "thingsmobile:blockSim?msisdn=1&maxRetries=0&responseTimeout=5000";
+        String uri = "thingsmobile:blockSim?msisdn=1&maxRetries=0&responseTimeout=30000";
         List<CompletableFuture<Object>> sent = Stream.generate(
                         () -> camel.template().asyncRequestBody(uri, null))
                 .limit(250)

@@ -173,7 +173,7 @@ class NoMoreThreadsTest {
 
     @Test
     void aCallWithoutAThreadDoesNotKeepAnotherFromItsResponse() throws Exception {
-        configuration().setResponseTimeout(Duration.ofSeconds(3));
+        configuration().setResponseTimeout(Duration.ofSeconds(15));
         var mayAnswer = new Semaphore(0);
         server.always(() -> {
             mayAnswer.acquireUninterruptibly();
@@ -188,7 +188,7 @@ class NoMoreThreadsTest {
                         .doTry()
                         .to(SMS)
                         .doCatch(ThingsMobileRejectedException.class)
-                        .process(exchange -> othersEnd.await(10, TimeUnit.SECONDS));
+                        .process(exchange -> othersEnd.await(30, TimeUnit.SECONDS));
             }
         });
         ProducerTemplate template = context.createProducerTemplate();
@@ -206,8 +206,19 @@ class NoMoreThreadsTest {
         mayAnswer.release(7);
 
         for (CompletableFuture<Exchange> other : others) {
-            assertThat(other.get(20, TimeUnit.SECONDS).getException()).isNull();
+            assertThat(other.get(40, TimeUnit.SECONDS).getException()).isNull();
         }
+    }
+
+    @Test
+    void aCallThatWaitsForAThreadEndsWhenTheContextStops() throws Exception {
+        refusals.set(Integer.MAX_VALUE);
+        CompletableFuture<Exchange> call = context.createProducerTemplate().asyncSend(SMS, exchange -> {});
+        await().until(() -> refusals.get() < Integer.MAX_VALUE - 2);
+
+        context.stop();
+
+        assertThat(call.get(20, TimeUnit.SECONDS).getException()).isInstanceOf(ThingsMobileRejectedException.class);
     }
 
     private ThingsMobileConfiguration configuration() {
