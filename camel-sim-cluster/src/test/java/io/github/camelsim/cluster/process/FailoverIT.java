@@ -69,10 +69,14 @@ class FailoverIT {
     @TempDir
     private static Path directory;
 
+    /** A leader may be stopped between its last look at the lock and the first byte of a call. */
+    private static final int MOST_REFUSED_AFTER_STOP = 1;
+
     private final AtomicLong cdrs = new AtomicLong();
     private TestingServer zooKeeper;
     private Cluster cluster;
     private String leaderBy;
+    private long refusedBefore;
     private ScheduledExecutorService traffic;
 
     @BeforeAll
@@ -154,7 +158,7 @@ class FailoverIT {
             return secondsSince(continued) >= SECONDS_AFTER_STOP;
         });
         assertThat(positions).isSorted();
-        allAreDeliveredAndNonePaidTwice();
+        allAreDeliveredAndNonePaidTwice(MOST_REFUSED_AFTER_STOP);
         System.out.printf(
                 "stopped for %d s with %d CDRs in flight: %d of %d CDRs again; deliveries since by %s%n",
                 STOP_SECONDS, inFlight, repeats() - repeatsBefore, cdrs.get(), leaders(secondsSince(stopped)));
@@ -208,6 +212,7 @@ class FailoverIT {
             start("one");
             start("two");
         }
+        refusedBefore = cluster.sandbox().journal().refused();
         long before = delivered().size();
         traffic = Executors.newSingleThreadScheduledExecutor();
         traffic.scheduleAtFixedRate(this::addCdr, 0, 500, TimeUnit.MILLISECONDS);
@@ -267,8 +272,12 @@ class FailoverIT {
                 .get(0);
     }
 
-    /** A record is delivered again with its key, and only if it was in flight. */
     private void allAreDeliveredAndNonePaidTwice() throws SQLException, IOException {
+        allAreDeliveredAndNonePaidTwice(0);
+    }
+
+    /** A record is delivered again with its key, and only if it was in flight. */
+    private void allAreDeliveredAndNonePaidTwice(int mostRefused) throws SQLException, IOException {
         traffic.shutdown();
         await().atMost(SOON).until(() -> delivered().size() == cdrs.get());
         assertThat(cluster.query("SELECT count(DISTINCT record_key) FROM delivered")
@@ -278,7 +287,7 @@ class FailoverIT {
                         + " AND createdAt < at - interval '" + MOST_SECONDS_SINCE_READ + " seconds')"))
                 .as("delivered again, although it was not in flight any more")
                 .isEmpty();
-        assertThat(cluster.sandbox().journal().refused()).isZero();
+        assertThat(cluster.sandbox().journal().refused() - refusedBefore).isLessThanOrEqualTo(mostRefused);
         List<String> paid = cluster.sandbox().journal().entries("sendSms").stream()
                 .filter(JournalEntry::effect)
                 .map(entry -> entry.param("message"))
