@@ -61,7 +61,14 @@ final class Once extends RoutePolicySupport
         startNext();
     }
 
-    private void startNext() {
+    /**
+     * Waits while another route is starting: one may have completed its poll before Camel has started it, and a context
+     * that stops then fails that start.
+     */
+    private synchronized void startNext() {
+        if (failure.get() != null || context.isStopping()) {
+            return;
+        }
         current = next.poll();
         if (current == null) {
             endProgram.run();
@@ -111,9 +118,7 @@ final class Once extends RoutePolicySupport
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
         configured.commit(consumer, endpoint, polledMessages);
-        if (failure.get() == null && !context.isStopping()) {
-            startNext();
-        }
+        startNext();
     }
 
     @Override
