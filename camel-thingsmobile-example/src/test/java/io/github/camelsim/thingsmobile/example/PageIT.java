@@ -97,6 +97,9 @@ class PageIT {
                 "jdbc:h2:file:" + folder.resolve("fleet") + ";AUTO_SERVER=TRUE", ThingsMobileSandbox.builder());
         figures = new DatabaseFigures(fleet.database());
         fleet.hasUsed(fleet.active().get(0), 150);
+        fleet.sandbox()
+                .fleet()
+                .addCdr(fleet.cdrOfToday(fleet.active().get(4))); // soon after midnight there is no other
         fleet.sandbox().fleet().update(fleet.active().get(0), sim -> sim.name(HOSTILE_NAME));
         fleet.with("fleet.infobip", "true")
                 .with("fleet.web", "true")

@@ -114,10 +114,12 @@ public final class Fleet implements AutoCloseable {
         sandbox.fleet().update(msisdn, sim -> sim.traffic(new TrafficCounters(0, bytes, bytes, today)));
     }
 
-    /** A CDR of 2,000,000 bytes that ended just now. */
+    /** A CDR of 2,000,000 bytes that ended just now, and did not begin yesterday. */
     public SandboxCdr cdrOfToday(String msisdn) {
         var now = LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
-        return SandboxCdr.of(msisdn, now.minusMinutes(10), now, 2_000_000);
+        LocalDateTime midnight = now.toLocalDate().atStartOfDay();
+        LocalDateTime earlier = now.minusMinutes(10);
+        return SandboxCdr.of(msisdn, earlier.isBefore(midnight) ? midnight : earlier, now, 2_000_000);
     }
 
     /** A run in which each route works once, as after a restart. */
