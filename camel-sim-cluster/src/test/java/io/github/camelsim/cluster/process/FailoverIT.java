@@ -57,6 +57,9 @@ class FailoverIT {
     /** A former leader that continues may have a call in flight, and reads the list once more. */
     private static final int SECONDS_AFTER_STOP = 8;
 
+    /** A leader may be stopped between its last look at the lock and the first byte of a call. */
+    private static final int MOST_REFUSED_AFTER_STOP = 1;
+
     private static final Duration SOON = Duration.ofSeconds(120);
 
     /** What a node delivers may have been completed by the other one since it was read. */
@@ -68,9 +71,6 @@ class FailoverIT {
 
     @TempDir
     private static Path directory;
-
-    /** A leader may be stopped between its last look at the lock and the first byte of a call. */
-    private static final int MOST_REFUSED_AFTER_STOP = 1;
 
     private final AtomicLong cdrs = new AtomicLong();
     private TestingServer zooKeeper;
