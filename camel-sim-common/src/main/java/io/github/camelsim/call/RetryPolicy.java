@@ -54,7 +54,7 @@ final class RetryPolicy {
         if (isNotExecuted(failure)) {
             return decideAfterRefusal(retry, timeLeft);
         }
-        if (retries >= context.settings().maxRetries() || !mayRepeat(retry) || isLongerThanMaxWait(retry.after())) {
+        if (isLongerThanMaxWait(retry.after()) || retries >= context.settings().maxRetries() || !mayRepeat(retry)) {
             return RetryDecision.fail();
         }
         return RetryDecision.retry(longer(context.settings().scaled(backOff(retries++)), retry.after()));

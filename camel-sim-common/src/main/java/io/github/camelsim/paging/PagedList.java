@@ -47,7 +47,10 @@ public interface PagedList<C, P extends Page> {
         return false;
     }
 
-    /** The part of a row that identifies it: it stays the same while the list is read. */
+    /**
+     * The part of a row that identifies it: it stays the same while the list is read. The row itself if it has no such
+     * part, so that distinct rows may be equal.
+     */
     Object identity(Object row);
 
     /**

@@ -148,11 +148,14 @@ public final class Pages<P extends Page> {
         if (page.rows().isEmpty()) {
             return end(request.isFirst() ? Optional.of(page) : Optional.empty());
         }
-        boolean again = repeated.isRepeated(page.rows());
-        if (again && !numberIsHonoured) {
-            return checkNumberIsHonoured(request, page);
+        if (repeated.isRepeated(page.rows())) {
+            return numberIsHonoured ? readAgain(request) : checkNumberIsHonoured(request, page);
         }
-        if (last != null && !again) {
+        return takeNew(request, page);
+    }
+
+    private CompletableFuture<Optional<P>> takeNew(PageRequest request, P page) {
+        if (last != null) {
             fills.apply(lastRequest.size()).followed(last.rows().size());
         }
         return take(request, page);
@@ -178,9 +181,8 @@ public final class Pages<P extends Page> {
     }
 
     /**
-     * The page has only rows that earlier pages had. Identical rows are real, and rows move to the next page when
-     * others are inserted before them. So a page that cannot exist is requested: it shows whether the service honours
-     * the page number.
+     * The page has only rows that earlier pages had. Identical rows are real. So a page that cannot exist is
+     * requested: it shows whether the service honours the page number.
      */
     private CompletableFuture<Optional<P>> checkNumberIsHonoured(PageRequest request, P page) {
         return send(BEYOND_EVERY_LIST)
@@ -191,13 +193,40 @@ public final class Pages<P extends Page> {
                     }
                     if (refused || read.rows().isEmpty()) {
                         numberIsHonoured = true;
-                        return take(request, page);
+                        return readAgain(request);
                     }
                     return isWholeList(read)
                             ? end(Optional.empty())
                             : Pages.<Optional<P>>failed(withoutEnd(request, page));
                 })
                 .thenCompose(taken -> taken);
+    }
+
+    /** The service honours page numbers, and yet the page has only rows that earlier pages had: perhaps by mistake. */
+    private CompletableFuture<Optional<P>> readAgain(PageRequest request) {
+        return send(request)
+                .handle((read, failure) -> failure == null ? acceptAgain(request, read) : refused(request, failure))
+                .thenCompose(accepted -> accepted);
+    }
+
+    private CompletableFuture<Optional<P>> acceptAgain(PageRequest request, P page) {
+        if (page.rows().isEmpty()) {
+            return end(Optional.empty());
+        }
+        if (!repeated.isRepeated(page.rows())) {
+            LOG.warn(
+                    "{}: page {} brought only rows of a page before it; requested again, it brings others",
+                    list.name(),
+                    request.number());
+            return takeNew(request, page);
+        }
+        if (page.rows().stream().anyMatch(row -> list.identity(row) == row)) {
+            return take(request, page);
+        }
+        return failed(list.unreadable(
+                page,
+                "page " + request.number() + " brings only rows of a page before it, twice",
+                "fetch=page reads one page of it"));
     }
 
     /** A service that honours neither page number nor page size gives its whole list in one response. */

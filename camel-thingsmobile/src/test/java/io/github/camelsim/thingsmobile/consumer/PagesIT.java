@@ -98,6 +98,17 @@ class PagesIT {
 
     @ParameterizedTest
     @FieldSource("PAGED")
+    void aPageThatOnceBringsTheRowsOfTheFirstLosesNone(String operation, Class<?> row) throws Exception {
+        SANDBOX.faults().nth(operation.replaceFirst("\\?.*", ""), 2, Fault.ignorePage());
+        try (ConsumerRig rig = start(operation)) {
+            assertThat(rig.poll().take(row)).hasSize(ROWS).doesNotHaveDuplicates();
+        } finally {
+            SANDBOX.faults().clear();
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("PAGED")
     void eachRowIsAnExchangeWithTheBatchPropertiesOfItsPage(String operation, Class<?> row) throws Exception {
         try (ConsumerRig rig = start(operation)) {
             List<Received> received = rig.poll().take();

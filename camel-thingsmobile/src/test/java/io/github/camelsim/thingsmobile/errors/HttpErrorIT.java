@@ -124,20 +124,22 @@ class HttpErrorIT extends RecordedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 503})
-    void aLongRetryAfterEndsTheCallAndClosesTheOperationForMaxWaitAtMost(int status) {
+    @CsvSource({"429, credit", "503, credit", "429, rechargeSim", "503, rechargeSim"})
+    void aLongRetryAfterEndsTheCallAndClosesTheOperationForMaxWaitAtMost(int status, String operation) {
+        String uri =
+                "thingsmobile:" + operation + (operation.equals("credit") ? "" : "?msisdn=882360001000001&amount=1");
         camel.withMaxWait(Duration.ofMillis(500));
         server.answer(new Response(status, Map.of("Retry-After", "999999"), new byte[0]));
 
         try (var log = new Logged()) {
-            assertThat(camel.failureOf("thingsmobile:credit"))
+            assertThat(camel.failureOf(uri))
                     .isInstanceOfSatisfying(ThingsMobileServiceException.class, failure -> assertThat(failure.code())
                             .isEqualTo(status));
             assertThat(log.warnings()).singleElement().satisfies(line -> assertThat(line)
-                    .contains("credit", "Retry-After", "maxWait=500ms"));
+                    .contains(operation, "Retry-After", "maxWait=500ms"));
         }
         camel.withMaxWait(Duration.ofSeconds(30));
-        camel.call("thingsmobile:credit", Object.class);
+        camel.call(uri, Object.class);
         assertThat(server.requests()).hasSize(2);
     }
 

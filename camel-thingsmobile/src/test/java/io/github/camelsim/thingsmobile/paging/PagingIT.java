@@ -179,6 +179,30 @@ class PagingIT {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("lists")
+    void aPageThatOnceBringsTheRowsOfTheFirstIsReadAgain(String list) {
+        addSims(24);
+        addCdrs(25);
+        addCredit(25);
+        List<Object> whole = rows(list);
+        sandbox.faults().nth(SandboxFaults.EVERY_OPERATION, 2, Fault.ignorePage());
+        assertThat(callsOf(() -> assertThat(rows(list + "&pageSize=10")).isEqualTo(whole)))
+                .as("three pages, one that cannot exist, page 2 again, and one behind the last")
+                .isEqualTo(6);
+    }
+
+    @Test
+    void aPageThatBringsTheSimsOfTheFirstTwiceFailsTheRead() {
+        try (var server = new RecordingServer();
+                var other = TestCamel.at(server.baseUri())) {
+            server.answer(sims(1, 2), sims(1, 2), sims(), sims(1, 2)).always(sims(3, 4));
+            assertThat(other.failureOf("thingsmobile:simListLite?fetch=all&pageSize=2"))
+                    .isInstanceOf(ThingsMobileParseException.class)
+                    .hasMessageContaining("page 2 brings only rows of a page before it, twice");
+        }
+    }
+
     @Test
     void aServiceThatStartsAgainBehindItsLastPageFailsTheRead() {
         try (var server = new RecordingServer();
