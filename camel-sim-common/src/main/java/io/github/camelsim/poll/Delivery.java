@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
+import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.BridgeExceptionHandlerToErrorHandler;
@@ -121,8 +122,9 @@ public final class Delivery {
     private void process(Exchange exchange, Completion completion) {
         try {
             consumer.getAsyncProcessor().process(exchange, doneSync -> {
-                if (exchange.getException() != null) {
-                    report(exchange, exchange.getException());
+                Throwable failure = failureOf(exchange);
+                if (failure != null) {
+                    report(exchange, failure);
                 }
             });
         } catch (RuntimeException | Error e) {
@@ -130,6 +132,14 @@ public final class Delivery {
             completion.onFailure(exchange);
             report(exchange, e);
         }
+    }
+
+    /** Camel counts an exchange without an exception as completed, even if all that its route has done is rolled back. */
+    private static Throwable failureOf(Exchange exchange) {
+        boolean rolledBack = exchange.isRollbackOnly() || exchange.isRollbackOnlyLast();
+        return exchange.getException() == null && rolledBack
+                ? new RollbackExchangeException("the route has marked it for rollback", exchange)
+                : exchange.getException();
     }
 
     /** The route's error handler has already had this failure, so it is not bridged to the error handler again. */
@@ -183,6 +193,10 @@ public final class Delivery {
 
         @Override
         public void onComplete(Exchange exchange) {
+            if (failureOf(exchange) != null) {
+                onFailure(exchange);
+                return;
+            }
             end(exchange, RecordCallback::onCompleted, false);
         }
 

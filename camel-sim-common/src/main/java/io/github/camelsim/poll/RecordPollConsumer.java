@@ -103,6 +103,10 @@ public abstract class RecordPollConsumer extends ScheduledPollConsumer implement
         }
         completingAllTasks = false;
         forced = false;
+        if (shownBy != null) { // suspended: Camel starts it, and does not resume it, when a stop is aborted
+            super.doStart();
+            return;
+        }
         reader.open();
         progress.started(reader.position().map(ReadPosition::age).orElse(Duration.ZERO));
         try {
@@ -119,6 +123,9 @@ public abstract class RecordPollConsumer extends ScheduledPollConsumer implement
     protected int poll() throws Exception {
         polling.lockInterruptibly();
         boolean good = false;
+        if (completingAllTasks && hasAbortedStop()) {
+            completingAllTasks = false;
+        }
         progress.pollBegins();
         try {
             int exchanges = completingAllTasks || isClientStopping() ? interrupted() : reader.poll();
@@ -140,6 +147,11 @@ public abstract class RecordPollConsumer extends ScheduledPollConsumer implement
             failures.pollEnded();
             polling.unlock();
         }
+    }
+
+    /** Camel calls nothing when it aborts a stop that it had deferred. */
+    private boolean hasAbortedStop() {
+        return getEndpoint().getCamelContext().getShutdownStrategy().isTimeoutOccurred();
     }
 
     /** @throws StateOverwrittenException if another consumer has written the state, so that the poll ends */

@@ -45,8 +45,8 @@ abstract class IncrementalReader implements RecordReader {
 
     @Override
     public final int poll() throws InterruptedException {
-        progress.pollBegins();
         LocalDateTime now = times.now();
+        progress.pollBegins(now);
         LocalDateTime position = progress.position();
         int exchanges = read(position, now);
         progress.pollCompleted(now, refused(position));

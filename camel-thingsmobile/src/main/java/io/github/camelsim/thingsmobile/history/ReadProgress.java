@@ -70,7 +70,7 @@ final class ReadProgress {
     synchronized void open(LocalDateTime start, LocalDateTime now) {
         Optional<Position> persisted = store.load();
         Position begin = persisted.orElse(new Position(start, start));
-        if (begin.position().isAfter(now.plusDays(1))) {
+        if (isInFuture(begin.position(), now)) {
             throw persisted.isPresent() ? store.inFuture(begin.position()) : startInFuture(start);
         }
         first = begin.first();
@@ -80,6 +80,10 @@ final class ReadProgress {
         pollCompleted = false;
         store.save(begin);
         store.loadInto(sims);
+    }
+
+    private static boolean isInFuture(LocalDateTime time, LocalDateTime now) {
+        return time.isAfter(now.plusDays(1));
     }
 
     private static IllegalArgumentException startInFuture(LocalDateTime start) {
@@ -181,7 +185,11 @@ final class ReadProgress {
         uncompleted.failed(recordKey, first);
     }
 
-    synchronized void pollBegins() {
+    /** @throws RuntimeException if the clock was set back so far that windows would end before they start */
+    synchronized void pollBegins(LocalDateTime now) {
+        if (isInFuture(position, now)) {
+            throw store.inFuture(position);
+        }
         pollCompleted = false;
         readInPoll.clear();
         uncompleted.pollBegins();

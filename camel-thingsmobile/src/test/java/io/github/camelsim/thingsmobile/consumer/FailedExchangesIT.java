@@ -10,8 +10,10 @@
  */
 package io.github.camelsim.thingsmobile.consumer;
 
+import static io.github.camelsim.thingsmobile.support.consumer.SandboxRows.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxCdr;
 import io.github.camelsim.thingsmobile.support.Logged;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
 import io.github.camelsim.thingsmobile.support.consumer.OneSimTest;
@@ -19,10 +21,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
+import org.apache.camel.model.ChoiceDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.apache.camel.spi.ExceptionHandler;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is logged of exchanges that fail: enough to know why, and not a stack trace for each. */
 class FailedExchangesIT extends OneSimTest {
@@ -88,6 +93,28 @@ class FailedExchangesIT extends OneSimTest {
                     .poll();
             assertThat(failures).hasValue(5);
         }
+    }
+
+    /** Whatever else the route has done is rolled back, too. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anExchangeThatIsMarkedForRollbackHasFailed(boolean onlyLast) throws Exception {
+        List<SandboxCdr> cdrs = rows.addMany(sim, 3);
+        var seen = new AtomicInteger();
+        try (Logged logged = new Logged();
+                ConsumerRig rig = rig().from(uri, route -> {
+                    ChoiceDefinition second = route.choice().when(exchange -> seen.incrementAndGet() == 2);
+                    (onlyLast ? second.markRollbackOnlyLast() : second.markRollbackOnly()).end();
+                })) {
+            assertThat(rig.poll().takeCdrs()).containsExactly(text(cdrs, 0), text(cdrs, 2));
+            assertThat(failures(logged)).singleElement().asString().contains("rollback");
+            assertThat(rig.poll().takeCdrs()).containsExactly(text(cdrs, 1));
+            assertThat(rig.poll().takeCdrs()).isEmpty();
+        }
+    }
+
+    private static String text(List<SandboxCdr> cdrs, int index) {
+        return of(cdrs).get(index);
     }
 
     /** An exception handler that counts. */

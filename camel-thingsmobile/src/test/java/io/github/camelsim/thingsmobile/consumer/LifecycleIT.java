@@ -29,8 +29,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.Exchange;
+import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Consumers that are suspended, resumed, stopped in the middle, or asked for one message at a time. */
 class LifecycleIT extends OneSimTest {
@@ -94,6 +97,39 @@ class LifecycleIT extends OneSimTest {
             rig.context().getRouteController().stopRoute(ConsumerRig.ROUTE);
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Camel then starts the consumer again, which it has suspended or asked to complete its tasks. */
+    @ParameterizedTest
+    @EnumSource
+    void aStopThatIsAbortedLeavesTheRouteReading(ShutdownRunningTask task) throws Exception {
+        List<SandboxCdr> cdrs = new ArrayList<>(rows.addMany(sim, 4));
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch aborted = new CountDownLatch(1);
+        try (ConsumerRig rig = rig().from(
+                        uri, route -> route.shutdownRunningTask(task).process(exchange -> {
+                            first.countDown();
+                            aborted.await(10, TimeUnit.SECONDS);
+                        }))) {
+            CompletableFuture<Void> poll = rig.pollElsewhere();
+            first.await();
+            assertThat(rig.context()
+                            .getRouteController()
+                            .stopRoute(ConsumerRig.ROUTE, 100, TimeUnit.MILLISECONDS, true))
+                    .as("stopped")
+                    .isFalse();
+            aborted.countDown();
+            poll.join();
+
+            cdrs.add(rows.add(sim, Duration.ofSeconds(5), 5));
+            rig.poll();
+            assertThat(rig.takeCdrs()).containsExactlyElementsOf(of(cdrs));
+            rig.context().getRouteController().stopRoute(ConsumerRig.ROUTE);
+            rig.context().getRouteController().startRoute(ConsumerRig.ROUTE);
+            cdrs.add(rows.add(sim, Duration.ofSeconds(6), 6));
+            rig.poll();
+            assertThat(rig.takeCdrs()).hasSize(1);
         }
     }
 

@@ -19,12 +19,14 @@ import io.github.camelsim.thingsmobile.sandbox.fleet.SandboxSim;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** {@code getCdrPaginated} without {@code msisdnList}: the whole fleet, at a cost that follows the active SIMs. */
@@ -102,6 +104,35 @@ class FleetCdrsIT extends FleetConsumerTest {
             CLOCK.advance(LOOKBACK.minusMinutes(1));
             SANDBOX.fleet().addSilentCdr(rows.cdr(sim, LOOKBACK.minusMinutes(2), 9));
             assertThat(rig.poll().takeCdrs()).hasSize(1);
+        }
+    }
+
+    /** No window reaches up to the position then, so nothing would be read, and the SIMs would count as read. */
+    @Test
+    void aPollWithTheClockDaysBackFailsAndCountsNoSimAsRead() throws Exception {
+        String quiet = rows.sim();
+        String busy = rows.sim();
+        var back = new AtomicReference<>(Duration.ZERO);
+        InstantSource clock = () -> CLOCK.instant().minus(back.get());
+        try (ConsumerRig rig =
+                ConsumerRig.of(SANDBOX.get()).remembering(memory).at(clock).from(URI)) {
+            rows.add(quiet, Duration.ofSeconds(5), 1);
+            rig.poll();
+            pollForALookback(rig);
+            for (int i = 0; i < STEPS_OF_A_LOOKBACK - 2; i++) {
+                CLOCK.advance(STEP);
+                rows.add(busy, Duration.ofSeconds(5), 1);
+                rig.poll();
+            }
+            SandboxCdr late = rows.addSilent(quiet, LOOKBACK.plusMinutes(30));
+            back.set(Duration.ofDays(3));
+            assertThat(rig.failingPoll())
+                    .hasMessageContaining("lies in the future")
+                    .hasMessageContaining("clock");
+            back.set(Duration.ZERO);
+
+            pollForALookback(rig);
+            assertThat(rig.takeCdrs()).containsOnlyOnceElementsOf(of(late));
         }
     }
 
