@@ -22,6 +22,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -79,7 +80,7 @@ final class FleetConfiguration implements CamelConfiguration {
         if (terminal.isPresent()) {
             closeAtTheEnd(context, terminal.get());
         }
-        var progress = new Progress(terminal, System::nanoTime);
+        var progress = new Progress(terminal, System::nanoTime, Clock.systemUTC());
         context.getRegistry().bind("progress", progress);
         context.getRegistry().bind("simLocks", new SimLocks(database));
         context.getRegistry().bind("positions", positions(database));

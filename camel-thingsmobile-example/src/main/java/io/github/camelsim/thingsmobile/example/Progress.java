@@ -10,6 +10,9 @@
  */
 package io.github.camelsim.thingsmobile.example;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +38,10 @@ public final class Progress extends DefaultPollingConsumerPollStrategy {
 
     private final Optional<StatusLine> terminal;
     private final LongSupplier nanoTime;
+    private final InstantSource clock;
     private final Map<String, Integer> expected = new ConcurrentHashMap<>();
+
+    private final Map<Endpoint, Instant> polls = new ConcurrentHashMap<>();
 
     /** When the polls began that have not counted anything yet. */
     private final Map<Endpoint, Long> begins = new ConcurrentHashMap<>();
@@ -47,9 +53,10 @@ public final class Progress extends DefaultPollingConsumerPollStrategy {
      * @param terminal empty if there is none
      * @param nanoTime a clock like {@link System#nanoTime}
      */
-    Progress(Optional<StatusLine> terminal, LongSupplier nanoTime) {
+    Progress(Optional<StatusLine> terminal, LongSupplier nanoTime, InstantSource clock) {
         this.terminal = terminal;
         this.nanoTime = nanoTime;
+        this.clock = clock;
     }
 
     /** How many the first poll of a route will count. */
@@ -77,6 +84,14 @@ public final class Progress extends DefaultPollingConsumerPollStrategy {
         show(counter);
     }
 
+    /**
+     * When the poll began that has read the message of an exchange. That may be long before the exchange is created: the
+     * messages of a page come one after the other, and each waits while the database is out of reach.
+     */
+    public Date pollBegan(Exchange exchange) {
+        return Date.from(polls.get(exchange.getFromEndpoint()));
+    }
+
     private void show(Counter counter) {
         long now = nanoTime.getAsLong();
         if (now - counter.shown < (terminal.isPresent() ? BETWEEN_DRAWINGS : BETWEEN_LINES)) {
@@ -92,6 +107,7 @@ public final class Progress extends DefaultPollingConsumerPollStrategy {
 
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
+        polls.put(endpoint, clock.instant());
         begins.put(endpoint, nanoTime.getAsLong());
         return true;
     }

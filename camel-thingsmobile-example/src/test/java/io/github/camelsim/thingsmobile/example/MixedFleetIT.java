@@ -177,6 +177,21 @@ class MixedFleetIT {
         assertThat(storedAtInfobip()).isEqualTo(servedByInfobip());
     }
 
+    @Test
+    void replacesWhatWasStoredWhileTheClockWasWrong() {
+        fleet.runOnce();
+        fleet.database().update("DELETE FROM consumer_state");
+        fleet.database().update("UPDATE sim SET changed_at = TIMESTAMP '2999-01-01 00:00:00', status = NULL");
+
+        fleet.runOnce();
+
+        assertThat(fleet.database()
+                        .queryForList(
+                                "SELECT sim_id FROM sim WHERE status IS NULL OR changed_at > '2998-01-01'",
+                                String.class))
+                .isEmpty();
+    }
+
     private List<String> storedAtInfobip() {
         return fleet.database()
                 .queryForList(

@@ -17,6 +17,7 @@ import io.github.camelsim.thingsmobile.ThingsMobileComponent;
 import io.github.camelsim.thingsmobile.example.support.Fleet;
 import io.github.camelsim.thingsmobile.example.support.Fleet.Run;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandbox;
+import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -98,7 +99,7 @@ class PaidOperationsIT {
                     .addOverrideProperty("camel.component.thingsmobile.environment", environment);
             context.getPropertiesComponent().addOverrideProperty("allow-paid", allowPaid);
             context.getPropertiesComponent().addOverrideProperty("fleet.leader-only", "");
-            context.getRegistry().bind("progress", new Progress(Optional.empty(), System::nanoTime));
+            context.getRegistry().bind("progress", new Progress(Optional.empty(), System::nanoTime, Clock.systemUTC()));
             var database = new DriverManagerDataSource("jdbc:h2:mem:paid");
             context.getRegistry().bind("database", database);
             context.getRegistry().bind("simLocks", new SimLocks(database));

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,7 @@ class ProgressIT {
     private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
     private final StatusLine line = StatusLine.on(new PrintStream(terminal, true, StandardCharsets.UTF_8));
     private final DefaultCamelContext context = new DefaultCamelContext();
-    private final Progress progress = new Progress(Optional.of(line), nanoTime::get);
+    private final Progress progress = new Progress(Optional.of(line), nanoTime::get, Clock.systemUTC());
 
     @BeforeEach
     void startRoute() throws Exception {
