@@ -149,7 +149,7 @@ public final class Pages<P extends Page> {
             return end(request.isFirst() ? Optional.of(page) : Optional.empty());
         }
         if (repeated.isRepeated(page.rows())) {
-            return numberIsHonoured ? readAgain(request) : checkNumberIsHonoured(request, page);
+            return numberIsHonoured ? readAgain(request, page) : checkNumberIsHonoured(request, page);
         }
         return takeNew(request, page);
     }
@@ -193,7 +193,7 @@ public final class Pages<P extends Page> {
                     }
                     if (refused || read.rows().isEmpty()) {
                         numberIsHonoured = true;
-                        return readAgain(request);
+                        return readAgain(request, page);
                     }
                     return isWholeList(read)
                             ? end(Optional.empty())
@@ -203,16 +203,18 @@ public final class Pages<P extends Page> {
     }
 
     /** The service honours page numbers, and yet the page has only rows that earlier pages had: perhaps by mistake. */
-    private CompletableFuture<Optional<P>> readAgain(PageRequest request) {
+    private CompletableFuture<Optional<P>> readAgain(PageRequest request, P page) {
         return send(request)
-                .handle((read, failure) -> failure == null ? acceptAgain(request, read) : refused(request, failure))
-                .thenCompose(accepted -> accepted);
+                .handle((read, failure) -> {
+                    if (failure != null) {
+                        return isBeyondEnd(failure) ? take(request, page) : Pages.<Optional<P>>failed(failure);
+                    }
+                    return read.rows().isEmpty() ? take(request, page) : acceptAgain(request, read);
+                })
+                .thenCompose(taken -> taken);
     }
 
     private CompletableFuture<Optional<P>> acceptAgain(PageRequest request, P page) {
-        if (page.rows().isEmpty()) {
-            return end(Optional.empty());
-        }
         if (!repeated.isRepeated(page.rows())) {
             LOG.warn(
                     "{}: page {} brought only rows of a page before it; requested again, it brings others",
