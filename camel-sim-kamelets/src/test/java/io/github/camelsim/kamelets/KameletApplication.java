@@ -28,7 +28,7 @@ final class KameletApplication implements AutoCloseable {
 
     /** Account, server and environment, as a query of a Kamelet's URI. */
     static final String THINGSMOBILE =
-            "username={{tm.username}}&token=RAW({{tm.token}})&environment=test&baseUri={{tm.baseUri}}";
+            "username=RAW({{tm.username}})&token=RAW({{tm.token}})&environment=test&baseUri={{tm.baseUri}}";
 
     static final String INFOBIP = "apiKey=RAW({{iot.apiKey}})&baseUri={{iot.baseUri}}";
 

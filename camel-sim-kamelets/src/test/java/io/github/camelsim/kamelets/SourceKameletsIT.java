@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The Kamelets that deliver messages, in a route. */
 class SourceKameletsIT {
 
-    private static final String USER = "fleet@example.com";
+    private static final String USER = "fleet+o%41ps@example.com";
     private static final String TOKEN = "t&o%41k+e n#?=/)x";
     private static final int SIMS = 3;
 
@@ -169,8 +169,8 @@ class SourceKameletsIT {
     @ValueSource(
             strings = {
                 "apiKey=RAW({{iot.apiKey}})",
-                "username={{iot.username}}&password=RAW({{iot.password}})",
-                "username={{iot.username}}&password=RAW({{iot.password}})&apiKey="
+                "username=RAW({{iot.username}})&password=RAW({{iot.password}})",
+                "username=RAW({{iot.username}})&password=RAW({{iot.password}})&apiKey="
             })
     void deliversEverySimCardOfInfobipWithEitherCredentials(String credentials) throws Exception {
         start("kamelet:infobip-iot-sim-source?baseUri={{iot.baseUri}}&" + credentials);
@@ -195,7 +195,7 @@ class SourceKameletsIT {
             application.with("camel.kamelet.thingsmobile-cdr-source.token", "wrong-" + TOKEN);
             start(
                     "kamelet:thingsmobile-sim-source?" + KameletApplication.THINGSMOBILE,
-                    "kamelet:thingsmobile-cdr-source?username={{tm.username}}&environment=test&baseUri={{tm.baseUri}}",
+                    "kamelet:thingsmobile-cdr-source?username=RAW({{tm.username}})&environment=test&baseUri={{tm.baseUri}}",
                     "kamelet:infobip-iot-sim-source?" + KameletApplication.INFOBIP);
             receive(SIMS);
             Awaitility.await().until(() -> log.text().contains("Failed polling endpoint"));
