@@ -110,21 +110,20 @@ class FleetCdrsIT extends FleetConsumerTest {
     /** No window reaches up to the position then, so nothing would be read, and the SIMs would count as read. */
     @Test
     void aPollWithTheClockDaysBackFailsAndCountsNoSimAsRead() throws Exception {
-        String quiet = rows.sim();
+        List<String> quiet = rows.sims(40); // each is asked at a time of its own in a lookback
         String busy = rows.sim();
         var back = new AtomicReference<>(Duration.ZERO);
         InstantSource clock = () -> CLOCK.instant().minus(back.get());
         try (ConsumerRig rig =
                 ConsumerRig.of(SANDBOX.get()).remembering(memory).at(clock).from(URI)) {
-            rows.add(quiet, Duration.ofSeconds(5), 1);
+            quiet.forEach(sim -> rows.add(sim, Duration.ofSeconds(5), 1));
             rig.poll();
             pollForALookback(rig);
-            for (int i = 0; i < STEPS_OF_A_LOOKBACK - 2; i++) {
-                CLOCK.advance(STEP);
-                rows.add(busy, Duration.ofSeconds(5), 1);
-                rig.poll();
-            }
-            SandboxCdr late = rows.addSilent(quiet, LOOKBACK.plusMinutes(30));
+            pollWithTrafficOf(busy, Duration.ofHours(4), rig);
+            List<SandboxCdr> late = quiet.stream()
+                    .map(sim -> rows.addSilent(sim, LOOKBACK.minusHours(1)))
+                    .toList();
+            pollWithTrafficOf(busy, Duration.ofMinutes(90), rig);
             back.set(Duration.ofDays(3));
             assertThat(rig.failingPoll())
                     .hasMessageContaining("lies in the future")
@@ -133,6 +132,14 @@ class FleetCdrsIT extends FleetConsumerTest {
 
             pollForALookback(rig);
             assertThat(rig.takeCdrs()).containsOnlyOnceElementsOf(of(late));
+        }
+    }
+
+    private void pollWithTrafficOf(String sim, Duration time, ConsumerRig rig) {
+        for (long i = 0; i < time.dividedBy(STEP); i++) {
+            CLOCK.advance(STEP);
+            rows.add(sim, Duration.ofSeconds(5), 1);
+            rig.poll();
         }
     }
 
