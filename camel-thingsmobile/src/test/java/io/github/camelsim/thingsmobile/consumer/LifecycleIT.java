@@ -110,7 +110,7 @@ class LifecycleIT extends OneSimTest {
         try (ConsumerRig rig = rig().from(
                         uri, route -> route.shutdownRunningTask(task).process(exchange -> {
                             first.countDown();
-                            aborted.await(10, TimeUnit.SECONDS);
+                            aborted.await(1, TimeUnit.MINUTES);
                         }))) {
             CompletableFuture<Void> poll = rig.pollElsewhere();
             first.await();
