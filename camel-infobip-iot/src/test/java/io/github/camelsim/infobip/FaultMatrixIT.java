@@ -149,7 +149,8 @@ class FaultMatrixIT extends IotTest {
         }
         String name = operation.name();
         int calls = trouble.calls(operation.effect());
-        await().until(() -> sandbox.journal().count(name) >= calls); // the last one may still be in flight
+        await(operation + " has ended with " + failure)
+                .until(() -> sandbox.journal().count(name) >= calls); // the last one may still be in flight
         return new Outcome(
                 failure, sandbox.journal().count(name), sandbox.journal().effects(name));
     }
