@@ -244,8 +244,8 @@ final class PendingCall<C extends ApiCall, R> {
     }
 
     /**
-     * Runs a step on another thread. If there is none, the call ends, on another thread too: the calling one may be the
-     * timer's, or that of a call whose response it has yet to read.
+     * Runs a step on another thread. If none is available, the call ends, but not on the calling thread, which may be the
+     * timer's, or that of another call with a response to read.
      *
      * @param otherwise done first if there is no thread
      */

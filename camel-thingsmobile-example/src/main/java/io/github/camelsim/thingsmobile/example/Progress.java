@@ -41,6 +41,7 @@ public final class Progress extends DefaultPollingConsumerPollStrategy {
     private final InstantSource clock;
     private final Map<String, Integer> expected = new ConcurrentHashMap<>();
 
+    /** When the last poll of each began. */
     private final Map<Endpoint, Instant> polls = new ConcurrentHashMap<>();
 
     /** When the polls began that have not counted anything yet. */
@@ -52,6 +53,7 @@ public final class Progress extends DefaultPollingConsumerPollStrategy {
     /**
      * @param terminal empty if there is none
      * @param nanoTime a clock like {@link System#nanoTime}
+     * @param clock tells when a poll begins
      */
     Progress(Optional<StatusLine> terminal, LongSupplier nanoTime, InstantSource clock) {
         this.terminal = terminal;
