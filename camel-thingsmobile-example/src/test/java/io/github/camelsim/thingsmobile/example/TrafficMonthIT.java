@@ -63,7 +63,7 @@ class TrafficMonthIT {
                     .setApiKey(fleet.sandbox().infobip().apiKey());
             new FleetConfiguration(() -> {}).configure(context);
             context.getRegistry().bind("progress", new Progress(Optional.empty(), System::nanoTime, () -> pollBegan));
-            for (String routes : List.of("fleet", "infobip")) {
+            for (String routes : List.of("errors", "fleet", "infobip")) {
                 PluginHelper.getRoutesLoader(context)
                         .loadRoutes(ResourceHelper.resolveMandatoryResource(
                                 context, "classpath:camel/" + routes + ".yaml"));
