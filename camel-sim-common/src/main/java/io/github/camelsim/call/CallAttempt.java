@@ -42,12 +42,13 @@ final class CallAttempt<C extends ApiCall, R> implements Transport.Progress {
         this.markSent = markSent;
     }
 
-    /** @param unknownBefore whether an earlier attempt may have taken effect */
-    AttemptResult<R> send(boolean unknownBefore) {
+    /** @param before how the attempt before has ended; null if this is the first */
+    AttemptResult<R> send(CallException before) {
+        boolean unknownBefore = before != null && before.outcomeUnknown();
         boolean unknown = unknownBefore || call.operation().effect() != Effect.READ;
         HttpReply reply;
         try {
-            reply = context.transport().send(context.protocol().request(call), this);
+            reply = context.transport().send(request(before), this);
         } catch (Transport.NotSentException e) {
             slot.release(Duration.ZERO);
             return notStarted == null
@@ -72,6 +73,16 @@ final class CallAttempt<C extends ApiCall, R> implements Transport.Progress {
                 | Error e) { // for example of memory, while it was written why the response is unreadable
             return noAnswer(CallFailure.Kind.NO_ANSWER, unknown, "no answer that can be read: ", e);
         }
+    }
+
+    /**
+     * After an attempt that broke, on a connection of its own: a service that closes connections may be about to close
+     * the next idle one too.
+     */
+    private HttpRequest request(CallException before) {
+        HttpRequest request = context.protocol().request(call);
+        boolean broken = before != null && !before.retry().notExecuted();
+        return broken ? request.onFreshConnection() : request;
     }
 
     @Override

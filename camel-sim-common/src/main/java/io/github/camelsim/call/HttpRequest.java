@@ -26,6 +26,11 @@ import java.util.Map;
 public record HttpRequest(
         String method, URI uri, Map<String, String> headers, String contentType, byte[] body, boolean freshConnection) {
 
+    /** The same request on a connection that is opened for it. */
+    HttpRequest onFreshConnection() {
+        return new HttpRequest(method, uri, headers, contentType, body, true);
+    }
+
     /** Without anything that may be secret. */
     @Override
     public String toString() {

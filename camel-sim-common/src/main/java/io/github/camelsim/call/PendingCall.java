@@ -176,10 +176,9 @@ final class PendingCall<C extends ApiCall, R> {
     }
 
     private AttemptResult<R> attempt(Slot slot) {
-        boolean unknownBefore = lastFailure != null && lastFailure.outcomeUnknown();
         calls.attemptBegins();
         try {
-            return new CallAttempt<>(context, call, calls.key(), slot, this::markSent).send(unknownBefore);
+            return new CallAttempt<>(context, call, calls.key(), slot, this::markSent).send(lastFailure);
         } finally {
             calls.attemptEnded();
         }

@@ -25,9 +25,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -147,6 +149,34 @@ class ReusedConnectionIT {
             camel.call("thingsmobile:" + call, Object.class);
 
             assertThat(server.requests()).hasSize(2);
+        }
+    }
+
+    /** The service closes each of its idle connections when the next request is on its way. */
+    @ParameterizedTest
+    @ValueSource(strings = {"simStatus?msisdn=2", "blockSim?msisdn=2"})
+    void aCallThatBreaksOnAReusedConnectionIsRepeatedOnANewOne(String call) throws Exception {
+        var bothAsked = new CyclicBarrier(2);
+        try (var server = new RawServer(connection -> {
+                    Request first = connection.read();
+                    if (first.msisdn().equals("1")) {
+                        meet(bothAsked);
+                    }
+                    connection.answer(answer(first));
+                    connection.read();
+                });
+                var camel = withoutRetries(server).with(configuration -> {
+                    configuration.setMaxRetries(1);
+                    configuration.setCallGapFactor(0);
+                })) {
+            CompletableFuture<?> other = CompletableFuture.runAsync(() -> status(camel, "1"));
+            status(camel, "1");
+            other.get(10, TimeUnit.SECONDS);
+
+            camel.call("thingsmobile:" + call, Object.class);
+
+            assertThat(server.connections()).isEqualTo(3);
+            assertThat(server.requests()).hasSize(4);
         }
     }
 
@@ -302,6 +332,14 @@ class ReusedConnectionIT {
                             ThingsMobileNetworkException.class,
                             failure -> assertThat(failure.outcomeUnknown()).isFalse());
             assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    private static void meet(CyclicBarrier barrier) throws IOException {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IOException("the other request has not come", e);
         }
     }
 
