@@ -15,17 +15,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelsim.sandbox.Fault;
+import io.github.camelsim.sandbox.JournalEntry;
 import io.github.camelsim.thingsmobile.sandbox.ThingsMobileSandboxExtension;
 import io.github.camelsim.thingsmobile.support.Logged;
 import io.github.camelsim.thingsmobile.support.consumer.ConsumerRig;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Options of consumers, the component's own and those of Camel's scheduled polling. */
+/**
+ * Options of consumers, the component's own and those of Camel's scheduled polling. No test ends while a call is on its
+ * way: the next one would count it.
+ */
 class ConsumerOptionsIT {
 
     @RegisterExtension
@@ -139,9 +144,9 @@ class ConsumerOptionsIT {
 
     @Test
     void anEmptyMessageComesWhenThereIsNothing() throws Exception {
-        String uri = "thingsmobile:getCdrPaginated?sendEmptyMessageWhenIdle=true&initialDelay=0&delay=5";
+        String uri = "thingsmobile:getCdrPaginated?sendEmptyMessageWhenIdle=true&initialDelay=0&delay=5&repeatCount=2";
         try (ConsumerRig rig = start(uri)) {
-            await().until(() -> rig.receivedCount() >= 2);
+            await().until(() -> rig.receivedCount() == 2);
             assertThat(rig.take()).allMatch(message -> message.body() == null);
         }
     }
@@ -172,14 +177,18 @@ class ConsumerOptionsIT {
         try (ConsumerRig rig = start("thingsmobile:simListLite?startScheduler=false&initialDelay=0&delay=100000")) {
             await().during(Duration.ofMillis(100)).until(() -> lists() == 0);
             rig.consumer().startScheduler();
-            await().until(() -> rig.receivedCount() == 3);
+            await().until(() -> rig.receivedCount() == 3 && lists() == CALLS_OF_FIRST_POLL);
         }
     }
 
     @Test
     void pollsComeAgainAfterTheDelay() throws Exception {
-        try (ConsumerRig rig = start("thingsmobile:simListLite?initialDelay=0&delay=20")) {
-            await().until(() -> lists() >= 3 && rig.receivedCount() > 0);
+        try (ConsumerRig rig = start("thingsmobile:simListLite?initialDelay=0&delay=300&repeatCount=2")) {
+            await().until(() -> rig.receivedCount() == 6);
+            List<JournalEntry> calls = SANDBOX.journal().entries("simListLite");
+            long gap = calls.get(CALLS_OF_FIRST_POLL).arrivalNanos()
+                    - calls.get(CALLS_OF_FIRST_POLL - 1).arrivalNanos();
+            assertThat(Duration.ofNanos(gap)).isGreaterThanOrEqualTo(Duration.ofMillis(250));
         }
     }
 
